@@ -1,0 +1,128 @@
+package vn.lienthong.rules;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The table of rooms (src/docs/design.md, 2): who may import whom. Changing it is a decision, with a record. */
+class RoomsTest {
+    static final Map<String, Set<String>> MAY_IMPORT = new TreeMap<>(Map.ofEntries(
+            Map.entry("journal", Set.of()),
+            Map.entry("dossier", Set.of()),
+            Map.entry("sandbox", Set.of()),
+            Map.entry("catalogue", Set.of("journal")),
+            Map.entry("source", Set.of("journal")),
+            Map.entry("mapping", Set.of("dossier", "journal", "catalogue")),
+            Map.entry("ledger", Set.of("dossier", "journal")),
+            Map.entry("portal", Set.of("dossier", "journal")),
+            Map.entry("dropin", Set.of("source", "journal", "ledger", "catalogue", "dossier")),
+            Map.entry("dashboard", Set.of("source", "journal", "ledger", "catalogue", "dossier", "mapping")),
+            Map.entry("demo", Set.of("sandbox"))));
+
+    static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("vn.lienthong");
+
+    static List<String> rooms() {
+        return new ArrayList<>(MAY_IMPORT.keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void a_room_imports_only_the_rooms_the_table_allows(String room) {
+        String[] forbidden = MAY_IMPORT.keySet().stream()
+                .filter(other -> !other.equals(room) && !MAY_IMPORT.get(room).contains(other))
+                .map(other -> "vn.lienthong." + other + "..")
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage("vn.lienthong." + room + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(forbidden)
+                .because("the rooms lie on one way: " + room + " may import " + MAY_IMPORT.get(room))
+                .allowEmptyShould(true)
+                .check(HOUSE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void no_room_imports_the_root_package(String room) {
+        noClasses()
+                .that()
+                .resideInAPackage("vn.lienthong." + room + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("vn.lienthong")
+                .allowEmptyShould(true)
+                .check(HOUSE);
+    }
+
+    @Test
+    void there_are_no_cycles() {
+        slices().matching("vn.lienthong.(*)..").should().beFreeOfCycles().check(HOUSE);
+    }
+
+    @Test
+    void every_room_is_in_the_table() {
+        List<String> unknown = HOUSE.stream()
+                .map(type -> type.getPackageName()
+                        .replaceFirst("^vn\\.lienthong\\.?", "")
+                        .replaceFirst("\\..*", ""))
+                .filter(room -> !room.isEmpty() && !MAY_IMPORT.containsKey(room))
+                .distinct()
+                .toList();
+        org.assertj.core.api.Assertions.assertThat(unknown).isEmpty();
+    }
+
+    @Test
+    void camel_stays_in_the_corridors() {
+        noClasses()
+                .that()
+                .resideInAPackage("vn.lienthong.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.camel..")
+                .because("rooms build and read bodies; routes carry them")
+                .check(HOUSE);
+    }
+
+    @Test
+    void the_dossier_room_is_pure() {
+        noClasses()
+                .that()
+                .resideInAPackage("vn.lienthong.dossier..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "com.fasterxml..", "java.sql..", "javax.sql..", "java.io..", "java.net..", "org.slf4j..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void only_storing_rooms_speak_sql() {
+        String[] silent = {"dossier", "source", "mapping", "portal", "dropin", "dashboard", "sandbox"};
+        noClasses()
+                .that()
+                .resideInAnyPackage(Arrays.stream(silent)
+                        .map(r -> "vn.lienthong." + r + "..")
+                        .toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..")
+                .allowEmptyShould(true)
+                .check(HOUSE);
+    }
+}
