@@ -1,0 +1,40 @@
+package vn.lienthong.dossier;
+
+import java.util.List;
+
+/**
+ * One call to the portal: what is to be said, with which credential. A batch holds each dossier once, except steps, which
+ * may follow each other in order.
+ *
+ * @param credential the agency code (madonvi) whose session makes the call
+ */
+public record Call(String credential, Service service, List<Item> items) {
+    public Call {
+        items = List.copyOf(items);
+        if (items.isEmpty() || (service == Service.LOOK_UP && items.size() != 1)) {
+            throw new IllegalArgumentException(
+                    "Expected items for " + service + " (a look-up asks for one), but found " + items.size());
+        }
+    }
+
+    public enum Service {
+        /** DongBoHoSoMC, isUpdating "False". */
+        CREATE,
+        /** DongBoHoSoMC, isUpdating "True". */
+        UPDATE,
+        /** CapNhatTienDoHoSoMC. */
+        STEPS,
+        /** TraCuuHoSo. */
+        LOOK_UP
+    }
+
+    /**
+     * @param version the state that is sent, or looked up
+     * @param news how many news of this dossier the state covers, for the account of settled records
+     * @param status the snapshot for CREATE and UPDATE, else null
+     * @param step for STEPS, else null
+     * @param stepOrdinal the step's place among its dossier's steps, from 1; 0 for others
+     */
+    public record Item(
+            DossierNumber number, Version version, int news, DossierStatus status, Step step, int stepOrdinal) {}
+}
