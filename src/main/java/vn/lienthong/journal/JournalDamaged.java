@@ -1,0 +1,34 @@
+package vn.lienthong.journal;
+
+/** Stored entries are missing or cannot be read back. Never repaired by the hub: a person decides, from a copy. */
+public final class JournalDamaged extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String file;
+    private final long offset;
+    private final long position;
+
+    JournalDamaged(String file, long offset, long position, String what) {
+        super("Expected message " + position + " whole in " + file + " at byte " + offset + ", but " + what
+                + ". Nothing was changed; restore the file from a copy before starting again."
+                + " (Nhật ký hỏng tại thông điệp " + position + "; hãy khôi phục tệp từ bản sao lưu.)");
+        this.file = file;
+        this.offset = offset;
+        this.position = position;
+    }
+
+    /** The file, or the table, that holds the damage. */
+    public String file() {
+        return file;
+    }
+
+    /** Bytes from the start of the file; 0 for a table. */
+    public long offset() {
+        return offset;
+    }
+
+    /** The first message that is not whole. */
+    public long position() {
+        return position;
+    }
+}
