@@ -1,0 +1,110 @@
+package vn.lienthong.source;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import vn.lienthong.journal.Draft;
+import vn.lienthong.journal.Entry;
+import vn.lienthong.journal.Journal;
+import vn.lienthong.journal.Kind;
+import vn.lienthong.journal.Payload;
+
+/**
+ * One delivery in, accepted exactly once. Guarantee G1: a receipt is given only after the bytes are durable.
+ *
+ * <p>A repeat is recognised by the sender's message id, or, where it gives none, when the bytes equal the source's latest
+ * delivery (a retry). Bytes that came before the latest ones are not a repeat: an honest return to an earlier state looks
+ * just so, and the records in it are compared one by one later.
+ */
+public final class Intake {
+    private final Journal journal;
+    private final Clock clock;
+    private final Duration interval;
+    private final Map<String, Memory> memories = new ConcurrentHashMap<>();
+
+    /** @param interval how often polls without news are summed up in one entry (design.md, decision 6) */
+    public Intake(Journal journal, Clock clock, Duration interval) {
+        this.journal = journal;
+        this.clock = clock;
+        this.interval = interval;
+    }
+
+    /**
+     * Keeps a delivery. Safe to call twice with the same bytes. The future fails with
+     * {@link vn.lienthong.journal.JournalUnavailable} when it could not be kept: the sender must try again.
+     */
+    public CompletableFuture<Receipt> accept(Delivery delivery) {
+        String sha256 = delivery.payload().sha256();
+        Memory memory = memory(delivery.source());
+        Optional<Long> before = memory.find(delivery, sha256);
+        if (before.isPresent()) {
+            return repeat(delivery, before.get(), sha256, memory);
+        }
+        return journal.append(draft(delivery)).thenApply(position -> {
+            memory.keep(delivery, sha256, position);
+            return new Receipt(position, sha256, false);
+        });
+    }
+
+    /** Up to where a source has been read: the cursor in its latest delivery that moved one. */
+    public Optional<String> cursor(String source) {
+        return memory(source).cursor();
+    }
+
+    /** Deliveries recognised as repeats since the start, and polls without news; for the pages. */
+    public long repeats(String source) {
+        return memory(source).repeats();
+    }
+
+    /** Remembers again what the journal holds: the latest deliveries, in order. Called once, before anything is received. */
+    public void resume(List<Entry> deliveries) {
+        for (Entry entry : deliveries) {
+            if (entry.kind() == Kind.DELIVERY) {
+                Map<String, String> facts = entry.facts();
+                Delivery was = new Delivery(
+                        entry.party(),
+                        entry.contentType(),
+                        facts.get(Delivery.MESSAGE_ID),
+                        facts.get(Delivery.ASK),
+                        facts.get(Delivery.CURSOR),
+                        Map.of(),
+                        Payload.empty());
+                memory(entry.party()).keep(was, entry.payload().sha256(), entry.position());
+            }
+        }
+    }
+
+    private CompletableFuture<Receipt> repeat(Delivery delivery, long position, String sha256, Memory memory) {
+        Receipt receipt = new Receipt(position, sha256, true);
+        Optional<Long> sum = memory.countRepeat(clock.instant(), interval);
+        if (sum.isEmpty()) {
+            return CompletableFuture.completedFuture(receipt);
+        }
+        Draft summary = new Draft(
+                Kind.INTERVAL,
+                delivery.source(),
+                clock.instant(),
+                "text/plain",
+                Map.of("withoutNews", Long.toString(sum.get())),
+                Payload.empty());
+        return journal.append(summary).thenApply(done -> receipt);
+    }
+
+    private Draft draft(Delivery delivery) {
+        return new Draft(
+                Kind.DELIVERY,
+                delivery.source(),
+                clock.instant(),
+                delivery.contentType(),
+                delivery.allFacts(),
+                delivery.payload());
+    }
+
+    private Memory memory(String source) {
+        return memories.computeIfAbsent(source, code -> new Memory());
+    }
+}
