@@ -7,14 +7,16 @@ public final class JournalDamaged extends RuntimeException {
     private final String file;
     private final long offset;
     private final long position;
+    private final Verification.Fault fault;
 
-    JournalDamaged(String file, long offset, long position, String what) {
+    JournalDamaged(String file, long offset, long position, Verification.Fault fault, String what) {
         super("Expected message " + position + " whole in " + file + " at byte " + offset + ", but " + what
                 + ". Nothing was changed; restore the file from a copy before starting again."
                 + " (Nhật ký hỏng tại thông điệp " + position + "; hãy khôi phục tệp từ bản sao lưu.)");
         this.file = file;
         this.offset = offset;
         this.position = position;
+        this.fault = fault;
     }
 
     /** The file, or the table, that holds the damage. */
@@ -30,5 +32,10 @@ public final class JournalDamaged extends RuntimeException {
     /** The first message that is not whole. */
     public long position() {
         return position;
+    }
+
+    /** What a verification calls this damage. */
+    Verification.Fault fault() {
+        return fault;
     }
 }

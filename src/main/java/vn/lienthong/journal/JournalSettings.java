@@ -24,7 +24,7 @@ public record JournalSettings(
     private static final long MIB = 1024 * 1024;
 
     public JournalSettings {
-        checkRange("segmentBytes", segmentBytes, 4096, 2048 * MIB);
+        checkRange("segmentBytes", segmentBytes, 4096, 1024 * MIB);
         checkRange("groupEntries", groupEntries, 1, 100_000);
         checkRange("groupBytes", groupBytes, 1024, 512 * MIB);
         checkRange("queueBytes", queueBytes, 1024, 4096 * MIB);

@@ -10,6 +10,8 @@ public final class JournalUnavailable extends RuntimeException {
         BUSY("journal-busy", "Nhật ký đang quá tải; hãy gửi lại sau ít giây"),
         /** The disk is full or the database cannot be reached. The next append tries again. */
         WRITE_FAILED("journal-write-failed", "Nhật ký chưa ghi được (đĩa đầy hoặc mất kết nối); hãy gửi lại sau"),
+        /** Stored entries cannot be reached now: the disk or the database does not answer. */
+        READ_FAILED("journal-read-failed", "Nhật ký chưa đọc được; hãy thử lại sau"),
         /** A flush to disk failed; only a restart, which reads the files again, can tell what is on disk. */
         BROKEN("journal-broken", "Nhật ký ngừng ghi vì đĩa báo lỗi; cần khởi động lại"),
         /** Another process holds this journal. */

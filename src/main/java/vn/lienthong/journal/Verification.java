@@ -4,7 +4,7 @@ import java.util.function.Function;
 
 /** What a walk along the chain found. */
 public sealed interface Verification {
-    /** Every entry from one position to the other is as it was written, and in its place. Says nothing of a removed tail. */
+    /** Every entry from one position to the other is as it was written, and in its place. Says nothing of a removed tail. The chain is empty if the range was. */
     record Intact(long from, long to, String chain) implements Verification {}
 
     /** The first position that is not as it was written. */

@@ -1,0 +1,49 @@
+package vn.lienthong.journal;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** The clear part of an entry, which its leaf hash covers (journal-format.md, 3). */
+final class Leaf {
+    static final byte VERSION = 1;
+    private static final byte LEAF = 0;
+    private static final byte CHAIN = 2;
+
+    private Leaf() {}
+
+    static byte[] encode(long position, Packed packed) {
+        byte[] party = packed.party.getBytes(StandardCharsets.UTF_8);
+        byte[] type = packed.contentType.getBytes(StandardCharsets.UTF_8);
+        byte[] key = packed.keyId.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer out = ByteBuffer.allocate(18 + 6 + party.length + type.length + key.length + Hash.SIZE);
+        out.put(VERSION).putLong(position).put((byte) packed.kind).putLong(packed.atMillis);
+        putText(out, party);
+        putText(out, type);
+        putText(out, key);
+        return out.put(packed.commitment).array();
+    }
+
+    /** RFC 6962, 2.1: the leaf of a Merkle tree over the journal is this hash too. */
+    static byte[] hash(byte[] leafData) {
+        var digest = Hash.begin();
+        digest.update(LEAF);
+        return digest.digest(leafData);
+    }
+
+    static byte[] chain(byte[] before, byte[] leafHash) {
+        var digest = Hash.begin();
+        digest.update(CHAIN);
+        digest.update(before);
+        return digest.digest(leafHash);
+    }
+
+    static void putText(ByteBuffer out, byte[] utf8) {
+        out.putShort((short) utf8.length).put(utf8);
+    }
+
+    static String getText(ByteBuffer in) {
+        byte[] utf8 = new byte[Short.toUnsignedInt(in.getShort())];
+        in.get(utf8);
+        return new String(utf8, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,87 @@
+package vn.lienthong.journal;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.function.LongConsumer;
+
+/** Walks what is stored and recomputes everything; trusts only the entry before the range. */
+final class Verifier {
+    private static final int PROGRESS_EVERY = 1000;
+    private static final int LOOK_AHEAD = 10_000;
+
+    private final Store store;
+    private final Packer packer;
+
+    Verifier(Store store, Packer packer) {
+        this.store = store;
+        this.packer = packer;
+    }
+
+    Verification verify(long from, long to, LongConsumer progress) {
+        Head head = Head.START;
+        try (Store.Walk walk = store.walk(from, to)) {
+            head = walk.before();
+            while (head.position() < to) {
+                Stored found = walk.next();
+                Verification.Broken broken = check(head, found, walk);
+                if (broken != null) {
+                    return broken;
+                }
+                head = found.head();
+                if (head.position() % PROGRESS_EVERY == 0 || head.position() == to) {
+                    progress.accept(head.position());
+                }
+            }
+        } catch (JournalDamaged damage) {
+            return new Verification.Broken(damage.position(), damage.fault(), damage.getMessage());
+        }
+        return new Verification.Intact(from, to, HexFormat.of().formatHex(head.chain()));
+    }
+
+    private Verification.Broken check(Head head, Stored found, Store.Walk walk) {
+        long expected = head.position() + 1;
+        if (found == null) {
+            return broken(expected, Verification.Fault.MISSING, "the entries end before it", walk);
+        }
+        if (found.position != expected) {
+            return displaced(expected, found.position, walk);
+        }
+        try {
+            packer.open(found);
+        } catch (Packer.Unreadable | RuntimeException e) {
+            return broken(expected, Verification.Fault.CHANGED, String.valueOf(e.getMessage()), walk);
+        }
+        byte[] chain = Leaf.chain(head.chain(), Leaf.hash(found.leafData));
+        if (!Arrays.equals(chain, found.chain)) {
+            return broken(expected, Verification.Fault.UNCHAINED, "it does not chain to the one before it", walk);
+        }
+        return null;
+    }
+
+    private static Verification.Broken displaced(long expected, long found, Store.Walk walk) {
+        Verification.Fault fault = found < expected || comesLater(expected, walk)
+                ? Verification.Fault.REORDERED
+                : Verification.Fault.MISSING;
+        return broken(expected, fault, "message " + found + " stands in its place", walk);
+    }
+
+    private static boolean comesLater(long expected, Store.Walk walk) {
+        try {
+            for (int i = 0; i < LOOK_AHEAD; i++) {
+                Stored later = walk.next();
+                if (later == null || later.position == expected) {
+                    return later != null;
+                }
+            }
+        } catch (JournalDamaged damage) {
+            // Behind the first fault everything may be wrong; the first one is what we name.
+            return false;
+        }
+        return false;
+    }
+
+    private static Verification.Broken broken(long position, Verification.Fault fault, String detail, Store.Walk walk) {
+        return new Verification.Broken(
+                position, fault, "Expected message " + position + " in " + walk.place() + ", but " + detail);
+    }
+}
