@@ -1,0 +1,42 @@
+package vn.lienthong.portal;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import vn.lienthong.journal.Payload;
+
+/**
+ * The way to the portal's adapter: one POST and its answer. A route's step stands behind it; may be called from many
+ * threads at once. Any HTTP status is an answer. An exception means that no whole answer came; its chain of causes tells
+ * whether the request can have left at all (connection refused, unknown host), so do not swallow it.
+ */
+@FunctionalInterface
+public interface Wire {
+    Answer send(Request request) throws IOException;
+
+    /**
+     * @param headers to be sent as they are
+     * @param body exact bytes; hold a session or a password, so never log them
+     * @param timeout for the whole call
+     */
+    record Request(URI url, Map<String, String> headers, Payload body, Duration timeout) {
+        public Request {
+            headers = Map.copyOf(headers);
+        }
+    }
+
+    /** @param headers as received; found by name without regard to case */
+    record Answer(int status, Map<String, String> headers, Payload body) {
+        public Answer {
+            Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            headers.forEach((name, value) -> {
+                if (name != null && value != null) {
+                    byName.put(name, value);
+                }
+            });
+            headers = byName;
+        }
+    }
+}
