@@ -1,0 +1,93 @@
+package vn.lienthong.portal;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import vn.lienthong.dossier.Call;
+
+/** The request's body (domain.md 1.3). Made without a session, which is put in only on the way out. */
+final class Envelope {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /** Length of <code>{"session":"</code>: where the session goes. */
+    private static final int SESSION_AT = 12;
+
+    private static final int PER_ITEM = 2048;
+
+    private Envelope() {}
+
+    /** The exact body but for an empty session: this is what the journal keeps. */
+    static byte[] blank(Call call) {
+        ByteArrayOutputStream bytes =
+                new ByteArrayOutputStream(256 + call.items().size() * PER_ITEM);
+        try (JsonGenerator json = JSON.createGenerator(bytes, JsonEncoding.UTF8)) {
+            json.writeStartObject();
+            json.writeStringField("session", "");
+            json.writeStringField("madonvi", call.credential());
+            writeService(json, call);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Expected to write into memory", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    static byte[] login(PortalCredential credential) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        try (JsonGenerator json = JSON.createGenerator(bytes, JsonEncoding.UTF8)) {
+            json.writeStartObject();
+            json.writeStringField("username", credential.username());
+            json.writeStringField("password", credential.password());
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Expected to write into memory", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    static byte[] withSession(byte[] blank, String session) {
+        byte[] value = JsonStringEncoder.getInstance().quoteAsUTF8(session);
+        return ByteBuffer.allocate(blank.length + value.length)
+                .put(blank, 0, SESSION_AT)
+                .put(value)
+                .put(blank, SESSION_AT, blank.length - SESSION_AT)
+                .array();
+    }
+
+    private static void writeService(JsonGenerator json, Call call) throws IOException {
+        switch (call.service()) {
+            case CREATE -> writeDossiers(json, call, "False");
+            case UPDATE -> writeDossiers(json, call, "True");
+            case STEPS -> writeSteps(json, call);
+            case LOOK_UP -> {
+                json.writeStringField("service", "TraCuuHoSo");
+                json.writeStringField(
+                        "mahoso", PortalText.text(call.items().get(0).number().value()));
+            }
+        }
+    }
+
+    private static void writeDossiers(JsonGenerator json, Call call, String isUpdating) throws IOException {
+        json.writeStringField("service", "DongBoHoSoMC");
+        json.writeStringField("isUpdating", isUpdating);
+        json.writeArrayFieldStart("data");
+        for (Call.Item item : call.items()) {
+            DossierBody.write(json, item.status());
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeSteps(JsonGenerator json, Call call) throws IOException {
+        json.writeStringField("service", "CapNhatTienDoHoSoMC");
+        json.writeArrayFieldStart("data");
+        for (Call.Item item : call.items()) {
+            StepBody.write(json, item.number(), item.step());
+        }
+        json.writeEndArray();
+    }
+}

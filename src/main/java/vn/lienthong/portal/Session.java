@@ -1,0 +1,42 @@
+package vn.lienthong.portal;
+
+import java.time.Duration;
+import java.util.function.Function;
+import vn.lienthong.dossier.Outcome;
+
+/** Whether calls can be made with a credential now. */
+sealed interface Session {
+    record Open(String value) implements Session {
+        @Override
+        public String toString() {
+            return "Open[session]";
+        }
+    }
+
+    /** @param why POSTPONED, with a wait of at least a second */
+    record Closed(Outcome why) implements Session {
+        private static final Duration LEAST = Duration.ofSeconds(1);
+
+        static Closed of(String code, String message, Duration wait) {
+            Duration atLeast = wait.compareTo(LEAST) < 0 ? LEAST : wait;
+            return new Closed(new Outcome(Outcome.Kind.POSTPONED, code, message, atLeast));
+        }
+
+        static Closed unknown(String credential) {
+            String message = "Expected a configured portal credential, but '" + credential
+                    + "' is none; add it to the settings (Chưa cấu hình tài khoản Cổng cho đơn vị này)";
+            return of("no-credential", message, Duration.ofMinutes(1));
+        }
+
+        Closed withWait(Duration wait) {
+            return of(why.code(), why.message(), wait);
+        }
+    }
+
+    default <T> T fold(Function<Open, T> open, Function<Closed, T> closed) {
+        if (this instanceof Open o) {
+            return open.apply(o);
+        }
+        return closed.apply((Closed) this);
+    }
+}
