@@ -88,7 +88,7 @@ class AnswerReadingTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void a_damaged_success_is_never_a_refusal_and_an_undamaged_code_decides(long seed) {
+    void a_success_cut_anywhere_is_unknown(long seed) {
         Random random = new Random(seed);
         byte[] good = Samples.bytes("dvcqg-dongbohosomc-response-ok.json");
         for (int i = 0; i < 500; i++) {
