@@ -1,0 +1,101 @@
+package vn.lienthong.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import vn.lienthong.sandbox.SandboxSettings.DuplicateSteps;
+
+/** The dossiers and steps the portal holds, in memory. Records given to it were judged. Guarded by {@link StandIn}. */
+final class Holdings {
+    private static final byte RECEIVED = 2;
+    private static final int STATUSES = 11;
+
+    private final Map<String, HeldDossier> dossiers = new HashMap<>();
+    private final long[] statuses = new long[STATUSES];
+    private final DuplicateSteps habit;
+    private final Payloads payloads;
+    long existing;
+    long creates;
+    long updates;
+    long steps;
+    long duplicateSteps;
+    long recognisedSteps;
+    long duplicateDossierCalls;
+
+    Holdings(SandboxSettings settings) {
+        habit = settings.duplicateSteps();
+        payloads = new Payloads(() -> dossiers.size() < settings.keepPayloadsBelow());
+        for (String number : settings.existing()) {
+            if (dossiers.putIfAbsent(number, new HeldDossier(number, RECEIVED)) == null) {
+                statuses[RECEIVED]++;
+                existing++;
+            }
+        }
+    }
+
+    Optional<HeldDossier> find(String number) {
+        return Optional.ofNullable(dossiers.get(number));
+    }
+
+    boolean holds(String number) {
+        return dossiers.containsKey(number);
+    }
+
+    int size() {
+        return dossiers.size();
+    }
+
+    void create(JsonNode row) {
+        String number = Ask.number(row);
+        HeldDossier dossier = new HeldDossier(number, RECEIVED);
+        dossier.take(row, false, payloads);
+        dossiers.put(number, dossier);
+        statuses[dossier.status()]++;
+        creates++;
+    }
+
+    void update(JsonNode row) {
+        HeldDossier dossier = dossiers.get(Ask.number(row));
+        statuses[dossier.status()]--;
+        if (dossier.take(row, true, payloads)) {
+            duplicateDossierCalls++;
+        }
+        statuses[dossier.status()]++;
+        updates++;
+    }
+
+    void step(JsonNode row, long seq) {
+        HeldDossier dossier = dossiers.get(Ask.number(row));
+        SandboxStep step = new SandboxStep(
+                row.path("ThoiDiemXuLy").asText(),
+                payloads.shared(row.path("TrangThai").asText()),
+                payloads.shared(row.path("NoiDungXuLy").asText()),
+                seq,
+                false);
+        boolean repeat = dossier.holds(step);
+        if (repeat && habit == DuplicateSteps.RECOGNISED) {
+            recognisedSteps++;
+            return;
+        }
+        dossier.add(repeat ? new SandboxStep(step.at(), step.status(), step.text(), seq, true) : step);
+        duplicateSteps += repeat ? 1 : 0;
+        steps++;
+    }
+
+    Map<String, Long> byStatus() {
+        Map<String, Long> counts = new TreeMap<>();
+        for (int status = 1; status < STATUSES; status++) {
+            if (statuses[status] > 0) {
+                counts.put(Integer.toString(status), statuses[status]);
+            }
+        }
+        return counts;
+    }
+
+    void each(BiConsumer<String, HeldDossier> visitor) {
+        dossiers.forEach(visitor);
+    }
+}

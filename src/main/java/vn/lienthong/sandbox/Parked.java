@@ -1,0 +1,24 @@
+package vn.lienthong.sandbox;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Calls that are held until somebody lets them go: what is "in flight" when a test kills the other side. */
+final class Parked {
+    private final List<Runnable> calls = new ArrayList<>();
+
+    synchronized void park(Runnable rest) {
+        calls.add(rest);
+    }
+
+    synchronized int count() {
+        return calls.size();
+    }
+
+    /** In the order they were parked. */
+    synchronized List<Runnable> takeAll() {
+        List<Runnable> taken = List.copyOf(calls);
+        calls.clear();
+        return taken;
+    }
+}
