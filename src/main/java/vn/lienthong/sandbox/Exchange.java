@@ -40,10 +40,15 @@ final class Exchange {
             portal.faulted(seq, "dropBefore");
             drop();
         } else if (faults.strikes(Fault.HOLD_BEFORE_NEXT, ask.service())) {
-            parked.park(this::letGo);
+            park(this::letGo);
         } else {
             apply();
         }
+    }
+
+    private void park(Runnable rest) {
+        context.response().closeHandler(closed -> parked.callerGone());
+        parked.park(rest);
     }
 
     // A caller that has gone meanwhile gets no effect: a call held "before" was never the portal's.
@@ -64,7 +69,7 @@ final class Exchange {
             drop();
         } else if (faults.strikes(Fault.HOLD_AFTER_NEXT, ask.service())) {
             portal.struck(seq, "holdAfter");
-            parked.park(() -> answer(answer));
+            park(() -> answer(answer));
         } else {
             answerLater(answer);
         }

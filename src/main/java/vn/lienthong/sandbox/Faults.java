@@ -25,7 +25,7 @@ final class Faults {
     Faults(SandboxSettings settings, Clock clock) {
         this.clock = clock;
         for (Fault fault : Fault.values()) {
-            draws.put(fault, new Random(settings.seed() * PRIME + fault.ordinal()));
+            draws.put(fault, new Random(settings.seed() * PRIME + fault.key().hashCode()));
         }
         settings.faults().forEach(this::set);
         poison.addAll(settings.poison());
@@ -35,6 +35,9 @@ final class Faults {
         values.put(fault, fault.checked(value));
         if (fault == Fault.DOWN_SECONDS) {
             downUntil = value == 0 ? 0 : clock.millis() + value * 1000L;
+        }
+        if (fault == Fault.RATE_PER_SECOND) {
+            second = 0;
         }
     }
 

@@ -24,7 +24,7 @@ final class Fingerprint {
             }
             return hash;
         }
-        return of(node.asText()) + node.getNodeType().ordinal();
+        return of(node.getNodeType() + node.asText());
     }
 
     static long of(String text) {

@@ -21,12 +21,17 @@ final class HeldDossier {
 
     /** What a call wanted with the dossier. */
     enum Kind {
-        CREATE,
-        UPDATE,
-        STEPS,
-        LOOKUP;
+        CREATE(0),
+        UPDATE(1),
+        STEPS(2),
+        LOOKUP(3);
 
-        private static final List<Kind> ALL = List.of(values());
+        private static final List<Kind> BY_BITS = List.of(CREATE, UPDATE, STEPS, LOOKUP);
+        private final int bits;
+
+        Kind(int bits) {
+            this.bits = bits;
+        }
     }
 
     private final String number;
@@ -116,7 +121,7 @@ final class HeldDossier {
         if (touched == touches.length / 2) {
             makeRoom();
         }
-        long flags = ((long) kind.ordinal() << KIND_SHIFT) | (refusedCall ? REFUSED_BIT : 0) | status;
+        long flags = ((long) kind.bits << KIND_SHIFT) | (refusedCall ? REFUSED_BIT : 0) | status;
         touches[2 * touched] = seq << SEQ_SHIFT | flags;
         touches[2 * touched + 1] = millis;
         touched++;
@@ -155,7 +160,7 @@ final class HeldDossier {
             history.add(new SandboxTouch(
                     packed >> SEQ_SHIFT,
                     Instant.ofEpochMilli(touches[2 * i + 1]),
-                    Kind.ALL.get((int) (packed >> KIND_SHIFT) & 3).name(),
+                    Kind.BY_BITS.get((int) (packed >> KIND_SHIFT) & 3).name(),
                     (packed & REFUSED_BIT) != 0,
                     Long.toString(packed & STATUS_MASK)));
         }

@@ -30,11 +30,11 @@ final class Judge {
     Optional<Refused> envelope(Ask ask, Service service) {
         for (Iterator<String> keys = ask.body().fieldNames(); keys.hasNext(); ) {
             String key = keys.next();
-            if (!service.keys.contains(key) && !Service.COMMON.contains(key)) {
+            if (!service.keys().contains(key) && !Service.COMMON.contains(key)) {
                 return misshapen("trường ngoài đặc tả trong phong bì");
             }
         }
-        for (String key : service.keys) {
+        for (String key : service.keys()) {
             if (!"data".equals(key) && ask.text(key).isBlank()) {
                 return misshapen("thiếu trường '" + key + "' (chuỗi ký tự)");
             }
@@ -42,7 +42,7 @@ final class Judge {
         if (service == Service.DOSSIERS && !Set.of("True", "False").contains(ask.text("isUpdating"))) {
             return misshapen("isUpdating phải là chuỗi \"True\" hoặc \"False\"");
         }
-        return service.keys.contains("data") ? batch(ask) : Optional.empty();
+        return service.keys().contains("data") ? batch(ask) : Optional.empty();
     }
 
     private Optional<Refused> batch(Ask ask) {

@@ -15,6 +15,8 @@ sealed interface Outcome {
     }
 
     /**
+     * Nothing was changed.
+     *
      * @param sentence what the caller is told: never which record of a batch is at fault (domain.md 1.4)
      * @param detail what people read under /sandbox/calls: the record's number and field, never a value
      */

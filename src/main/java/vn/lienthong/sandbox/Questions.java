@@ -30,8 +30,7 @@ final class Questions {
     }
 
     void open(Router router) {
-        router.get("/sandbox").handler(c -> c.redirect("/sandbox/"));
-        router.get("/sandbox/").handler(this::page);
+        router.get("/sandbox").handler(this::page);
         router.get("/sandbox/report").handler(c -> answer(c, sandbox.report()));
         router.get("/sandbox/calls").handler(this::calls);
         router.get("/sandbox/dossiers").handler(this::dossiers);
@@ -47,7 +46,12 @@ final class Questions {
         });
     }
 
+    // The page's links are relative, so its address must end in a slash; the router takes both for one.
     private void page(RoutingContext context) {
+        if (!context.request().path().endsWith("/")) {
+            context.redirect("/sandbox/");
+            return;
+        }
         boolean english = "en".equals(context.request().getParam("lang"));
         String html = page.render(sandbox.report(), orders.shown(), english);
         context.response().putHeader("Content-Type", "text/html; charset=utf-8").end(html);

@@ -133,6 +133,11 @@ public final class Sandbox implements AutoCloseable {
         return parked.count();
     }
 
+    /** How many callers have closed their connection while their call was held: the other side was killed in flight. */
+    public int callersGone() {
+        return parked.callersGone();
+    }
+
     /** Lets held calls go on; faults that hold further calls stay as they are. */
     public void release() {
         doors.release();

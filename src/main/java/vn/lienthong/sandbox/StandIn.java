@@ -117,22 +117,14 @@ final class StandIn {
     }
 
     private Outcome serve(Service service, Ask ask, Session session, long seq) {
-        switch (service) {
-            case DOSSIERS:
-            case STEPS:
-                return write(service, ask, session, seq);
-            case LOOK_UP:
-                return lookUp(ask, session, seq);
-            case PROCEDURE:
-                return result(published.procedure(ask.text("maTTHC")));
-            case PROCEDURES:
-                return result(published.procedures());
-            case AGENCIES:
-                return result(published.agencies());
-            case SECTORS:
-                return result(published.sectors());
-        }
-        throw new IllegalStateException("No case for service " + service);
+        return switch (service) {
+            case DOSSIERS, STEPS -> write(service, ask, session, seq);
+            case LOOK_UP -> lookUp(ask, session, seq);
+            case PROCEDURE -> result(published.procedure(ask.text("maTTHC")));
+            case PROCEDURES -> result(published.procedures());
+            case AGENCIES -> result(published.agencies());
+            case SECTORS -> result(published.sectors());
+        };
     }
 
     private Outcome write(Service service, Ask ask, Session session, long seq) {

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -275,7 +276,7 @@ class SandboxProtocolTest {
         return answer.path("error_code").asText();
     }
 
-    private static HashSet<String> shape(String path, JsonNode node) {
+    private static Set<String> shape(String path, JsonNode node) {
         HashSet<String> paths = new HashSet<>(List.of(path + ":" + node.getNodeType()));
         node.properties().forEach(f -> paths.addAll(shape(path + "/" + f.getKey(), f.getValue())));
         if (node.isArray() && !node.isEmpty()) {
