@@ -22,7 +22,7 @@ record AnswerReading(Outcome outcome, boolean sessionRefused) {
         return new AnswerReading(outcome, sessionRefused);
     }
 
-    private static boolean isSessionRefused(Wire.Answer answer, AnswerBody body) {
+    static boolean isSessionRefused(Wire.Answer answer, AnswerBody body) {
         if (body != null && body.success()) {
             return false;
         }

@@ -17,8 +17,9 @@ public sealed interface Delivery {
     record Sent(long request, long answer, Outcome outcome) implements Delivery {}
 
     /**
-     * Nothing was sent and nothing is in the journal: no session, or no durable intent. The caller must give the call back to the
-     * ledger, to be taken again not before {@code outcome.retryAfter()} from now (never zero here).
+     * Nothing was sent and nothing is in the journal: no session, or no durable intent. The caller keeps its claim on the
+     * dossiers until {@code outcome.retryAfter()} has passed (never zero here), and only then gives the call back to the
+     * ledger to be forgotten: that is the back-off.
      */
     record NotSent(Outcome outcome) implements Delivery {}
 

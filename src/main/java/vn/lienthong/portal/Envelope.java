@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import vn.lienthong.dossier.Call;
 
 /** The request's body (domain.md 1.3). Made without a session, which is put in only on the way out. */
@@ -17,37 +18,36 @@ final class Envelope {
     /** Length of <code>{"session":"</code>: where the session goes. */
     private static final int SESSION_AT = 12;
 
-    private static final int PER_ITEM = 2048;
+    private static final int FIRST_SIZE = 4096;
 
     private Envelope() {}
 
     /** The exact body but for an empty session: this is what the journal keeps. */
     static byte[] blank(Call call) {
-        ByteArrayOutputStream bytes =
-                new ByteArrayOutputStream(256 + call.items().size() * PER_ITEM);
-        try (JsonGenerator json = JSON.createGenerator(bytes, JsonEncoding.UTF8)) {
-            json.writeStartObject();
+        return write(json -> {
             json.writeStringField("session", "");
             json.writeStringField("madonvi", call.credential());
             writeService(json, call);
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Expected to write into memory", e);
-        }
-        return bytes.toByteArray();
+        });
+    }
+
+    /** A question to a catalogue service, without its session. */
+    static byte[] blank(String madonvi, String service, Map<String, String> parameters) {
+        return write(json -> {
+            json.writeStringField("session", "");
+            json.writeStringField("madonvi", madonvi);
+            json.writeStringField("service", service);
+            for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+                json.writeStringField(parameter.getKey(), PortalText.text(parameter.getValue()));
+            }
+        });
     }
 
     static byte[] login(PortalCredential credential) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        try (JsonGenerator json = JSON.createGenerator(bytes, JsonEncoding.UTF8)) {
-            json.writeStartObject();
+        return write(json -> {
             json.writeStringField("username", credential.username());
             json.writeStringField("password", credential.password());
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Expected to write into memory", e);
-        }
-        return bytes.toByteArray();
+        });
     }
 
     static byte[] withSession(byte[] blank, String session) {
@@ -89,5 +89,22 @@ final class Envelope {
             StepBody.write(json, item.number(), item.step());
         }
         json.writeEndArray();
+    }
+
+    private static byte[] write(Inside inside) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(FIRST_SIZE);
+        try (JsonGenerator json = JSON.createGenerator(bytes, JsonEncoding.UTF8)) {
+            json.writeStartObject();
+            inside.write(json);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Expected to write into memory", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    @FunctionalInterface
+    private interface Inside {
+        void write(JsonGenerator json) throws IOException;
     }
 }

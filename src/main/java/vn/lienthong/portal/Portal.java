@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ public final class Portal {
     private final Clock clock;
     private final Sessions sessions;
     private final Minutes minutes;
+    private final Inquiry inquiry;
 
     public Portal(PortalSettings settings, Journal journal, Wire wire, Clock clock) {
         this.settings = settings;
@@ -34,6 +36,7 @@ public final class Portal {
         this.clock = clock;
         this.sessions = new Sessions(settings, wire, clock);
         this.minutes = new Minutes(journal, clock);
+        this.inquiry = new Inquiry(settings, wire, sessions);
     }
 
     /**
@@ -46,13 +49,8 @@ public final class Portal {
      */
     public Delivery deliver(Call call) {
         byte[] blank = Envelope.blank(call);
-        Attempt first = attempt(call, blank, settings.timeout());
-        if (!first.sessionRefused()) {
-            return first.delivery();
-        }
-        // When nothing is sent now, the first pair stands: it told the ledger POSTPONED.
-        Delivery second = attempt(call, blank, Duration.ZERO).delivery();
-        return second.fold(sent -> sent, notSent -> first.delivery());
+        return sessions.enter(call.credential())
+                .fold(open -> deliver(call, blank, open), closed -> new Delivery.NotSent(closed.why()));
     }
 
     /** The deepest credential whose agency contains this one (FM-50). Ask with the agency of today. */
@@ -73,53 +71,77 @@ public final class Portal {
         return minutes.answer(request, credential, unknown, null);
     }
 
-    private record Attempt(Delivery delivery, boolean sessionRefused) {}
-
-    /** @param repeatWait at least how long the ledger should wait when the session is refused */
-    private Attempt attempt(Call call, byte[] blank, Duration repeatWait) {
-        return sessions.enter(call.credential())
-                .fold(
-                        open -> attempt(call, blank, open.value(), repeatWait),
-                        closed -> new Attempt(new Delivery.NotSent(closed.why()), false));
+    /**
+     * Asks one of the portal's catalogue services (domain.md 1.5), such as {@code LayThuTuc} with {@code maTTHC}. Writes
+     * nothing into the journal: whoever uses the answer does. Empty when the portal did not answer with a success.
+     */
+    public Optional<Payload> ask(String credential, String service, Map<String, String> parameters) {
+        return inquiry.ask(credential, service, parameters);
     }
 
-    private Attempt attempt(Call call, byte[] blank, String session, Duration repeatWait) {
-        long request;
+    private Delivery deliver(Call call, byte[] blank, Session.Open session) {
+        Exchange first;
         try {
-            request = minutes.intent(call, blank, settings.protocol());
+            first = exchange(call, blank, session);
         } catch (JournalUnavailable e) {
-            return new Attempt(new Delivery.NotSent(withoutJournal(e)), false);
+            return new Delivery.NotSent(withoutJournal(e));
         }
-        Heard heard = exchange(call, Envelope.withSession(blank, session));
-        if (heard.reading().sessionRefused()) {
-            sessions.refused(call.credential(), session);
+        if (!first.mayRepeat()) {
+            return settle(call, first, first.outcome());
         }
-        // Only what is certainly not applied may be repeated; an unknown is looked up first, with the new session.
-        boolean again = heard.reading().sessionRefused() && kindOf(heard) == Outcome.Kind.POSTPONED;
-        Outcome outcome = again
-                ? waiting(heard.reading().outcome(), repeatWait)
-                : heard.reading().outcome();
-        long answer = minutes.answer(request, call.credential(), outcome, heard.answer());
-        tell(call, request, answer, outcome);
-        return new Attempt(new Delivery.Sent(request, answer, outcome), again);
+        return sessions.enter(call.credential())
+                .fold(
+                        open -> repeat(call, blank, open, first),
+                        closed -> settle(
+                                call,
+                                first,
+                                waiting(first.outcome(), closed.why().retryAfter())));
+    }
+
+    private Delivery repeat(Call call, byte[] blank, Session.Open session, Exchange first) {
+        // The ledger hears POSTPONED; the wait keeps it off these dossiers while they are sent again here.
+        Delivery settled = settle(call, first, waiting(first.outcome(), settings.timeout()));
+        Exchange second;
+        try {
+            second = exchange(call, blank, session);
+        } catch (JournalUnavailable e) {
+            return settled;
+        }
+        return settle(call, second, second.outcome());
     }
 
     /** @param answer null when none came */
-    private record Heard(AnswerReading reading, Wire.Answer answer) {}
+    private record Exchange(long request, AnswerReading reading, Wire.Answer answer) {
+        Outcome outcome() {
+            return reading.outcome();
+        }
 
-    private Heard exchange(Call call, byte[] body) {
-        URI url = call.service() == Call.Service.LOOK_UP ? settings.shareUrl() : settings.integrationUrl();
-        try {
-            Wire.Answer answer =
-                    wire.send(new Wire.Request(url, Headers.of(settings), Payload.of(body), settings.timeout()));
-            return new Heard(AnswerReading.of(call, answer, clock.instant()), answer);
-        } catch (IOException | RuntimeException e) {
-            return new Heard(new AnswerReading(SendFailure.outcome(e, call), false), null);
+        // Only what is certainly not applied; an unknown is looked up first, with the new session.
+        boolean mayRepeat() {
+            return reading.sessionRefused() && outcome().kind() == Outcome.Kind.POSTPONED;
         }
     }
 
-    private static Outcome.Kind kindOf(Heard heard) {
-        return heard.reading().outcome().kind();
+    private Exchange exchange(Call call, byte[] blank, Session.Open session) {
+        long request = minutes.intent(call, blank, settings.protocol());
+        URI url = call.service() == Call.Service.LOOK_UP ? settings.shareUrl() : settings.integrationUrl();
+        try {
+            Wire.Answer answer =
+                    wire.send(Wire.Request.of(settings, url, Envelope.withSession(blank, session.value())));
+            AnswerReading reading = AnswerReading.of(call, answer, clock.instant());
+            if (reading.sessionRefused()) {
+                sessions.refused(call.credential(), session.value());
+            }
+            return new Exchange(request, reading, answer);
+        } catch (IOException | RuntimeException e) {
+            return new Exchange(request, new AnswerReading(SendFailure.outcome(e, call), false), null);
+        }
+    }
+
+    private Delivery settle(Call call, Exchange exchange, Outcome outcome) {
+        long answer = minutes.answer(exchange.request(), call.credential(), outcome, exchange.answer());
+        tell(call, exchange.request(), answer, outcome);
+        return new Delivery.Sent(exchange.request(), answer, outcome);
     }
 
     private static Outcome waiting(Outcome outcome, Duration least) {

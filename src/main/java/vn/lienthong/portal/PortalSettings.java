@@ -7,7 +7,8 @@ import java.util.Optional;
 import vn.lienthong.dossier.AgencyCode;
 
 /**
- * How the hub reaches the portal. No path has a default: none was ever published (domain.md 1.1).
+ * How the hub reaches the portal. No path has a default: none was ever published (domain.md 1.1). How
+ * much one call holds and how many run at once is the ledger's to set.
  *
  * @param protocol the envelope's version; only {@value #PROTOCOL} is known
  * @param adapter the address of the local adapter; a slash at its end makes no difference
@@ -16,8 +17,6 @@ import vn.lienthong.dossier.AgencyCode;
  * @param sharePath where look-ups are made
  * @param dstcode the routing code sent as a header; empty sends none
  * @param credentials at least one; two may lie in each other, none may name the same agency
- * @param batch how many dossiers or steps one call may hold, 1 to 200; 1, because the portal's limit is unknown
- * @param inFlightPerCredential how many calls of one credential the loop may run at once, 1 to 32; 2
  * @param timeout how long one call may take from connecting to the last byte; 60 s
  * @param loginPause how long nobody tries to log in again after a login failed; 5 s
  */
@@ -29,13 +28,9 @@ public record PortalSettings(
         String sharePath,
         String dstcode,
         List<PortalCredential> credentials,
-        int batch,
-        int inFlightPerCredential,
         Duration timeout,
         Duration loginPause) {
     public static final String PROTOCOL = "dvcqg-1.4";
-    public static final int BATCH = 1;
-    public static final int IN_FLIGHT = 2;
     public static final Duration TIMEOUT = Duration.ofSeconds(60);
     public static final Duration LOGIN_PAUSE = Duration.ofSeconds(5);
 
@@ -48,12 +43,6 @@ public record PortalSettings(
         checkPath("share path", sharePath);
         check(dstcode.chars().noneMatch(Character::isISOControl), "dstcode", "one line", "a control character");
         check(!credentials.isEmpty(), "credentials", "at least one", "none");
-        check(batch >= 1 && batch <= 200, "batch", "1 to 200", String.valueOf(batch));
-        check(
-                inFlightPerCredential >= 1 && inFlightPerCredential <= 32,
-                "in-flight calls",
-                "1 to 32",
-                "" + inFlightPerCredential);
         check(timeout.toMillis() >= 1, "timeout", "a positive time", timeout.toString());
         check(!loginPause.isNegative(), "login pause", "zero or more", loginPause.toString());
         checkDistinct(credentials);
@@ -62,8 +51,7 @@ public record PortalSettings(
     /** With the documented defaults for everything that has one. */
     public static PortalSettings of(
             URI adapter, String login, String integration, String share, List<PortalCredential> credentials) {
-        return new PortalSettings(
-                PROTOCOL, adapter, login, integration, share, "", credentials, BATCH, IN_FLIGHT, TIMEOUT, LOGIN_PAUSE);
+        return new PortalSettings(PROTOCOL, adapter, login, integration, share, "", credentials, TIMEOUT, LOGIN_PAUSE);
     }
 
     URI loginUrl() {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.lienthong.journal.Payload;
 
 /** The session of one credential. Logging in happens inside the lock: whoever comes meanwhile waits for its result. */
 final class SessionDoor {
@@ -73,10 +72,9 @@ final class SessionDoor {
     }
 
     private Session login() {
-        Payload body = Payload.of(Envelope.login(credential));
+        byte[] body = Envelope.login(credential);
         try {
-            return read(
-                    wire.send(new Wire.Request(settings.loginUrl(), Headers.of(settings), body, settings.timeout())));
+            return read(wire.send(Wire.Request.of(settings, settings.loginUrl(), body)));
         } catch (IOException | RuntimeException e) {
             String type = e.getClass().getSimpleName();
             return Session.Closed.of("login-unreachable", "Portal login got no answer: " + type, settings.loginPause());

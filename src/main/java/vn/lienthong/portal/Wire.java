@@ -25,6 +25,10 @@ public interface Wire {
         public Request {
             headers = Map.copyOf(headers);
         }
+
+        static Request of(PortalSettings settings, URI url, byte[] body) {
+            return new Request(url, Headers.of(settings), Payload.of(body), settings.timeout());
+        }
     }
 
     /** @param headers as received; found by name without regard to case */

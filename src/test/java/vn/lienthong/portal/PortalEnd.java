@@ -45,8 +45,6 @@ final class PortalEnd implements AutoCloseable {
                 "/read",
                 "VN:GOV:DVCQG",
                 List.of(new PortalCredential(new AgencyCode(Dossiers.CREDENTIAL), "mau", "mat-khau-mau")),
-                100,
-                2,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5));
     }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -32,6 +33,7 @@ import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.JournalSettings;
 import vn.lienthong.journal.Kind;
+import vn.lienthong.journal.Payload;
 import vn.lienthong.journal.SegmentJournal;
 
 class PortalTest {
@@ -135,6 +137,18 @@ class PortalTest {
         assertThat(delivery.outcome().kind()).isEqualTo(Outcome.Kind.POSTPONED);
         assertThat(end.calls).hasSize(2);
         assertThat(end.logins).hasValue(2);
+    }
+
+    @Test
+    void an_expired_session_with_a_failing_login_waits_for_the_login_and_no_longer() {
+        portal.deliver(Dossiers.create());
+        end.expireSessions();
+        end.loginAnswer = "<html>bảo trì</html>";
+
+        Delivery delivery = portal.deliver(Dossiers.create());
+
+        assertThat(story().subList(2, 4)).containsExactly("REQUEST CREATE", "ANSWER 3 POSTPONED -1");
+        assertThat(delivery.outcome().retryAfter()).isEqualTo(Duration.ofSeconds(5));
     }
 
     @Test
@@ -279,6 +293,26 @@ class PortalTest {
         assertThat(asked.credentialFor(new AgencyCode("H56.18"))).contains("000.00.00.H56");
         assertThat(asked.credentialFor(new AgencyCode("G15.01"))).contains("G15");
         assertThat(asked.credentialFor(new AgencyCode("H01"))).isEmpty();
+    }
+
+    @Test
+    void a_catalogue_service_is_asked_with_a_fresh_session_and_leaves_nothing_in_the_journal() {
+        portal.ask(Dossiers.CREDENTIAL, "LayDanhMucLinhVuc", Map.of());
+        end.expireSessions();
+
+        assertThat(portal.ask(Dossiers.CREDENTIAL, "LayThuTuc", Map.of("maTTHC", "2.000815")))
+                .contains(Payload.ofText(PortalEnd.FINE));
+        JsonObject call = end.calls.get(2);
+        assertThat(call.getString("service") + " " + call.getString("maTTHC") + " " + call.getString("path"))
+                .isEqualTo("LayThuTuc 2.000815 /read");
+        assertThat(journal.last()).isZero();
+    }
+
+    @Test
+    void a_catalogue_service_that_refuses_gives_nothing() {
+        end.script.add("{\"error_code\":9,\"message\":\"thành công\"}");
+
+        assertThat(portal.ask(Dossiers.CREDENTIAL, "LayThuTuc", Map.of())).isEmpty();
     }
 
     @Test
