@@ -65,7 +65,8 @@ public enum Fault {
         return value;
     }
 
-    static Optional<Fault> find(String key) {
+    /** The fault of this JSON name. */
+    public static Optional<Fault> find(String key) {
         return Arrays.stream(values()).filter(f -> f.key.equals(key)).findFirst();
     }
 }
