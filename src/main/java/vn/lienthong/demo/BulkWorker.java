@@ -90,7 +90,7 @@ final class BulkWorker {
             try {
                 HttpResponse<Void> answer = client.send(request, HttpResponse.BodyHandlers.discarding());
                 int status = answer.statusCode();
-                if (status / 100 == 2 || status / 100 == 4 && status != 429) {
+                if (status / 100 == 2 || (status / 100 == 4 && status != 429)) {
                     return status / 100 == 2;
                 }
                 pause = 1_000 * answer.headers().firstValueAsLong("Retry-After").orElse(1);

@@ -46,7 +46,8 @@ public final class Play implements AutoCloseable {
     /** Ends the play where it is and closes every simulator. */
     @Override
     public void close() {
-        stage.shutdownNow();
+        // Not shutdownNow: an interrupt in the middle of a row would close H2's file under the hub's eyes.
+        stage.shutdown();
         try {
             if (!stage.awaitTermination(30, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("A demo source is still busy 30 s after the play was ended");
@@ -59,10 +60,9 @@ public final class Play implements AutoCloseable {
 
     private void run(Simulator simulator, Duration beat) {
         CompletableFuture<Void> end = new CompletableFuture<>();
-        ends.add(end);
         ScheduledFuture<?> ticks =
                 stage.scheduleAtFixedRate(() -> tick(simulator, end), 0, beat.toMillis(), TimeUnit.MILLISECONDS);
-        end.whenComplete((nothing, failure) -> ticks.cancel(false));
+        ends.add(end.whenComplete((nothing, failure) -> ticks.cancel(false)));
     }
 
     private void tick(Simulator simulator, CompletableFuture<Void> end) {

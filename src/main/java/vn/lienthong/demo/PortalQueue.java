@@ -133,7 +133,7 @@ final class PortalQueue {
         List<Snapshot> group = new ArrayList<>();
         Set<String> numbers = new HashSet<>();
         for (Snapshot next : dossiers) {
-            boolean fits = next == first || mayJoin(next, first);
+            boolean fits = group.isEmpty() || mayJoin(next, first);
             if (group.size() == limit || !fits || !numbers.add(next.number())) {
                 break;
             }

@@ -57,7 +57,7 @@ final class Script {
         int[] ticks =
                 random.ints(life.changes().size(), first, acts.size()).sorted().toArray();
         // The first dossier opens the play: the one another source may claim later.
-        ticks[0] = life == lives.get(0) ? 0 : ticks[0];
+        ticks[0] = life.equals(lives.get(0)) ? 0 : ticks[0];
         Arrays.sort(ticks);
         for (int i = 0; i < ticks.length; i++) {
             acts.get(ticks[i]).add(life.asOf(i));

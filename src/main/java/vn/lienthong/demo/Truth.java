@@ -13,10 +13,16 @@ import java.util.Set;
  * the hub acknowledged; a polled one what it has put on show. Safe to read while the play runs.
  */
 public final class Truth {
-    /** A planted problem. @param place a file name where there is no dossier number */
+    /**
+     * A planted problem.
+     *
+     * @param place a file name where there is no dossier number
+     */
     public record Planted(Flaw reason, String number, String place) {}
 
     /**
+     * How much was offered.
+     *
      * @param deliveries POSTs acknowledged or files written (0 for a source that is only read)
      * @param records records in them; for a polled source, states put on show
      * @param steps progress steps sent beside the records

@@ -71,6 +71,20 @@ class PushingSourcesTest {
     }
 
     @Test
+    void a_refused_delivery_holds_up_nothing_and_is_not_the_truth() {
+        hub.answer((received, serial) -> new RecordingHub.Reply(serial == 2 ? 400 : 202, "{}", ""));
+        IGateSource source = iGate();
+        play(source);
+        long refused = Samples.tree(hub.bodies().get(1)).get("content").size();
+        long all = new HashSet<>(hub.bodies())
+                .stream()
+                        .mapToLong(body -> Samples.tree(body).get("content").size())
+                        .sum();
+        assertThat(source.truth().totals().refused()).isEqualTo(1);
+        assertThat(source.truth().totals().records()).isEqualTo(all - refused);
+    }
+
+    @Test
     void a_busy_hub_is_left_alone_as_long_as_it_asks() {
         hub.answer((received, serial) ->
                 serial == 1 ? new RecordingHub.Reply(503, "", "5") : new RecordingHub.Reply(202, "{}", ""));
