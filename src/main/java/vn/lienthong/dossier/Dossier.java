@@ -1,0 +1,109 @@
+package vn.lienthong.dossier;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a heard record means for what is believed of its dossier. Pure: no storage, no clock. */
+public final class Dossier {
+    private Dossier() {}
+
+    /**
+     * Decides whether a record is news. Newer is what has the later event time, then the higher sequence, then (where
+     * these do not decide) the later arrival, flagged. Equal content is never news.
+     *
+     * @param believed null when nothing is believed of the dossier yet
+     * @param content of {@code heard}
+     */
+    public static Hearing hear(Believed believed, DossierStatus heard, Fingerprint content, Arrival arrival) {
+        if (believed != null && !believed.owner().equals(arrival.source())) {
+            return new Hearing.Conflict(OtherOwner.problem(believed.owner(), arrival.source()));
+        }
+        Optional<Problem> contradiction = Contradiction.find(heard, arrival.at());
+        if (contradiction.isPresent()) {
+            return new Hearing.Conflict(contradiction.get());
+        }
+        if (believed == null) {
+            return new Hearing.News(Set.of(), heard.event());
+        }
+        return compare(believed, heard, content, arrival);
+    }
+
+    private static Hearing compare(Believed believed, DossierStatus heard, Fingerprint content, Arrival arrival) {
+        int byEvent = byEvent(heard.event(), believed.event());
+        int order = byEvent != 0 ? byEvent : arrival.origin().compareTo(believed.origin());
+        if (order < 0) {
+            return new Hearing.Stale(believed.event());
+        }
+        EventTime event = latest(believed.event(), heard.event());
+        if (content.equals(believed.content())) {
+            return new Hearing.Unchanged(event);
+        }
+        return new Hearing.News(flags(believed, heard, byEvent), event);
+    }
+
+    private static Set<Hearing.Flag> flags(Believed believed, DossierStatus heard, int byEvent) {
+        Set<Hearing.Flag> flags = EnumSet.noneOf(Hearing.Flag.class);
+        if (stage(heard.status()) < stage(believed.status())) {
+            flags.add(Hearing.Flag.STEPS_BACK);
+        }
+        if (byEvent == 0) {
+            boolean timed = heard.event().at() != null && believed.event().at() != null;
+            flags.add(timed ? Hearing.Flag.SAME_EVENT_TIME : Hearing.Flag.NO_EVENT_TIME);
+        }
+        return flags;
+    }
+
+    /** A sequence counts within one instant, or between two states that both have no instant; 0 means none. */
+    private static int byEvent(EventTime one, EventTime other) {
+        if ((one.at() == null) != (other.at() == null)) {
+            return 0;
+        }
+        int byTime = one.at() == null ? 0 : one.at().compareTo(other.at());
+        if (byTime != 0 || one.sequence() == 0 || other.sequence() == 0) {
+            return byTime;
+        }
+        return Long.compare(one.sequence(), other.sequence());
+    }
+
+    /** A state without a time does not erase the time that is known: an older state must stay recognisable. */
+    private static EventTime latest(EventTime known, EventTime heard) {
+        if (heard.at() == null && known.at() != null) {
+            return known;
+        }
+        if (byEvent(heard, known) == 0 && heard.at() != null && heard.at().equals(known.at())) {
+            return heard.sequence() == 0 ? known : heard;
+        }
+        return heard;
+    }
+
+    /**
+     * The step that a source without steps of its own gives by changing a dossier's status (decision 7); empty when the
+     * status is the one seen before.
+     *
+     * @param before the status seen before; null at the first sight
+     * @param receivedAt the step's time when the source gives no event time
+     */
+    public static Optional<Step> derivedStep(MainStatus before, DossierStatus now, Instant receivedAt) {
+        if (now.status() == before) {
+            return Optional.empty();
+        }
+        Instant at = now.event().at() == null ? receivedAt : now.event().at();
+        String officer = now.officer() == null ? now.agency().name() : now.officer();
+        String content = now.status().nameVi();
+        return Optional.of(new Step(at, now.status(), officer, null, null, content, null, null, true));
+    }
+
+    /** How far a status lies in the procedure; pauses (5, 6) lie beside processing, so returning from one is no step back. */
+    private static int stage(MainStatus status) {
+        return switch (status) {
+            case REGISTERED -> 0;
+            case RECEIVED -> 1;
+            case PROCESSING, SUPPLEMENT_REQUESTED, PAYMENT_REQUESTED -> 2;
+            case REFUSED_AT_RECEPTION, WITHDRAWN, STOPPED -> 3;
+            case FINISHED -> 4;
+            case RETURNED -> 5;
+        };
+    }
+}

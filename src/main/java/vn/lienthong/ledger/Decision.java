@@ -1,0 +1,54 @@
+package vn.lienthong.ledger;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a person decided about problems, as it stands in the facts of a DECISION entry: {@code action} is
+ * {@code release} or {@code discard}, {@code problems} lists {@code position:index:part}, separated by spaces.
+ */
+public record Decision(Action action, List<ProblemKey> problems) {
+    public Decision {
+        problems = List.copyOf(problems);
+    }
+
+    public enum Action {
+        RELEASE("release"),
+        DISCARD("discard");
+
+        private final String word;
+
+        Action(String word) {
+            this.word = word;
+        }
+    }
+
+    public Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("action", action.word);
+        facts.put(
+                "problems",
+                String.join(" ", problems.stream().map(ProblemKey::toString).toList()));
+        return facts;
+    }
+
+    /** True for a decision about problems; other decisions (pause, erase) do not concern the ledger. */
+    public static boolean isAboutProblems(Map<String, String> facts) {
+        String action = facts.get("action");
+        return Action.RELEASE.word.equals(action) || Action.DISCARD.word.equals(action);
+    }
+
+    /** Reads the facts of an entry for which {@link #isAboutProblems} is true. */
+    public static Decision read(Map<String, String> facts) {
+        Action action = Action.RELEASE.word.equals(facts.get("action")) ? Action.RELEASE : Action.DISCARD;
+        List<ProblemKey> keys = new ArrayList<>();
+        for (String key : facts.getOrDefault("problems", "").split(" ")) {
+            if (!key.isEmpty()) {
+                keys.add(ProblemKey.parse(key));
+            }
+        }
+        return new Decision(action, keys);
+    }
+}

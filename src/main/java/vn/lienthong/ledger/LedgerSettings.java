@@ -1,0 +1,21 @@
+package vn.lienthong.ledger;
+
+/**
+ * How the ledger deals out work.
+ *
+ * @param batch the most dossiers, or steps, in one call to the portal; 1 works with every portal
+ * @param inFlight the most calls in flight per credential
+ * @param backoff how long to wait after a call that was not applied or whose outcome is unknown
+ * @param resendUnknownSteps what to do with steps whose outcome is unknown: true sends them again (the portal may show a
+ *     step twice), false parks them for a person to decide
+ */
+public record LedgerSettings(int batch, int inFlight, Backoff backoff, boolean resendUnknownSteps) {
+    public static final LedgerSettings DEFAULT = new LedgerSettings(100, 4, Backoff.DEFAULT, true);
+
+    public LedgerSettings {
+        if (batch < 1 || batch > 200 || inFlight < 1) {
+            throw new IllegalArgumentException("Expected a batch of 1 to 200 and at least 1 call in flight, but found "
+                    + batch + " and " + inFlight);
+        }
+    }
+}
