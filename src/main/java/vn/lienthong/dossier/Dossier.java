@@ -17,8 +17,9 @@ public final class Dossier {
      * @param content of {@code heard}
      */
     public static Hearing hear(Believed believed, DossierStatus heard, Fingerprint content, Arrival arrival) {
-        if (believed != null && !believed.owner().equals(arrival.source())) {
-            return new Hearing.Conflict(OtherOwner.problem(believed.owner(), arrival.source()));
+        Optional<Problem> claim = believed == null ? Optional.empty() : claim(believed.owner(), arrival.source());
+        if (claim.isPresent()) {
+            return new Hearing.Conflict(claim.get());
         }
         Optional<Problem> contradiction = Contradiction.find(heard, arrival.at());
         if (contradiction.isPresent()) {
@@ -28,6 +29,11 @@ public final class Dossier {
             return new Hearing.News(Set.of(), heard.event());
         }
         return compare(believed, heard, content, arrival);
+    }
+
+    /** What is wrong with a source speaking of a dossier that another one owns; empty when it owns it itself. */
+    public static Optional<Problem> claim(String owner, String source) {
+        return owner.equals(source) ? Optional.empty() : Optional.of(OtherOwner.problem(owner, source));
     }
 
     private static Hearing compare(Believed believed, DossierStatus heard, Fingerprint content, Arrival arrival) {

@@ -1,9 +1,11 @@
 package vn.lienthong.ledger;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import vn.lienthong.dossier.Admission;
 import vn.lienthong.dossier.Call;
@@ -15,15 +17,39 @@ import vn.lienthong.journal.Entry;
  * Per dossier what is believed beside what is delivered, steps, problems and the bookmark. All of it follows from the
  * journal's entries alone: deleting the tables and applying every entry again gives the same rows.
  *
- * <p>{@link #apply} is for one thread; the other methods may be called from any.
+ * <p>{@link #apply} is for one thread; the other methods may be called from any. When the store fails they throw
+ * {@link LedgerUnavailable}: nothing was changed, and the same call may be repeated.
  */
 public final class Ledger implements AutoCloseable {
-    private Ledger() {}
+    private final Store store;
+    private final Dispatch dispatch;
+    private final ApplyEntries applyEntries;
+    private final Pages pages;
+    private volatile long bookmark;
 
-    /** Opens or creates the tables. The caller owns the data source. */
+    private Ledger(Store store, LedgerSettings settings, Admission admission, Credentials credentials) {
+        this.store = store;
+        this.dispatch = new Dispatch(store.dataSource(), settings);
+        this.applyEntries = new ApplyEntries(settings, admission, credentials);
+        this.pages = new Pages(store);
+    }
+
+    /**
+     * Opens or creates the tables, and claims what unanswered requests were about. The caller owns the data source.
+     *
+     * @param admission what the portal requires; what it holds back becomes a problem
+     * @param credentials with whose credential an agency's dossiers are delivered
+     */
     public static Ledger open(
             DataSource dataSource, LedgerSettings settings, Admission admission, Credentials credentials) {
-        throw new UnsupportedOperationException();
+        Ledger ledger = new Ledger(Store.open(dataSource), settings, admission, credentials);
+        ledger.bookmark = ledger.store.read(MarkTable::bookmark);
+        ledger.store.read(connection -> {
+            Set<String> lanes = DueQuery.credentials(connection);
+            ledger.dispatch.start(lanes, IntentTable.load(connection).values(), TallyTable.load(connection));
+            return null;
+        });
+        return ledger;
     }
 
     /**
@@ -35,12 +61,20 @@ public final class Ledger implements AutoCloseable {
      *     position is the delivery's)
      */
     public Applied apply(List<Entry> entries, Map<Long, List<Reading>> readings) {
-        throw new UnsupportedOperationException();
+        List<Entry> fresh = applyEntries.following(entries, bookmark);
+        if (fresh.isEmpty()) {
+            return new Applied(bookmark, Set.of());
+        }
+        Effect effect = store.write(connection -> applyEntries.apply(connection, fresh, readings));
+        // Only after the commit: whoever is let near a dossier now reads what its answer changed.
+        bookmark = effect.bookmark();
+        effect.tell(dispatch);
+        return new Applied(bookmark, effect.credentials());
     }
 
     /** The position of the last entry applied; 0 at the beginning. */
     public long bookmark() {
-        throw new UnsupportedOperationException();
+        return bookmark;
     }
 
     /**
@@ -48,53 +82,68 @@ public final class Ledger implements AutoCloseable {
      * to its REQUEST is applied, or by {@link #forget}. Claims live in memory; unanswered intents keep theirs.
      */
     public Optional<Call> nextCall(Instant now) {
-        throw new UnsupportedOperationException();
+        try {
+            return dispatch.next(now);
+        } catch (SQLException e) {
+            throw new LedgerUnavailable(e);
+        }
     }
 
     /** Gives up a claim: the call was certainly not made, because its intent could not be recorded. */
     public void forget(Call call) {
-        throw new UnsupportedOperationException();
+        dispatch.forget(call);
     }
 
-    /** When {@link #nextCall} should be asked again, if nothing is applied before; empty when nothing is outstanding. */
+    /**
+     * When {@link #nextCall} should be asked again, if nothing is applied before. A time in the past means now. Empty
+     * when nothing is outstanding, or when only the answers to calls in flight can bring more.
+     */
     public Optional<Instant> nextDue() {
-        throw new UnsupportedOperationException();
+        try {
+            return dispatch.nextDue();
+        } catch (SQLException e) {
+            throw new LedgerUnavailable(e);
+        }
     }
 
     /** Requests without an answer, by position. Ask once the ledger has applied all of the journal at start. */
     public List<Intent> unanswered() {
-        throw new UnsupportedOperationException();
+        return store.read(connection -> IntentTable.load(connection).values().stream()
+                .map(OpenIntent::page)
+                .toList());
     }
 
     public Optional<DossierPage> find(DossierNumber number) {
-        throw new UnsupportedOperationException();
+        return pages.find(number);
     }
 
-    /** All sources that were ever heard, by code. */
+    /** All sources that were ever heard, by code. Cheap: counters, no scan. */
     public List<SourcePage> sources() {
-        throw new UnsupportedOperationException();
+        return pages.sources();
     }
 
+    /** All sources together. Cheap as {@link #sources}. */
     public Totals totals() {
-        throw new UnsupportedOperationException();
+        return pages.totals();
     }
 
     public List<ProblemRow> problems(ProblemQuery query) {
-        throw new UnsupportedOperationException();
+        return pages.problems(query);
     }
 
     /** Dossier numbers that begin with a text, in order. */
     public List<DossierNumber> search(String beginning, int limit) {
-        throw new UnsupportedOperationException();
+        return pages.search(beginning, limit);
     }
 
     /** Every table as lines in the order of its key: for comparing a rebuilt ledger row by row. */
     public Map<String, List<String>> dump() {
-        throw new UnsupportedOperationException();
+        return store.read(Dump::of);
     }
 
+    /** Forgets the claims; the caller closes the data source. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        dispatch.stop();
     }
 }

@@ -1,0 +1,71 @@
+package vn.lienthong.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.lienthong.dossier.Admission;
+import vn.lienthong.dossier.Reading;
+import vn.lienthong.journal.Entry;
+
+/** Applies one group of entries within the caller's transaction. Knows no clock: time is the entries'. */
+final class ApplyEntries {
+    private final LedgerSettings settings;
+    private final Admission admission;
+    private final Credentials credentials;
+
+    ApplyEntries(LedgerSettings settings, Admission admission, Credentials credentials) {
+        this.settings = settings;
+        this.admission = admission;
+        this.credentials = credentials;
+    }
+
+    /** The entries after the bookmark; refuses a gap, because a skipped entry would be lost without a trace. */
+    List<Entry> following(List<Entry> entries, long bookmark) {
+        List<Entry> fresh =
+                entries.stream().filter(e -> e.position() > bookmark).toList();
+        long expected = bookmark + 1;
+        for (Entry entry : fresh) {
+            if (entry.position() != expected) {
+                throw new IllegalArgumentException("Expected message " + expected + " after the bookmark, but found "
+                        + entry.position() + "; entries are applied in the journal's order without gaps");
+            }
+            expected++;
+        }
+        return fresh;
+    }
+
+    Effect apply(Connection connection, List<Entry> entries, Map<Long, List<Reading>> readings) throws SQLException {
+        Group group = Loading.load(connection, entries, readings);
+        EntryByEntry steps = new EntryByEntry(group, settings, admission, credentials, readings);
+        for (Entry entry : entries) {
+            steps.apply(entry);
+        }
+        DossierTable.save(connection, group.touched.values());
+        StepTable.save(connection, group.changedSteps);
+        ProblemTable.save(
+                connection,
+                group.problems.values().stream().filter(p -> p.isChanged).toList());
+        TallyTable.save(connection, group.touchedTallies.values());
+        IntentTable.insert(connection, group.newIntents.values());
+        IntentTable.delete(connection, group.answered);
+        for (Entry activation : steps.activations()) {
+            MarkTable.note(connection, activation);
+        }
+        // Moved last, in the same transaction: a crash above repeats the whole group.
+        long last = entries.get(entries.size() - 1).position();
+        MarkTable.move(connection, last);
+        return new Effect(last, busy(group), group.touchedTallies.values(), steps.turns());
+    }
+
+    private static Set<String> busy(Group group) {
+        return group.touched.values().stream()
+                .filter(row -> row.due != null)
+                .map(row -> row.credential)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,189 @@
+package vn.lienthong.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+import vn.lienthong.dossier.Call;
+import vn.lienthong.dossier.DossierNumber;
+import vn.lienthong.dossier.Outcome;
+
+/**
+ * Deals out calls. Claims and queues live in memory and are hints only: a dossier's row, read after it was claimed, says
+ * what to do. A claim is given up after the answer was committed, so that nobody reads the row before it.
+ */
+final class Dispatch {
+    /** How many candidates are fetched at a time. */
+    private static final int PAGE = 1000;
+
+    private final DataSource dataSource;
+    private final LedgerSettings settings;
+    private final Map<String, Lane> lanes = new TreeMap<>();
+    private final Set<String> claimed = new HashSet<>();
+    private Map<String, Tally> experience = new HashMap<>();
+    private String lastServed = "";
+
+    Dispatch(DataSource dataSource, LedgerSettings settings) {
+        this.dataSource = dataSource;
+        this.settings = settings;
+    }
+
+    /** Begins with what the tables hold: lanes with work, and the claims of unanswered requests. */
+    synchronized void start(Set<String> credentials, Collection<OpenIntent> unanswered, Map<String, Tally> tallies) {
+        credentials.forEach(this::lane);
+        unanswered.forEach(this::asked);
+        learn(tallies.values());
+    }
+
+    synchronized void learn(Collection<Tally> tallies) {
+        tallies.forEach(tally -> experience.put(tally.source, tally.copy()));
+    }
+
+    /** These credentials have rows that may be due. */
+    synchronized void work(Collection<String> credentials) {
+        credentials.forEach(credential -> lane(credential).mayHaveMore = true);
+    }
+
+    /** A request is in the journal. A live one was claimed already; one met at recovery is claimed here. */
+    synchronized void asked(OpenIntent intent) {
+        List<String> numbers = values(intent);
+        if (!claimed.contains(numbers.get(0))) {
+            claimed.addAll(numbers);
+            lane(intent.credential()).inFlight++;
+        }
+    }
+
+    /** The answer is committed: the dossiers are free, and the lane may have to wait. */
+    synchronized void answered(OpenIntent intent, Outcome outcome, Instant at) {
+        values(intent).forEach(claimed::remove);
+        Lane lane = lane(intent.credential());
+        lane.inFlight = Math.max(0, lane.inFlight - 1);
+        lane.mayHaveMore = true;
+        lane.judge(outcome, at, settings.backoff());
+    }
+
+    synchronized void forget(Call call) {
+        call.items().forEach(item -> claimed.remove(item.number().value()));
+        Lane lane = lane(call.credential());
+        lane.inFlight = Math.max(0, lane.inFlight - 1);
+        lane.mayHaveMore = true;
+    }
+
+    /** Round robin over the credentials, so that a flooding one delays no other. */
+    synchronized Optional<Call> next(Instant now) throws SQLException {
+        List<String> order = new ArrayList<>(new TreeSet<>(lanes.keySet()).tailSet(lastServed, false));
+        order.addAll(new TreeSet<>(lanes.keySet()).headSet(lastServed, true));
+        for (String credential : order) {
+            Lane lane = lanes.get(credential);
+            if (!lane.isOpen(now, settings.inFlight())) {
+                continue;
+            }
+            Optional<Call> call = next(lane, now);
+            if (call.isPresent()) {
+                lastServed = credential;
+                lane.inFlight++;
+                return call;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Call> next(Lane lane, Instant now) throws SQLException {
+        long millis = now.toEpochMilli();
+        if (lane.isEmpty() && !lane.isWorthAsking(millis)) {
+            return Optional.empty();
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            while (refill(lane, connection, millis)) {
+                Optional<Call> call = claim(lane, connection, millis);
+                if (call.isPresent()) {
+                    return call;
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    private boolean refill(Lane lane, Connection connection, long now) throws SQLException {
+        if (!lane.isEmpty()) {
+            return true;
+        }
+        if (!lane.isWorthAsking(now)) {
+            return false;
+        }
+        DueQuery.Page page = DueQuery.list(connection, lane.credential, now, PAGE + claimed.size());
+        page.due().stream().filter(number -> !claimed.contains(number)).forEach(lane.candidates::add);
+        lane.mayHaveMore = page.isFull();
+        lane.later = page.later();
+        return !lane.isEmpty();
+    }
+
+    private Optional<Call> claim(Lane lane, Connection connection, long now) throws SQLException {
+        List<String> taken = lane.take(settings.batch() * 2, claimed);
+        claimed.addAll(taken);
+        Map<String, Row> rows = DossierTable.load(connection, taken, true);
+        Batch batch = new Batch(lane.credential, settings.batch(), experience, now);
+        List<String> left = new ArrayList<>();
+        for (String number : taken) {
+            Row row = rows.get(number);
+            if (row != null && batch.offer(row) != Batch.Answer.NOTHING_TO_DO) {
+                left.add(number);
+            }
+        }
+        Optional<Call> call = batch.call(connection);
+        taken.forEach(claimed::remove);
+        call.ifPresent(
+                made -> made.items().forEach(item -> claimed.add(item.number().value())));
+        left.removeIf(claimed::contains);
+        lane.putBack(left);
+        return call;
+    }
+
+    synchronized Optional<Instant> nextDue() throws SQLException {
+        Long earliest = null;
+        try (Connection connection = dataSource.getConnection()) {
+            for (Lane lane : lanes.values()) {
+                Long due = earliest(lane, connection);
+                earliest = due == null || (earliest != null && earliest <= due) ? earliest : due;
+            }
+        }
+        return Optional.ofNullable(earliest).map(Instant::ofEpochMilli);
+    }
+
+    private Long earliest(Lane lane, Connection connection) throws SQLException {
+        if (!lane.isEmpty() || lane.mayHaveMore) {
+            List<DueQuery.Due> first = DueQuery.first(connection, lane.credential, claimed.size() + 1);
+            lane.later = first.stream()
+                    .filter(due -> !claimed.contains(due.number()))
+                    .map(DueQuery.Due::at)
+                    .findFirst()
+                    .orElse(null);
+        }
+        boolean full = lane.inFlight >= settings.inFlight();
+        return lane.later == null || full ? null : (Long) Math.max(lane.later, lane.closedUntil);
+    }
+
+    /** Nothing is dealt out any more. */
+    synchronized void stop() {
+        lanes.clear();
+        claimed.clear();
+    }
+
+    private Lane lane(String credential) {
+        return lanes.computeIfAbsent(credential, Lane::new);
+    }
+
+    private static List<String> values(OpenIntent intent) {
+        return intent.numbers().stream().map(DossierNumber::value).toList();
+    }
+}

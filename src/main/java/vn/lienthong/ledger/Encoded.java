@@ -1,0 +1,63 @@
+package vn.lienthong.ledger;
+
+import java.util.List;
+import vn.lienthong.dossier.DossierStatus;
+import vn.lienthong.dossier.EventTime;
+import vn.lienthong.dossier.Fingerprint;
+import vn.lienthong.dossier.Heard;
+
+/** A heard status with the bytes and the fingerprint that the table will keep of it. */
+final class Encoded {
+    private final Heard.Status heard;
+    private final DossierStatus status;
+    private final byte[] body;
+    private final Fingerprint content;
+
+    private Encoded(Heard.Status heard, DossierStatus status, byte[] body) {
+        this.heard = heard;
+        this.status = status;
+        this.body = body;
+        this.content = Encoding.fingerprint(body);
+    }
+
+    static Encoded of(Heard.Status heard) {
+        DossierStatus said = heard.status();
+        EventTime event = Micros.storable(said.event());
+        DossierStatus status = event.equals(said.event()) ? said : at(said, event);
+        return new Encoded(heard, status, Encoding.encode(status));
+    }
+
+    private static DossierStatus at(DossierStatus said, EventTime event) {
+        return new DossierStatus(
+                said.number(),
+                said.otherNumber(),
+                said.agency(),
+                said.procedure(),
+                said.channel(),
+                said.applicant(),
+                said.times(),
+                said.status(),
+                said.subStatus(),
+                said.officer(),
+                said.particulars(),
+                said.papers(),
+                List.copyOf(said.steps()),
+                event);
+    }
+
+    Heard.Status heard() {
+        return heard;
+    }
+
+    DossierStatus status() {
+        return status;
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    Fingerprint content() {
+        return content;
+    }
+}

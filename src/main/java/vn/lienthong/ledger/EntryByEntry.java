@@ -1,0 +1,103 @@
+package vn.lienthong.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import vn.lienthong.dossier.Admission;
+import vn.lienthong.dossier.CallFacts;
+import vn.lienthong.dossier.Heard;
+import vn.lienthong.dossier.Reading;
+import vn.lienthong.dossier.Version;
+import vn.lienthong.journal.Entry;
+
+/** Applies the entries of one group to its state in memory, one after the other. */
+final class EntryByEntry {
+    private final Group group;
+    private final Credentials credentials;
+    private final HearReading hear;
+    private final SettleAnswer settle;
+    private final Map<Long, List<Reading>> readings;
+    private final List<Entry> activations = new ArrayList<>();
+    private final List<Effect.Turn> turns = new ArrayList<>();
+
+    EntryByEntry(
+            Group group,
+            LedgerSettings settings,
+            Admission admission,
+            Credentials credentials,
+            Map<Long, List<Reading>> readings) {
+        this.group = group;
+        this.credentials = credentials;
+        this.hear = new HearReading(group, admission, credentials);
+        this.settle = new SettleAnswer(group, settings);
+        this.readings = readings;
+    }
+
+    void apply(Entry entry) {
+        switch (entry.kind()) {
+            case DELIVERY -> delivery(entry);
+            case INTERVAL -> group.tally(entry.party()).lastContact = entry.at().toEpochMilli();
+            case REQUEST -> request(entry);
+            case ANSWER -> answer(entry);
+            case DECISION -> decision(entry);
+            case CATALOGUE, ACTIVATION -> activations.add(entry);
+            case READING -> {
+                // The commitments of a delivery's records: evidence, not state.
+            }
+        }
+    }
+
+    private void delivery(Entry entry) {
+        List<Reading> read = readings.getOrDefault(entry.position(), List.of());
+        if (read.size() != 1) {
+            throw new IllegalArgumentException(
+                    "Expected one reading of message " + entry.position() + ", but found " + read.size());
+        }
+        Reading reading = read.get(0);
+        Tally tally = group.tally(reading.source());
+        tally.deliveries++;
+        tally.lastDelivery = entry.at().toEpochMilli();
+        tally.lastContact = tally.lastDelivery;
+        for (Heard heard : reading.heard()) {
+            Version place = new Version(entry.position(), heard.index());
+            hear.hear(heard, new HearReading.Context(reading.source(), place, place, entry.at()));
+        }
+    }
+
+    private void request(Entry entry) {
+        long at = entry.at().toEpochMilli();
+        OpenIntent intent = OpenIntent.of(entry.position(), entry.party(), entry.facts(), at);
+        group.intents.put(entry.position(), intent);
+        group.newIntents.put(entry.position(), intent);
+        turns.add(new Effect.Turn(intent, null, entry.at()));
+    }
+
+    /** A second answer to one request changes nothing. */
+    private void answer(Entry entry) {
+        CallFacts.Answered answered = CallFacts.readAnswer(entry.facts());
+        OpenIntent intent = group.intents.remove(answered.request());
+        if (intent == null) {
+            return;
+        }
+        if (group.newIntents.remove(answered.request()) == null) {
+            group.answered.add(answered.request());
+        }
+        settle.settle(intent, answered.outcome(), entry);
+        turns.add(new Effect.Turn(intent, answered.outcome(), entry.at()));
+    }
+
+    private void decision(Entry entry) {
+        if (Decision.isAboutProblems(entry.facts())) {
+            List<Reading> again = readings.getOrDefault(entry.position(), List.of());
+            new ApplyDecision(group, hear, credentials, entry, again).apply(Decision.read(entry.facts()));
+        }
+    }
+
+    List<Entry> activations() {
+        return activations;
+    }
+
+    List<Effect.Turn> turns() {
+        return turns;
+    }
+}

@@ -1,0 +1,180 @@
+package vn.lienthong.ledger;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import vn.lienthong.dossier.Problem;
+import vn.lienthong.dossier.Step;
+import vn.lienthong.dossier.Version;
+
+/**
+ * The state that one group of entries touches, in memory: loaded once, changed entry by entry, written once. Whatever the
+ * size of the group, the same entries leave the same rows.
+ */
+final class Group {
+    final Map<String, Row> rows;
+    final Map<String, Tally> tallies;
+    final Map<Long, OpenIntent> intents;
+    final Map<String, Row> touched = new TreeMap<>();
+    final Map<String, Tally> touchedTallies = new TreeMap<>();
+    final Map<ProblemKey, OpenProblem> problems = new TreeMap<>();
+    final Map<Long, OpenIntent> newIntents = new TreeMap<>();
+    final Set<Long> answered = new HashSet<>();
+    final List<StepRow> changedSteps = new ArrayList<>();
+    private final Map<String, TreeMap<Integer, StepRow>> waitingSteps = new HashMap<>();
+
+    Group(
+            Map<String, Row> rows,
+            Map<String, Tally> tallies,
+            Map<Long, OpenIntent> intents,
+            Collection<StepRow> waiting,
+            Collection<OpenProblem> decided) {
+        this.rows = rows;
+        this.tallies = tallies;
+        this.intents = intents;
+        waiting.forEach(step -> stepsOf(step.number).put(step.ordinal, step));
+        decided.forEach(problem -> problems.put(problem.key, problem));
+    }
+
+    Optional<Row> find(String number) {
+        return Optional.ofNullable(rows.get(number));
+    }
+
+    Row add(String number, String source) {
+        Row row = new Row(number);
+        row.isNew = true;
+        row.source = source;
+        rows.put(number, row);
+        return row;
+    }
+
+    Tally tally(String source) {
+        Tally tally = tallies.computeIfAbsent(source, code -> {
+            Tally fresh = new Tally(code);
+            fresh.isNew = true;
+            return fresh;
+        });
+        touchedTallies.put(source, tally);
+        return tally;
+    }
+
+    /** After every change of a row: moves the account and the counts of its open problems with it. */
+    void touch(Row row) {
+        Row.Share share = row.share();
+        if (!share.equals(row.counted)) {
+            tally(row.source).move(row.counted, share);
+            row.counted = share;
+        }
+        if (row.isParked()) {
+            problem(row.problemKey()).records = row.news - row.ended + (row.stepParked == 0 ? row.stepRecords : 0);
+        }
+        if (row.stepParked > 0) {
+            problem(row.stepProblemKey()).records = row.stepRecords;
+        }
+        touched.put(row.number, row);
+    }
+
+    /** The problem of this name; only its state and count are known unless it was opened or loaded in this group. */
+    OpenProblem problem(ProblemKey key) {
+        OpenProblem known = problems.computeIfAbsent(key, unknown -> {
+            OpenProblem problem = new OpenProblem(unknown);
+            problem.records = -1;
+            return problem;
+        });
+        known.isChanged = true;
+        return known;
+    }
+
+    OpenProblem open(ProblemKey key, OpenProblem.Scope scope, String source, Problem what, long at) {
+        OpenProblem problem = new OpenProblem(key);
+        problem.scope = scope;
+        problem.source = source;
+        problem.problem = what;
+        problem.openedAt = at;
+        problem.isChanged = true;
+        problems.put(key, problem);
+        tally(source).openProblems++;
+        return problem;
+    }
+
+    void close(ProblemKey key, String source, ProblemState state) {
+        problem(key).state = state;
+        tally(source).openProblems--;
+    }
+
+    /** The believed state cannot go: a person must see it, or a newer state take its place. */
+    void park(Row row, Problem what, long at) {
+        row.hold = Row.Hold.PARKED;
+        row.due = null;
+        open(row.problemKey(), OpenProblem.Scope.DOSSIER, row.source, what, at).number = row.number;
+        touch(row);
+    }
+
+    /** The steps cannot go, from the first one that waits; the problem covers those up to an ordinal. */
+    void parkSteps(Row row, int last, Problem what, long at) {
+        StepRow first = stepsOf(row.number).get(row.stepsEnded + 1);
+        row.stepParked = last;
+        row.parkedOrigin = first.origin;
+        open(row.stepProblemKey(), OpenProblem.Scope.STEP, row.source, what, at).number = row.number;
+        row.schedule(at);
+        touch(row);
+    }
+
+    void freeSteps(Row row, ProblemState state) {
+        close(row.stepProblemKey(), row.source, state);
+        row.stepParked = 0;
+        row.parkedOrigin = Version.NONE;
+        row.flags &= ~Row.STEPS_NEED_DOSSIER;
+    }
+
+    /** Adds a step behind the others; false when the dossier has it already. */
+    boolean addStep(Row row, Step step, Version origin) {
+        long key = Encoding.stepKey(step);
+        if (row.knowsStep(key)) {
+            return false;
+        }
+        row.addStepKey(key);
+        StepRow added = new StepRow(row.number, ++row.steps);
+        added.isNew = true;
+        added.madeAt = Micros.of(step.at());
+        added.status = step.status().code();
+        added.derived = step.derived();
+        added.origin = origin;
+        added.body = Encoding.encode(step);
+        stepsOf(row.number).put(added.ordinal, added);
+        changedSteps.add(added);
+        return true;
+    }
+
+    /** The last step added is the end of a record: the record ends when the step does. */
+    void letLastStepCarryRecord(Row row) {
+        stepsOf(row.number).get(row.steps).records++;
+        row.stepRecords++;
+    }
+
+    /** Ends the steps up to an ordinal; the number of records that end with them. */
+    int endSteps(Row row, int last, int state, long at) {
+        int records = 0;
+        for (int ordinal = row.stepsEnded + 1; ordinal <= last; ordinal++) {
+            StepRow step = stepsOf(row.number).remove(ordinal);
+            step.end(state, at);
+            if (!step.isNew) {
+                changedSteps.add(step);
+            }
+            records += step.records;
+        }
+        row.stepsEnded = Math.max(row.stepsEnded, last);
+        row.stepRecords -= records;
+        return records;
+    }
+
+    private TreeMap<Integer, StepRow> stepsOf(String number) {
+        return waitingSteps.computeIfAbsent(number, key -> new TreeMap<>());
+    }
+}

@@ -1,0 +1,48 @@
+package vn.lienthong.ledger;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import vn.lienthong.journal.Entry;
+
+/** The SQL of the bookmark, and of the catalogues and activations met on the way. */
+final class MarkTable {
+    private static final String SELECT = "SELECT position FROM ledger_bookmark WHERE id = 1";
+    private static final String MOVE = "UPDATE ledger_bookmark SET position = ? WHERE id = 1";
+    private static final String FORGET = "DELETE FROM ledger_activation WHERE kind = ? AND party = ?";
+    private static final String NOTE =
+            "INSERT INTO ledger_activation (kind, party, position, made_at) VALUES (?, ?, ?, ?)";
+
+    private MarkTable() {}
+
+    static long bookmark(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SELECT);
+                ResultSet found = select.executeQuery()) {
+            found.next();
+            return found.getLong(1);
+        }
+    }
+
+    static void move(Connection connection, long position) throws SQLException {
+        try (PreparedStatement move = connection.prepareStatement(MOVE)) {
+            move.setLong(1, position);
+            move.executeUpdate();
+        }
+    }
+
+    /** Remembers the latest entry of its kind and party. */
+    static void note(Connection connection, Entry entry) throws SQLException {
+        try (PreparedStatement forget = connection.prepareStatement(FORGET);
+                PreparedStatement note = connection.prepareStatement(NOTE)) {
+            forget.setString(1, entry.kind().name());
+            forget.setString(2, entry.party());
+            forget.executeUpdate();
+            note.setString(1, entry.kind().name());
+            note.setString(2, entry.party());
+            note.setLong(3, entry.position());
+            note.setLong(4, entry.at().toEpochMilli());
+            note.executeUpdate();
+        }
+    }
+}

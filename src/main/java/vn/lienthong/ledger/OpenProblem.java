@@ -1,0 +1,36 @@
+package vn.lienthong.ledger;
+
+import vn.lienthong.dossier.Problem;
+
+/** A problem while a group is applied: known in full when it was opened here or loaded for a decision. */
+final class OpenProblem {
+    /** What a problem holds back. */
+    enum Scope {
+        /** A record that was not believed. */
+        RECORD,
+        /** The believed state of a dossier, with all its records that have not ended. */
+        DOSSIER,
+        /** The steps of a dossier, from one on. */
+        STEP
+    }
+
+    final ProblemKey key;
+    Scope scope;
+    String source;
+    String number;
+    Problem problem;
+    long openedAt;
+    ProblemState state = ProblemState.OPEN;
+    int records;
+    /** False for one that was loaded for a decision and not touched. */
+    boolean isChanged;
+
+    OpenProblem(ProblemKey key) {
+        this.key = key;
+    }
+
+    /** False when only its state and count are to be moved. */
+    boolean isWhole() {
+        return problem != null;
+    }
+}

@@ -1,0 +1,77 @@
+package vn.lienthong.ledger;
+
+import vn.lienthong.dossier.AgencyCode;
+import vn.lienthong.dossier.Call;
+import vn.lienthong.dossier.Outcome;
+import vn.lienthong.dossier.Problem;
+import vn.lienthong.dossier.ProblemCode;
+
+/** The sentences of the problems that this room finds. */
+final class Refusals {
+    private Refusals() {}
+
+    static Problem noCredential(AgencyCode agency) {
+        return new Problem(
+                ProblemCode.NO_CREDENTIAL,
+                "hub.properties",
+                "Cần một tài khoản Cổng DVCQG cho đơn vị '" + agency
+                        + "' hoặc cấp trên của đơn vị, nhưng chưa khai báo."
+                        + " Hãy thêm tài khoản vào cấu hình rồi cho xử lý lại",
+                "Expected a portal credential for agency '" + agency + "' or one above it, but none is configured."
+                        + " Add it to the settings and release the record");
+    }
+
+    static Problem notStorable() {
+        return new Problem(
+                ProblemCode.VALUE_INVALID,
+                "MaHoSo",
+                "Cần mã hồ sơ không có ký tự điều khiển, nhưng tìm thấy một ký tự như vậy. Hãy sửa tại hệ thống nguồn",
+                "Expected a dossier number without control characters, but found one. Correct it at the source");
+    }
+
+    static Problem refused(Call.Service service, Outcome outcome) {
+        String found = found(outcome);
+        return new Problem(
+                ProblemCode.PORTAL_REFUSED,
+                "portal " + service,
+                "Cần Cổng DVCQG chấp nhận hồ sơ, nhưng Cổng từ chối: " + found
+                        + ". Hãy sửa dữ liệu tại nguồn (bản ghi mới sẽ tự gửi) hoặc sửa ánh xạ rồi cho xử lý lại",
+                "Expected the portal to take the dossier, but it refused: " + found
+                        + ". Correct it at the source (a newer record goes by itself) or the mapping, and release it");
+    }
+
+    static Problem stepRefused(Outcome outcome) {
+        String found = found(outcome);
+        return new Problem(
+                ProblemCode.STEP_REFUSED,
+                "portal STEPS",
+                "Cần Cổng DVCQG chấp nhận bước xử lý, nhưng Cổng từ chối: " + found
+                        + ". Các bước sau của hồ sơ này phải chờ. Hãy cho gửi lại hoặc bỏ bước này",
+                "Expected the portal to take the step, but it refused: " + found
+                        + ". Later steps of this dossier wait. Release it to send it again, or discard it");
+    }
+
+    static Problem stepWithoutDossier() {
+        return new Problem(
+                ProblemCode.STEP_REFUSED,
+                "portal STEPS",
+                "Cần hồ sơ đã có trên Cổng DVCQG trước khi gửi bước xử lý, nhưng Cổng không có và nguồn chưa gửi trạng thái"
+                        + " hồ sơ. Các bước sẽ tự gửi khi hồ sơ được gửi",
+                "Expected the portal to know the dossier before its steps, but it does not, and the source has sent no"
+                        + " status of it. The steps go by themselves once the dossier is delivered");
+    }
+
+    static Problem stepUnknown() {
+        return new Problem(
+                ProblemCode.STEP_OUTCOME_UNKNOWN,
+                "portal STEPS",
+                "Cần câu trả lời của Cổng DVCQG cho bước xử lý đã gửi, nhưng không nhận được. Hãy kiểm tra trên Cổng: nếu"
+                        + " chưa có thì cho gửi lại, nếu đã có thì bỏ",
+                "Expected the portal's answer to a step that was sent, but none came. Look at the portal: if the step is"
+                        + " not there release it, if it is there discard it");
+    }
+
+    private static String found(Outcome outcome) {
+        return (outcome.code().isEmpty() ? "" : "[" + outcome.code() + "] ") + "\"" + outcome.message() + "\"";
+    }
+}

@@ -1,0 +1,156 @@
+package vn.lienthong.ledger;
+
+import java.nio.ByteBuffer;
+import vn.lienthong.dossier.Believed;
+import vn.lienthong.dossier.EventTime;
+import vn.lienthong.dossier.Fingerprint;
+import vn.lienthong.dossier.Heard;
+import vn.lienthong.dossier.MainStatus;
+import vn.lienthong.dossier.Version;
+
+/**
+ * One dossier while a group of entries is applied to it. Mutable on purpose: a group touches a dossier several times and
+ * writes it once.
+ *
+ * <p>News are counted: {@code news} have been believed, the first {@code ended} of them have ended, and {@code dropped}
+ * of those ended because a person discarded them, the others because the portal confirmed them or a newer one.
+ */
+final class Row {
+    /** Whether the believed state may go to the portal. */
+    enum Hold {
+        FREE,
+        /** An open problem of the believed record (its key is the origin, part 0). */
+        PARKED,
+        /** A person decided that the believed state is not to be delivered. */
+        DISCARDED
+    }
+
+    /** In {@link #flags}: the parked steps go by themselves once the portal has the dossier. */
+    static final int STEPS_NEED_DOSSIER = 1 << 8;
+
+    final String number;
+    boolean isNew;
+    boolean hasNewBody;
+    String source;
+    String credential;
+    int status;
+    EventTime event = EventTime.NONE;
+    Version version = Version.NONE;
+    Version origin = Version.NONE;
+    Long receivedAt;
+    Fingerprint content = new Fingerprint(0, 0);
+    int flags;
+    Heard.Hint hint = Heard.Hint.NONE;
+    int news;
+    int ended;
+    int dropped;
+    Hold hold = Hold.FREE;
+    Presence presence = Presence.UNASKED;
+    Version delivered = Version.NONE;
+    int deliveredStatus;
+    Long deliveredAt;
+    Doubt doubt;
+    Long due;
+    int attempts;
+    int batchLimit;
+    int steps;
+    int stepsEnded;
+    int stepRecords;
+    byte[] stepKeys = new byte[0];
+    /** The last ordinal that an open step problem holds back; 0 when none is. */
+    int stepParked;
+    /** The record that brought the first parked step. */
+    Version parkedOrigin = Version.NONE;
+
+    byte[] body;
+
+    /** What the tally of the source holds of this row; moved by {@link Group#touch}. */
+    Share counted = Share.NOTHING;
+
+    Row(String number) {
+        this.number = number;
+    }
+
+    /** Only steps of it are known so far. */
+    boolean isStub() {
+        return version.equals(Version.NONE);
+    }
+
+    boolean isParked() {
+        return hold == Hold.PARKED;
+    }
+
+    /** The believed state is to be sent. */
+    boolean isOutstanding() {
+        return hold == Hold.FREE && version.compareTo(delivered) > 0;
+    }
+
+    int waitingSteps() {
+        return steps - stepsEnded;
+    }
+
+    /** Steps wait for a person, or for a dossier that does. */
+    boolean areStepsBlocked() {
+        boolean nowhere = hold == Hold.DISCARDED && presence == Presence.ABSENT;
+        return stepParked > 0 || hold == Hold.PARKED || nowhere;
+    }
+
+    boolean hasWork() {
+        return credential != null && (isOutstanding() || (waitingSteps() > 0 && !areStepsBlocked()));
+    }
+
+    /** Tries at this time if there is anything to do. */
+    void schedule(long at) {
+        due = hasWork() ? (Long) at : null;
+    }
+
+    /** Tries now, or when an earlier failure lets it. */
+    void scheduleNews(long at) {
+        schedule(due != null && attempts > 0 ? due : at);
+    }
+
+    Share share() {
+        int outstanding = news - ended;
+        int held = hold == Hold.PARKED ? outstanding : 0;
+        int heldSteps = areStepsBlocked() ? stepRecords : 0;
+        int pending = outstanding - held + stepRecords - heldSteps;
+        return new Share(isStub() ? 0 : 1, ended - dropped, dropped + held + heldSteps, pending, waitingSteps());
+    }
+
+    Believed believed() {
+        MainStatus known = MainStatus.find(status).orElse(null);
+        return new Believed(source, known, event, content, origin);
+    }
+
+    boolean knowsStep(long key) {
+        ByteBuffer keys = ByteBuffer.wrap(stepKeys);
+        while (keys.hasRemaining()) {
+            if (keys.getLong() == key) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void addStepKey(long key) {
+        stepKeys = ByteBuffer.allocate(stepKeys.length + Long.BYTES)
+                .put(stepKeys)
+                .putLong(key)
+                .array();
+    }
+
+    /** The key of the problem that parks the believed state. */
+    ProblemKey problemKey() {
+        return new ProblemKey(origin.position(), origin.index(), 0);
+    }
+
+    /** The key of the problem that parks the steps. */
+    ProblemKey stepProblemKey() {
+        return new ProblemKey(parkedOrigin.position(), parkedOrigin.index(), stepsEnded + 1);
+    }
+
+    /** What one dossier adds to the tally of its source. */
+    record Share(int dossiers, int settled, int problems, int pending, int waitingSteps) {
+        static final Share NOTHING = new Share(0, 0, 0, 0, 0);
+    }
+}
