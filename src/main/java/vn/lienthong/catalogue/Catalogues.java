@@ -16,12 +16,12 @@ public final class Catalogues {
     private final ConcurrentSkipListMap<Long, Catalogue> versions = new ConcurrentSkipListMap<>();
 
     public Catalogues() {
-        versions.put(0L, Catalogue.EMPTY);
+        versions.put(0L, Builtin.apply(Catalogue.EMPTY, Builtin.tree()));
     }
 
     /** The lists shipped in the jar, as the payload of a CATALOGUE entry with party {@code builtin}. */
     public static Payload builtin() {
-        return Payload.empty();
+        return Builtin.payload();
     }
 
     /**
@@ -30,7 +30,7 @@ public final class Catalogues {
      * {@code builtin}. What cannot be read changes nothing. Call in order of position, from one thread.
      */
     public void activate(Entry entry) {
-        versions.put(entry.position(), active());
+        versions.put(entry.position(), CatalogueReader.apply(active(), entry));
         while (versions.size() > KEPT) {
             versions.pollFirstEntry();
         }

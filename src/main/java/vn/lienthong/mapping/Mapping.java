@@ -1,18 +1,98 @@
 package vn.lienthong.mapping;
 
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
-/** One compiled version. */
+/** One compiled version. Immutable but for its count of drift. */
 final class Mapping {
+    private static final int MAX_DRIFT = 1_000;
+
+    private final String version;
+    private final Finding fault;
+    private final List<Format> formats;
+    private final char delimiter;
+    private final ZoneId zone;
+    private final Shape shape;
+    private final List<Block> blocks;
+    private final Map<String, LongAdder> drift = new ConcurrentHashMap<>();
+
+    Mapping(String version, List<Format> formats, char delimiter, ZoneId zone, Shape shape, List<Block> blocks) {
+        this(version, null, formats, delimiter, zone, shape, blocks);
+    }
+
+    private Mapping(
+            String version,
+            Finding fault,
+            List<Format> formats,
+            char delimiter,
+            ZoneId zone,
+            Shape shape,
+            List<Block> blocks) {
+        this.version = version;
+        this.fault = fault;
+        this.formats = formats;
+        this.delimiter = delimiter;
+        this.zone = zone;
+        this.shape = shape;
+        this.blocks = blocks;
+    }
+
+    /** A bundle with findings compiles to a mapping that only knows its first finding. */
     static Mapping compile(Bundle bundle) {
-        throw new UnsupportedOperationException("not yet: " + bundle);
+        Findings findings = new Findings();
+        Optional<Mapping> mapping = new MappingCompiler(bundle, findings).compile();
+        if (mapping.isPresent() && findings.isEmpty()) {
+            return mapping.get();
+        }
+        Finding first = findings.all().get(0);
+        return new Mapping(bundle.version(), first, List.of(), ',', ZoneId.of("UTC"), null, List.of());
     }
 
     String version() {
-        return "";
+        return version;
+    }
+
+    /** Why this version reads nothing; empty for every version that was checked before it was activated. */
+    Optional<Finding> fault() {
+        return Optional.ofNullable(fault);
+    }
+
+    List<Format> formats() {
+        return formats;
+    }
+
+    char delimiter() {
+        return delimiter;
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    Shape shape() {
+        return shape;
+    }
+
+    List<Block> blocks() {
+        return blocks;
+    }
+
+    void countDrift(List<String> paths) {
+        for (String path : paths) {
+            if (drift.size() < MAX_DRIFT || drift.containsKey(path)) {
+                drift.computeIfAbsent(path, key -> new LongAdder()).increment();
+            }
+        }
     }
 
     Map<String, Long> drift() {
-        return Map.of();
+        Map<String, Long> counts = new TreeMap<>();
+        drift.forEach((path, count) -> counts.put(path, count.sum()));
+        return counts;
     }
 }

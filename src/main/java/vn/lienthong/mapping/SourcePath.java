@@ -1,0 +1,188 @@
+package vn.lienthong.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A compiled path: {@code a.b} from the record, {@code $.a} from the document, {@code @service} for a transport fact of the
+ * delivery, {@code name[languageId=228].name} for the item of a list with that value, {@code 'a.b'} for a key with a dot.
+ */
+final class SourcePath {
+    enum Start {
+        RECORD,
+        DOCUMENT,
+        FACT
+    }
+
+    /** One key on the way; selector parts are null when the key is not a list to choose from. */
+    record Segment(String key, boolean list, String selectKey, String selectValue) {}
+
+    private final String text;
+    private final Start start;
+    private final List<Segment> segments;
+    private final boolean optional;
+
+    private SourcePath(String text, Start start, List<Segment> segments, boolean optional) {
+        this.text = text;
+        this.start = start;
+        this.segments = List.copyOf(segments);
+        this.optional = optional;
+    }
+
+    /** Null when the text is not a path. */
+    static SourcePath parse(String text) {
+        if (text.equals(".")) {
+            return new SourcePath(text, Start.RECORD, List.of(), false);
+        }
+        if (text.startsWith("@")) {
+            return text.length() == 1
+                    ? null
+                    : new SourcePath(
+                            text, Start.FACT, List.of(new Segment(text.substring(1), false, null, null)), true);
+        }
+        Start start = text.startsWith("$.") ? Start.DOCUMENT : Start.RECORD;
+        String rest = start == Start.DOCUMENT ? text.substring(2) : text.startsWith(".@") ? text.substring(1) : text;
+        List<Segment> segments = new ArrayList<>();
+        for (String part : split(rest)) {
+            Segment segment = segment(part);
+            if (segment == null) {
+                return null;
+            }
+            segments.add(segment);
+        }
+        return segments.isEmpty() ? null : new SourcePath(text, start, segments, false);
+    }
+
+    SourcePath withOptional(boolean value) {
+        return new SourcePath(text, start, segments, value);
+    }
+
+    String text() {
+        return text;
+    }
+
+    Start start() {
+        return start;
+    }
+
+    boolean optional() {
+        return optional;
+    }
+
+    List<Segment> segments() {
+        return segments;
+    }
+
+    /** As the shape writes it: lists as {@code key[]}, whatever selects from them. */
+    String shapeText() {
+        StringBuilder shape = new StringBuilder();
+        for (Segment segment : segments) {
+            shape.append(shape.isEmpty() ? "" : ".").append(Shape.quote(segment.key));
+            shape.append(segment.list ? "[]" : "");
+        }
+        return shape.toString();
+    }
+
+    /**
+     * The node at the path: MissingNode when a key is absent, NullNode when the way ends in an empty value, an array when
+     * several were found where one was expected.
+     */
+    JsonNode find(JsonNode record, JsonNode document, Map<String, String> facts) {
+        if (start == Start.FACT) {
+            String fact = facts.get(segments.get(0).key);
+            return fact == null
+                    ? MissingNode.getInstance()
+                    : com.fasterxml.jackson.databind.node.TextNode.valueOf(fact);
+        }
+        JsonNode node = start == Start.DOCUMENT ? document : record;
+        for (int i = 0; i < segments.size(); i++) {
+            node = single(node);
+            if (!node.isObject()) {
+                return node.isArray() || isEmpty(node) ? node : MissingNode.getInstance();
+            }
+            Segment segment = segments.get(i);
+            node = node.get(segment.key);
+            if (node == null) {
+                return MissingNode.getInstance();
+            }
+            node = segment.selectKey == null ? node : select(node, segment);
+        }
+        return node;
+    }
+
+    private static JsonNode single(JsonNode node) {
+        if (!node.isArray()) {
+            return node;
+        }
+        return node.isEmpty() ? NullNode.getInstance() : node.size() == 1 ? node.get(0) : node;
+    }
+
+    private static boolean isEmpty(JsonNode node) {
+        return node.isNull() || node.isTextual() && node.textValue().isBlank();
+    }
+
+    private static JsonNode select(JsonNode node, Segment segment) {
+        if (node.isObject()) {
+            return fits(node, segment) ? node : NullNode.getInstance();
+        }
+        for (JsonNode item : node) {
+            if (fits(item, segment)) {
+                return item;
+            }
+        }
+        return NullNode.getInstance();
+    }
+
+    private static boolean fits(JsonNode item, Segment segment) {
+        return item.path(segment.selectKey).asText().equals(segment.selectValue);
+    }
+
+    /** At dots outside quotes and brackets. */
+    static List<String> split(String text) {
+        List<String> parts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        boolean quoted = false;
+        boolean bracket = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            quoted ^= c == '\'';
+            bracket = !quoted && (c == '[' || bracket && c != ']');
+            if (c == '.' && !quoted && !bracket) {
+                parts.add(part.toString());
+                part.setLength(0);
+            } else {
+                part.append(c);
+            }
+        }
+        parts.add(part.toString());
+        return parts;
+    }
+
+    private static Segment segment(String part) {
+        String text = part.strip();
+        int open = text.endsWith("]") ? text.lastIndexOf('[') : -1;
+        String key = Texts.clean(open < 0 ? text : text.substring(0, open)).replace("'", "");
+        if (key.isEmpty()) {
+            return null;
+        }
+        if (open < 0) {
+            return new Segment(key, false, null, null);
+        }
+        String inner = text.substring(open + 1, text.length() - 1);
+        int equals = inner.indexOf('=');
+        if (inner.isEmpty()) {
+            return new Segment(key, true, null, null);
+        }
+        return equals <= 0
+                ? null
+                : new Segment(
+                        key,
+                        true,
+                        inner.substring(0, equals).strip(),
+                        inner.substring(equals + 1).strip());
+    }
+}

@@ -1,0 +1,136 @@
+package vn.lienthong.mapping;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import vn.lienthong.journal.Payload;
+
+/**
+ * The first sheet of an .xlsx, the same shape as CSV. A cell that Excel shows as a date reads as {@code
+ * uuuu-MM-dd'T'HH:mm:ss}, a number as its plain digits.
+ */
+final class XlsxTree {
+    /** What the parts of the file may unpack to, together: a zip bomb is refused before anything reads it. */
+    static final long MAX_UNPACKED = 64L * 1024 * 1024;
+
+    private static final int MAX_PARTS = 1_000;
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
+
+    private XlsxTree() {}
+
+    static boolean looksLikeZip(InputStream start) {
+        try {
+            return start.read() == 'P' && start.read() == 'K';
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    static Tree read(Payload payload) {
+        if (!fitsUnpacked(payload)) {
+            return CsvTree.torn(
+                    "the .xlsx cannot be unpacked within " + MAX_UNPACKED + " bytes",
+                    "tệp .xlsx không giải nén được trong " + MAX_UNPACKED + " byte");
+        }
+        try (ReadableWorkbook book = new ReadableWorkbook(payload.open(), new ReadingOptions(true, true));
+                Stream<Row> rows = book.getFirstSheet().openStream()) {
+            return read(rows.iterator());
+        } catch (IOException | UncheckedIOException | ExcelReaderException e) {
+            return broken();
+        } catch (RuntimeException e) {
+            // The library answers some broken files with unchecked exceptions of every kind.
+            return broken();
+        }
+    }
+
+    private static Tree read(Iterator<Row> rows) {
+        CsvTree.Sheet sheet = new CsvTree.Sheet(JsonNodeFactory.instance.arrayNode());
+        int width = 0;
+        while (rows.hasNext()) {
+            Row row = rows.next();
+            List<String> cells = cells(row);
+            width = sheet.hasHeader() ? width : cells.size();
+            // Excel leaves trailing empty cells out: unlike in CSV, a short row has not slipped.
+            while (cells.size() < width) {
+                cells.add("");
+            }
+            if (!sheet.add(row.getRowNum(), cells)) {
+                return CsvTree.torn(sheet.faultEn(), sheet.faultVi());
+            }
+        }
+        return sheet.hasHeader()
+                ? new Tree.Whole(sheet.rows())
+                : CsvTree.torn("there is no header row", "không có dòng tiêu đề");
+    }
+
+    private static List<String> cells(Row row) {
+        List<String> cells = new ArrayList<>();
+        int count = Math.min(row.getCellCount(), CsvTree.Sheet.MAX_COLUMNS + 1);
+        for (int i = 0; i < count; i++) {
+            cells.add(row.getOptionalCell(i).map(XlsxTree::text).orElse(""));
+        }
+        while (!cells.isEmpty() && cells.get(cells.size() - 1).isEmpty()) {
+            cells.remove(cells.size() - 1);
+        }
+        return cells;
+    }
+
+    private static String text(Cell cell) {
+        if (cell.getType() == CellType.NUMBER && isDate(cell.getDataFormatString())) {
+            return DATE.format(cell.asDate().plusNanos(500_000_000));
+        }
+        if (cell.getType() == CellType.NUMBER) {
+            BigDecimal number = cell.asNumber();
+            return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        }
+        String text = cell.getText();
+        return text == null ? "" : text;
+    }
+
+    private static boolean isDate(String format) {
+        if (format == null || format.equalsIgnoreCase("General")) {
+            return false;
+        }
+        String bare = format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "").toLowerCase(Locale.ROOT);
+        return bare.indexOf('y') >= 0 || bare.indexOf('d') >= 0 || bare.indexOf('h') >= 0;
+    }
+
+    private static boolean fitsUnpacked(Payload payload) {
+        byte[] buffer = new byte[16 * 1024];
+        long unpacked = 0;
+        int parts = 0;
+        try (ZipInputStream zip = new ZipInputStream(payload.open())) {
+            while (zip.getNextEntry() != null) {
+                parts++;
+                for (int n = zip.read(buffer); n > 0; n = zip.read(buffer)) {
+                    unpacked += n;
+                    if (unpacked > MAX_UNPACKED) {
+                        return false;
+                    }
+                }
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            return false;
+        }
+        return parts > 0 && parts <= MAX_PARTS;
+    }
+
+    private static Tree broken() {
+        return CsvTree.torn("the file is not a readable .xlsx", "tệp không phải .xlsx đọc được");
+    }
+}
