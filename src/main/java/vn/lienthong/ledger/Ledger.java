@@ -113,6 +113,11 @@ public final class Ledger implements AutoCloseable {
                 .toList());
     }
 
+    /** Positions of the CATALOGUE and ACTIVATION entries in force at the bookmark, in order: what a start takes up again. */
+    public List<Long> activations() {
+        return store.read(MarkTable::activations);
+    }
+
     public Optional<DossierPage> find(DossierNumber number) {
         return pages.find(number);
     }

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import vn.lienthong.journal.Entry;
 
 /** The SQL of the bookmark, and of the catalogues and activations met on the way. */
@@ -29,6 +31,19 @@ final class MarkTable {
             move.setLong(1, position);
             move.executeUpdate();
         }
+    }
+
+    /** Positions of the latest activation and catalogue of each party, in order. */
+    static List<Long> activations(Connection connection) throws SQLException {
+        List<Long> positions = new ArrayList<>();
+        try (PreparedStatement select =
+                        connection.prepareStatement("SELECT position FROM ledger_activation ORDER BY position");
+                ResultSet found = select.executeQuery()) {
+            while (found.next()) {
+                positions.add(found.getLong(1));
+            }
+        }
+        return positions;
     }
 
     /** Remembers the latest entry of its kind and party. */

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.catalogue.Catalogues;
 import vn.lienthong.dossier.Heard;
+import vn.lienthong.dossier.Problem;
 import vn.lienthong.dossier.Reading;
 import vn.lienthong.dossier.Version;
 import vn.lienthong.journal.Entry;
@@ -52,6 +53,18 @@ public final class Reader {
             }
         }
         return new Reading(decision.position(), source, decision.at(), heard);
+    }
+
+    /** Reads a delivery as {@link #read}, but with what was activated last before another position: a release. */
+    public Reading readAgain(Entry delivery, long before) {
+        return new Reading(delivery.position(), delivery.party(), delivery.at(), read(delivery, before));
+    }
+
+    /** Why nothing at all of a delivery could be read with what is active now; empty when something could. */
+    public Optional<Problem> unreadable(Entry delivery) {
+        List<Heard> heard = read(delivery, Long.MAX_VALUE);
+        boolean whole = heard.size() == 1 && isUnreadable(heard.get(0));
+        return whole ? Optional.of(((Heard.Failed) heard.get(0)).problem()) : Optional.empty();
     }
 
     private Released release(long position, Entry decision, Journal journal) {

@@ -1,0 +1,112 @@
+package vn.lienthong;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.lienthong.journal.Draft;
+import vn.lienthong.journal.Entry;
+import vn.lienthong.journal.Journal;
+import vn.lienthong.journal.Kind;
+import vn.lienthong.journal.Payload;
+import vn.lienthong.portal.Portal;
+
+/**
+ * Bean {@code cataloguing}: asks the portal for its procedures, agencies and sectors, and journals what has changed; it takes
+ * effect for deliveries behind that entry. The portal being away changes nothing: the catalogue known so far stays.
+ */
+public final class Cataloguing {
+    private static final Logger log = LoggerFactory.getLogger(Cataloguing.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Portal portal;
+    private final Journal journal;
+    private final Clock clock;
+    private final String credential;
+    private final Map<String, String> known = new ConcurrentHashMap<>();
+    private final CountDownLatch asked = new CountDownLatch(1);
+
+    Cataloguing(Portal portal, Journal journal, Clock clock, String credential) {
+        this.portal = portal;
+        this.journal = journal;
+        this.clock = clock;
+        this.credential = credential;
+    }
+
+    /** What is active already, so that the same list is not journalled again. */
+    void remember(Entry entry) {
+        if (entry.kind() == Kind.CATALOGUE) {
+            known.put(entry.party(), entry.payload().sha256());
+        }
+    }
+
+    /** True once the portal has been asked, or nothing need be asked because a catalogue is known. */
+    boolean asked() {
+        return known.containsKey("procedures") || asked.getCount() == 0;
+    }
+
+    /** The route's step. */
+    public void refresh() {
+        try {
+            find("LayDanhMucLinhVuc", Map.of()).ifPresent(list -> keep("sectors", list));
+            find("LayDanhMucCoQuan", Map.of()).ifPresent(list -> keep("agencies", list));
+            find("LayDanhSachTTHC", Map.of()).flatMap(this::procedures).ifPresent(list -> keep("procedures", list));
+        } finally {
+            asked.countDown();
+        }
+    }
+
+    /** The list names the procedures; each is then asked for whole, because only that answer has its sector. */
+    private Optional<ArrayNode> procedures(ArrayNode list) {
+        ArrayNode whole = JSON.createArrayNode();
+        for (JsonNode procedure : list) {
+            String code = procedure.path("MATTHC").asText("");
+            Optional<ArrayNode> one = code.isEmpty() ? Optional.empty() : find("LayThuTuc", Map.of("maTTHC", code));
+            if (one.isEmpty()) {
+                log.atWarn()
+                        .addKeyValue("procedure", code)
+                        .log("the portal did not give a procedure; the list known stays");
+                return Optional.empty();
+            }
+            whole.addAll(one.get());
+        }
+        return Optional.of(whole);
+    }
+
+    private Optional<ArrayNode> find(String service, Map<String, String> parameters) {
+        return portal.ask(credential, service, parameters).map(answer -> {
+            try {
+                JsonNode result = JSON.readTree(answer.open()).path("result");
+                return result.isArray() ? (ArrayNode) result : JSON.createArrayNode();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private void keep(String party, ArrayNode result) {
+        ObjectNode list = JSON.createObjectNode();
+        list.set("result", result);
+        Payload payload = Payload.ofText(list.toString());
+        if (result.isEmpty() || payload.sha256().equals(known.get(party))) {
+            return;
+        }
+        Draft draft = new Draft(Kind.CATALOGUE, party, clock.instant(), "application/json", Map.of(), payload);
+        long position = journal.append(draft).join();
+        known.put(party, payload.sha256());
+        log.atInfo()
+                .addKeyValue("list", party)
+                .addKeyValue("entries", result.size())
+                .addKeyValue("message", position)
+                .log("the catalogue has news");
+    }
+}

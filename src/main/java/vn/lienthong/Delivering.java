@@ -1,0 +1,126 @@
+package vn.lienthong;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.lienthong.dossier.Call;
+import vn.lienthong.dossier.Outcome;
+import vn.lienthong.ledger.Ledger;
+import vn.lienthong.portal.Delivery;
+import vn.lienthong.portal.Portal;
+
+/**
+ * The third loop, ledger to portal. What was sent, and what came of it, reaches the ledger through the journal only. It
+ * begins when every intent that a crash left unanswered has been marked unknown, so that it is looked up first.
+ */
+public final class Delivering implements Loop {
+    private static final Logger log = LoggerFactory.getLogger(Delivering.class);
+    private static final Duration LONGEST_IDLE = Duration.ofSeconds(1);
+
+    private final Ledger ledger;
+    private final Portal portal;
+    private final Clock clock;
+    private final Nudge nudge;
+    private final long caughtUpAt;
+    private final PriorityQueue<Held> held = new PriorityQueue<>(Comparator.comparing(Held::until));
+    private boolean begun;
+
+    /** A call that was not sent, kept off the portal until its time. */
+    private record Held(Call call, Instant until) {}
+
+    /** @param caughtUpAt the journal's last position at start: intents up to there may be orphans of a crash */
+    Delivering(Ledger ledger, Portal portal, Clock clock, Nudge nudge, long caughtUpAt) {
+        this.ledger = ledger;
+        this.portal = portal;
+        this.clock = clock;
+        this.nudge = nudge;
+        this.caughtUpAt = caughtUpAt;
+    }
+
+    @Override
+    public Optional<Object> next() {
+        if (!begin()) {
+            return Optional.empty();
+        }
+        letGo(clock.instant());
+        return ledger.nextCall(clock.instant()).map(call -> call);
+    }
+
+    @Override
+    public Duration idle() {
+        Duration until = Stream.of(ledger.nextDue(), nextHeld())
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .map(due -> Duration.between(clock.instant(), due))
+                .orElse(LONGEST_IDLE);
+        if (until.compareTo(LONGEST_IDLE) > 0) {
+            return LONGEST_IDLE;
+        }
+        return until.compareTo(Duration.ofMillis(5)) < 0 ? Duration.ofMillis(5) : until;
+    }
+
+    @Override
+    public Nudge nudge() {
+        return nudge;
+    }
+
+    @Override
+    public void failed(Object batch, Throwable cause) {
+        hold((Call) batch, clock.instant().plusSeconds(1));
+    }
+
+    /** The route's step. */
+    public void deliver(Call call) {
+        portal.deliver(call).fold(sent -> null, notSent -> postpone(call, notSent));
+    }
+
+    private Void postpone(Call call, Delivery.NotSent notSent) {
+        Outcome outcome = notSent.outcome();
+        Instant again = clock.instant().plus(outcome.retryAfter());
+        log.atWarn()
+                .addKeyValue("credential", call.credential())
+                .addKeyValue("code", outcome.code())
+                .addKeyValue("again", again)
+                .log("a call was not sent");
+        hold(call, again);
+        return null;
+    }
+
+    private synchronized void hold(Call call, Instant until) {
+        held.add(new Held(call, until));
+    }
+
+    private synchronized Optional<Instant> nextHeld() {
+        return Optional.ofNullable(held.peek()).map(Held::until);
+    }
+
+    private synchronized void letGo(Instant now) {
+        while (!held.isEmpty() && !held.peek().until().isAfter(now)) {
+            ledger.forget(held.poll().call());
+        }
+    }
+
+    private synchronized boolean begin() {
+        if (begun) {
+            return true;
+        }
+        if (ledger.bookmark() < caughtUpAt) {
+            return false;
+        }
+        ledger.unanswered().forEach(intent -> {
+            log.atWarn()
+                    .addKeyValue("message", intent.position())
+                    .addKeyValue("credential", intent.credential())
+                    .log("a request was left without an answer; its dossiers are looked up");
+            portal.orphan(intent.position(), intent.credential());
+        });
+        begun = true;
+        return true;
+    }
+}

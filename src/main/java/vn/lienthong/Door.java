@@ -1,0 +1,126 @@
+package vn.lienthong;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.lienthong.source.Keys;
+import vn.lienthong.source.Receipt;
+import vn.lienthong.source.Refusal;
+import vn.lienthong.source.Source;
+import vn.lienthong.source.Sources;
+
+/** Bean {@code door}: who may push what, and how refusals look. Every answer here is stable and documented. */
+public final class Door {
+    private static final Logger log = LoggerFactory.getLogger(Door.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Sources sources;
+    private final Keys keys;
+    private final long mostBytes;
+
+    Door(Sources sources, Keys keys, long mostBytes) {
+        this.sources = sources;
+        this.keys = keys;
+        this.mostBytes = mostBytes;
+    }
+
+    /** Lets a pushed delivery in, or refuses it. What the sender wrote into our own exchange properties never counts. */
+    public void admit(Exchange exchange) {
+        Message in = exchange.getIn();
+        String code = in.getHeader("source", "", String.class);
+        Source source = sources.find(code).orElseThrow(() -> new RefusedException(Refusal.unknownSource(shown(code))));
+        if (!keys.opens(code, in.getHeader("X-API-Key", String.class))) {
+            throw new RefusedException(Refusal.wrongKey());
+        }
+        String contentType = contentType(in);
+        checkType(source, contentType);
+        byte[] body = in.getBody(byte[].class);
+        checkSize(body);
+        exchange.setProperty(Receiving.SOURCE, code);
+        exchange.setProperty(Receiving.CONTENT_TYPE, contentType);
+        exchange.setProperty(Receiving.MESSAGE_ID, in.getHeader("X-Message-Id", String.class));
+        in.removeHeaders("*");
+        in.setBody(body);
+    }
+
+    /** 202 once durable. */
+    public void receipt(Exchange exchange) throws Exception {
+        Receipt receipt = exchange.getMessage().getBody(Receipt.class);
+        answer(exchange, 202, "application/json", JSON.writeValueAsBytes(receipt));
+    }
+
+    /** Turns whatever went wrong into problem+json; never a stack trace, never what was sent. */
+    public void refuse(Exchange exchange) throws Exception {
+        Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        Refusal refusal = cause instanceof RefusedException refused ? refused.refusal() : unexpected(exchange, cause);
+        ObjectNode problem = JSON.createObjectNode();
+        problem.put("type", "urn:lienthong:problem:" + refusal.code());
+        problem.put("title", refusal.vi());
+        problem.put("status", refusal.status());
+        problem.put("detail", refusal.en());
+        problem.put("code", refusal.code());
+        problem.put("vi", refusal.vi());
+        problem.put("en", refusal.en());
+        exchange.getMessage().removeHeaders("*");
+        if (refusal.retryAfterSeconds() > 0) {
+            exchange.getMessage().setHeader("Retry-After", String.valueOf(refusal.retryAfterSeconds()));
+        }
+        answer(exchange, refusal.status(), "application/problem+json", JSON.writeValueAsBytes(problem));
+    }
+
+    static void answer(Exchange exchange, int status, String contentType, byte[] body) {
+        Message out = exchange.getMessage();
+        out.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
+        out.setHeader(Exchange.CONTENT_TYPE, contentType);
+        out.setBody(body);
+    }
+
+    private Refusal unexpected(Exchange exchange, Exception cause) {
+        log.atError()
+                .addKeyValue("route", exchange.getFromRouteId())
+                .setCause(cause)
+                .log("a request ended in an error of ours");
+        return new Refusal(
+                500,
+                "internal-error",
+                "Lỗi của hệ thống; yêu cầu chưa được ghi nhận, hãy gửi lại và báo cho quản trị",
+                "An error of the hub; the request was not taken. Send it again and tell the administrator",
+                0);
+    }
+
+    private void checkSize(byte[] body) {
+        if (body == null || body.length == 0) {
+            throw new RefusedException(Refusal.empty());
+        }
+        if (body.length > mostBytes) {
+            throw new RefusedException(Refusal.tooLarge(body.length, mostBytes));
+        }
+    }
+
+    private static void checkType(Source source, String found) {
+        String accepts = source.parameters().getOrDefault("accepts", "application/json");
+        List<String> types = List.of(accepts.split("\\s*,\\s*"));
+        if (!types.contains(found)) {
+            throw new RefusedException(Refusal.wrongContentType(shown(found), accepts));
+        }
+    }
+
+    private static String contentType(Message in) {
+        String written = in.getHeader(Exchange.CONTENT_TYPE, "", String.class);
+        int semicolon = written.indexOf(';');
+        return (semicolon < 0 ? written : written.substring(0, semicolon))
+                .strip()
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** What a stranger wrote, made safe to show. */
+    private static String shown(String text) {
+        String plain = text.replaceAll("[^\\x21-\\x7e]", "?");
+        return plain.length() > 64 ? plain.substring(0, 64) + "…" : plain;
+    }
+}

@@ -1,0 +1,205 @@
+package vn.lienthong;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.LongConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.lienthong.catalogue.Catalogues;
+import vn.lienthong.dossier.AgencyCode;
+import vn.lienthong.journal.Draft;
+import vn.lienthong.journal.Entry;
+import vn.lienthong.journal.Journal;
+import vn.lienthong.journal.Kind;
+import vn.lienthong.journal.Payload;
+import vn.lienthong.ledger.Ledger;
+import vn.lienthong.ledger.LedgerSettings;
+import vn.lienthong.mapping.Bundle;
+import vn.lienthong.mapping.Finding;
+import vn.lienthong.mapping.Mappings;
+import vn.lienthong.mapping.Reader;
+import vn.lienthong.portal.Portal;
+import vn.lienthong.portal.PortalAdmission;
+import vn.lienthong.portal.PortalCredential;
+import vn.lienthong.portal.PortalSettings;
+import vn.lienthong.portal.Wire;
+import vn.lienthong.source.Source;
+import vn.lienthong.source.Sources;
+
+/** The rooms, built and connected, without the corridors: what a running hub and a rebuild have in common. */
+final class House implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(House.class);
+
+    final HubOptions options;
+    final Settings settings;
+    final Clock clock;
+    final Sources sources;
+    final HikariDataSource database;
+    final Journal journal;
+    final Ledger ledger;
+    final Mappings mappings = new Mappings();
+    final Catalogues catalogues = new Catalogues();
+    final Portal portal;
+    final Nudge settled = new Nudge();
+    final Normalising normalising;
+    private final ExecutorService readers;
+
+    House(HubOptions options, Settings settings, Clock clock, Wire wire) throws IOException {
+        this.options = options;
+        this.settings = settings;
+        this.clock = clock;
+        this.sources = SourceFiles.read(options.routes());
+        Stores stores = new Stores(options.data(), settings);
+        this.database = stores.openDatabase();
+        this.journal = stores.openJournal(database);
+        this.portal = new Portal(portalSettings(), journal, wire, clock);
+        this.ledger = Ledger.open(
+                database,
+                new LedgerSettings(
+                        settings.number(SettingKey.PORTAL_BATCH, 1, 200),
+                        settings.number(SettingKey.PORTAL_IN_FLIGHT, 1, 32),
+                        Failures.backoff(options.routes()),
+                        settings.text(SettingKey.PORTAL_UNKNOWN_STEPS).equals("resend")),
+                new PortalAdmission(),
+                (AgencyCode agency) -> portal.credentialFor(agency));
+        refuseIfAhead();
+        this.readers = Executors.newFixedThreadPool(settings.number(SettingKey.NORMALISE_THREADS, 1, 64));
+        this.normalising = new Normalising(
+                journal,
+                ledger,
+                mappings,
+                catalogues,
+                readers,
+                settings.number(SettingKey.NORMALISE_ENTRIES, 1, 100_000),
+                settings.mebibytes(SettingKey.NORMALISE_BYTES, 1, 1024),
+                settled);
+        ledger.activations().forEach(position -> journal.find(position).ifPresent(normalising::activate));
+    }
+
+    /** For commands that send nothing: a portal need not be configured. */
+    static House quiet(HubOptions options, Settings settings, Clock clock) throws IOException {
+        Settings complete = settings.text(SettingKey.PORTAL_ADAPTER).isEmpty()
+                ? settings.with(SettingKey.PORTAL_ADAPTER, "http://127.0.0.1:1")
+                : settings;
+        return new House(options, complete, clock, request -> {
+            throw new IOException("Expected a command that sends nothing");
+        });
+    }
+
+    Cataloguing cataloguing() {
+        String credential = settings.credentials().keySet().stream().findFirst().orElse("");
+        Cataloguing cataloguing = new Cataloguing(portal, journal, clock, credential);
+        ledger.activations().forEach(position -> journal.find(position).ifPresent(cataloguing::remember));
+        return cataloguing;
+    }
+
+    Reader reader() {
+        return new Reader(mappings, catalogues);
+    }
+
+    /** Journals what is new in the mapping files and the built-in catalogue; they take effect from their position on. */
+    void activateFiles() {
+        if (ledger.activations().isEmpty() && journal.last() == 0) {
+            journal.append(draft(Kind.CATALOGUE, "builtin", Catalogues.builtin(), Map.of()))
+                    .join();
+        }
+        for (Source source : sources.list()) {
+            Bundle bundle = Bundle.load(options.mappings(), source.code());
+            refuseIfWrong(source, Bundle.check(bundle));
+            String active = mappings.findVersion(source.code()).orElse("");
+            if (!active.equals(bundle.version())) {
+                journal.append(draft(
+                                Kind.ACTIVATION, source.code(), bundle.text(), Map.of("version", bundle.version())))
+                        .join();
+                log.atInfo()
+                        .addKeyValue("source", source.code())
+                        .addKeyValue("version", bundle.version())
+                        .log("a mapping takes effect");
+            }
+        }
+    }
+
+    /** Applies entries until the ledger knows all of the journal, by the same steps as the route. */
+    void catchUp(LongConsumer progress) {
+        try {
+            while (ledger.bookmark() < journal.last()) {
+                List<Entry> entries = journal.list(ledger.bookmark(), 1_000, 16 * 1024 * 1024);
+                normalising.settle(normalising.read(entries));
+                progress.accept(ledger.bookmark());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Expected to read the journal's entries again, but failed", e);
+        }
+    }
+
+    private Draft draft(Kind kind, String party, Payload payload, Map<String, String> facts) {
+        return new Draft(kind, party, clock.instant(), "application/json", facts, payload);
+    }
+
+    private void refuseIfAhead() {
+        if (ledger.bookmark() <= journal.last()) {
+            return;
+        }
+        long bookmark = ledger.bookmark();
+        long last = journal.last();
+        close();
+        throw new UsageException(
+                "Sổ trạng thái đã đọc đến thông điệp " + bookmark + " nhưng nhật ký chỉ đến " + last
+                        + ": nhật ký bị cắt mất phần cuối. Hãy phục hồi nhật ký từ bản sao, hoặc chạy 'rebuild' nếu chấp nhận mất",
+                "Expected the journal to reach message " + bookmark + ", which the ledger has read, but it ends at "
+                        + last + ": its tail was cut. Restore the journal, or run 'rebuild' to accept the loss");
+    }
+
+    private void refuseIfWrong(Source source, List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return;
+        }
+        StringBuilder vi = new StringBuilder();
+        StringBuilder en = new StringBuilder();
+        for (Finding finding : findings) {
+            String place = "mappings/" + source.code() + "/" + finding.file() + ":" + finding.line() + ":"
+                    + finding.column() + "  " + finding.code() + "  ";
+            vi.append(place).append(finding.vi()).append('\n');
+            en.append(place).append(finding.en()).append('\n');
+        }
+        throw new UsageException(vi.toString().strip(), en.toString().strip());
+    }
+
+    private PortalSettings portalSettings() {
+        List<PortalCredential> credentials = settings.credentials().entrySet().stream()
+                .map(one -> new PortalCredential(
+                        new AgencyCode(one.getKey()),
+                        one.getValue().getKey(),
+                        one.getValue().getValue()))
+                .toList();
+        return new PortalSettings(
+                PortalSettings.PROTOCOL,
+                URI.create(settings.text(SettingKey.PORTAL_ADAPTER)),
+                settings.text(SettingKey.PORTAL_LOGIN),
+                settings.text(SettingKey.PORTAL_INTEGRATION),
+                settings.text(SettingKey.PORTAL_SHARE),
+                settings.text(SettingKey.PORTAL_DSTCODE),
+                credentials,
+                settings.seconds(SettingKey.PORTAL_TIMEOUT, 1, 3600),
+                PortalSettings.LOGIN_PAUSE);
+    }
+
+    @Override
+    public void close() {
+        if (readers != null) {
+            readers.shutdownNow();
+        }
+        ledger.close();
+        journal.close();
+        database.close();
+    }
+}

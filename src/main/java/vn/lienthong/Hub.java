@@ -1,0 +1,153 @@
+package vn.lienthong;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.main.Main;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.lienthong.journal.Entry;
+import vn.lienthong.source.Intake;
+import vn.lienthong.source.Keys;
+
+/** A running hub: the rooms, and the routes that carry messages between them. */
+final class Hub implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Hub.class);
+    private static final int REMEMBERED = 2_000;
+
+    private final House house;
+    private final Keys keys;
+    private final Main main;
+    private final int port;
+    private final int managementPort;
+
+    private Hub(House house, Keys keys, Main main, int port, int managementPort) {
+        this.house = house;
+        this.keys = keys;
+        this.main = main;
+        this.port = port;
+        this.managementPort = managementPort;
+    }
+
+    static Hub start(HubOptions options, Settings settings, Clock clock) throws Exception {
+        AtomicReference<ProducerTemplate> template = new AtomicReference<>();
+        House house = new House(options, settings, clock, request -> new CamelWire(template.get()).send(request));
+        try {
+            return start(house, template);
+        } catch (Exception e) {
+            house.close();
+            throw e;
+        }
+    }
+
+    private static Hub start(House house, AtomicReference<ProducerTemplate> template) throws Exception {
+        Settings settings = house.settings;
+        Intake intake =
+                new Intake(house.journal, house.clock, settings.seconds(SettingKey.RECEIVE_INTERVAL, 1, 86_400));
+        intake.resume(remembered(house));
+        house.activateFiles();
+        Keys keys = Keys.open(house.options.data().resolve("keys/api-keys.properties"));
+        int port = Ports.choose(settings.number(SettingKey.PORT, 0, 65_535));
+        int managementPort = Ports.choose(settings.number(SettingKey.MANAGEMENT_PORT, 0, 65_535));
+        Main main = new Main();
+        main.configure().withRoutesIncludePattern(routes(house));
+        main.configure().withBeanIntrospectionLoggingLevel(org.apache.camel.LoggingLevel.TRACE);
+        main.setInitialProperties(properties(settings, port, managementPort));
+        Cataloguing cataloguing = house.cataloguing();
+        house.normalising.readyWhen(cataloguing::asked);
+        new Wiring(house, intake, keys, cataloguing).bind(main);
+        main.start();
+        template.set(context(main).createProducerTemplate());
+        house.settled.ring();
+        log.atInfo()
+                .addKeyValue("port", port)
+                .addKeyValue("management", managementPort)
+                .addKeyValue("sources", house.sources.list().size())
+                .addKeyValue("message", house.journal.last())
+                .log("the hub is open");
+        return new Hub(house, keys, main, port, managementPort);
+    }
+
+    House house() {
+        return house;
+    }
+
+    Keys keys() {
+        return keys;
+    }
+
+    int port() {
+        return port;
+    }
+
+    int managementPort() {
+        return managementPort;
+    }
+
+    CamelContext context() {
+        return context(main);
+    }
+
+    @Override
+    public void close() {
+        main.stop();
+        house.close();
+    }
+
+    private static CamelContext context(Main main) {
+        return main.getCamelContext();
+    }
+
+    /** The latest deliveries of every source, oldest first: cursors and repeats are remembered from them. */
+    private static List<Entry> remembered(House house) throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        long tail = Math.max(0, house.journal.last() - REMEMBERED);
+        for (List<Entry> more = house.journal.list(tail, 500, 8 << 20); !more.isEmpty(); ) {
+            entries.addAll(more);
+            more = house.journal.list(more.get(more.size() - 1).position(), 500, 8 << 20);
+        }
+        return entries;
+    }
+
+    private static String routes(House house) {
+        String folder = "file:" + house.options.routes().toAbsolutePath().normalize();
+        return folder + "/*.yaml," + folder + "/templates/*.yaml," + folder + "/sources/*.yaml";
+    }
+
+    private static Properties properties(Settings settings, int port, int managementPort) {
+        Properties p = new Properties();
+        p.setProperty("camel.main.name", "lienthong");
+        p.setProperty("camel.main.shutdownTimeout", "20");
+        p.setProperty("camel.main.shutdownLogInflightExchangesOnTimeout", "false");
+        p.setProperty("camel.main.streamCachingEnabled", "false");
+        p.setProperty("camel.main.jmxEnabled", "false");
+        p.setProperty("camel.server.enabled", "true");
+        p.setProperty("camel.server.host", settings.text(SettingKey.BIND));
+        p.setProperty("camel.server.port", String.valueOf(port));
+        long most = settings.mebibytes(SettingKey.RECEIVE_MOST, 1, 1024);
+        p.setProperty("camel.server.maxBodySize", String.valueOf(most));
+        p.setProperty("camel.management.enabled", "true");
+        p.setProperty("camel.management.host", settings.text(SettingKey.BIND));
+        p.setProperty("camel.management.port", String.valueOf(managementPort));
+        p.setProperty("camel.management.healthCheckEnabled", "true");
+        p.setProperty("camel.management.healthPath", "/observe/health");
+        p.setProperty("camel.metrics.enabled", "true");
+        p.setProperty("camel.metrics.path", "/observe/metrics");
+        p.setProperty("camel.metrics.clearOnReload", "false");
+        p.setProperty("portal.threads", String.valueOf(settings.number(SettingKey.PORTAL_THREADS, 1, 256)));
+        // A call to the portal is never repeated by the HTTP client: an unknown outcome is looked up first.
+        p.setProperty("camel.component.http.automaticRetriesDisabled", "true");
+        Duration timeout = settings.seconds(SettingKey.PORTAL_TIMEOUT, 1, 3600);
+        p.setProperty("camel.component.http.connectTimeout", "10000");
+        p.setProperty("camel.component.http.responseTimeout", String.valueOf(timeout.toMillis()));
+        p.setProperty("camel.component.http.soTimeout", String.valueOf(timeout.toMillis()));
+        p.putAll(settings.sourceParameters());
+        return p;
+    }
+}

@@ -1,0 +1,96 @@
+package vn.lienthong;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import vn.lienthong.journal.Entry;
+import vn.lienthong.journal.Journal;
+import vn.lienthong.journal.Verification;
+
+/** What an auditor asks of the journal of a hub that is stopped. */
+@Command(
+        name = "journal",
+        mixinStandardHelpOptions = true,
+        description = "Nhật ký thông điệp / the message log",
+        subcommands = {JournalCommand.Verify.class, JournalCommand.Show.class})
+final class JournalCommand {
+    @Command(
+            name = "verify",
+            mixinStandardHelpOptions = true,
+            description = "Kiểm tra chuỗi từ đầu đến cuối / walk the chain; exit code 1 when it is broken")
+    static final class Verify implements Callable<Integer> {
+        @Mixin
+        private CommonOptions options;
+
+        @Option(names = "--from", defaultValue = "1", description = "Từ vị trí / from this position")
+        private long from;
+
+        @Option(names = "--to", description = "Đến vị trí / to this position")
+        private Long to;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() throws Exception {
+            try (Journal journal = open(options)) {
+                long last = to == null ? journal.last() : to;
+                Verification verdict = journal.verify(from, last, position -> {});
+                PrintWriter out = spec.commandLine().getOut();
+                out.println(verdict);
+                return verdict.fold(intact -> Commands.FINE, broken -> Commands.FAILED);
+            }
+        }
+    }
+
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Xem một thông điệp; --payload ghi đúng từng byte / one entry; --payload writes its exact bytes")
+    static final class Show implements Callable<Integer> {
+        @Mixin
+        private CommonOptions options;
+
+        @Parameters(paramLabel = "<position>", description = "Số thứ tự / position")
+        private long position;
+
+        @Option(names = "--payload", description = "Tệp để ghi / file to write the payload to")
+        private Path payload;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() throws Exception {
+            try (Journal journal = open(options)) {
+                Entry entry = journal.find(position)
+                        .orElseThrow(() -> new UsageException(
+                                "Nhật ký chỉ có đến " + journal.last(),
+                                "Expected a position up to " + journal.last() + ", but found " + position));
+                PrintWriter out = spec.commandLine().getOut();
+                out.println(entry.position() + "  " + entry.kind() + "  " + entry.party() + "  " + entry.at() + "  "
+                        + entry.contentType() + "  " + entry.payload().size() + " bytes");
+                out.println("sha256 " + entry.payload().sha256());
+                out.println(entry.seal());
+                entry.facts().forEach((name, value) -> out.println(name + ": " + value));
+                if (payload != null) {
+                    Files.write(payload, entry.payload().toBytes());
+                }
+                return Commands.FINE;
+            }
+        }
+    }
+
+    private static Journal open(CommonOptions options) throws Exception {
+        Stores stores = new Stores(options.data(), options.settings());
+        return stores.openJournal(stores.embedded() ? null : stores.openDatabase());
+    }
+}

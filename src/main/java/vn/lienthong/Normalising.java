@@ -1,0 +1,148 @@
+package vn.lienthong;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import vn.lienthong.catalogue.Catalogues;
+import vn.lienthong.dossier.Reading;
+import vn.lienthong.journal.Entry;
+import vn.lienthong.journal.Journal;
+import vn.lienthong.journal.Kind;
+import vn.lienthong.ledger.Decision;
+import vn.lienthong.ledger.Ledger;
+import vn.lienthong.ledger.ProblemKey;
+import vn.lienthong.mapping.Mappings;
+import vn.lienthong.mapping.Reader;
+
+/**
+ * The second loop, journal to ledger. Live work, recovery after a crash and a rebuild are this same code: entries after
+ * the ledger's bookmark, in order. Deliveries of a group are read side by side; the ledger applies them in order.
+ */
+public final class Normalising implements Loop {
+    /** A group of entries and what the mappings understood of the deliveries among them, by position. */
+    record Understood(List<Entry> entries, Map<Long, List<Reading>> readings) {}
+
+    private final Journal journal;
+    private final Ledger ledger;
+    private final Mappings mappings;
+    private final Catalogues catalogues;
+    private final Reader reader;
+    private final ExecutorService readers;
+    private final int mostEntries;
+    private final long mostBytes;
+    private final Nudge appended = new Nudge();
+    private final Nudge settled;
+    private volatile BooleanSupplier ready = () -> true;
+
+    Normalising(
+            Journal journal,
+            Ledger ledger,
+            Mappings mappings,
+            Catalogues catalogues,
+            ExecutorService readers,
+            int mostEntries,
+            long mostBytes,
+            Nudge settled) {
+        this.journal = journal;
+        this.ledger = ledger;
+        this.mappings = mappings;
+        this.catalogues = catalogues;
+        this.reader = new Reader(mappings, catalogues);
+        this.readers = readers;
+        this.mostEntries = mostEntries;
+        this.mostBytes = mostBytes;
+        this.settled = settled;
+        journal.onAppend(appended::ring);
+    }
+
+    /** Nothing is read before this is true: on its first day a hub asks the portal for its catalogue before it reads. */
+    void readyWhen(BooleanSupplier condition) {
+        ready = condition;
+    }
+
+    @Override
+    public Optional<Object> next() {
+        if (!ready.getAsBoolean()) {
+            return Optional.empty();
+        }
+        List<Entry> entries = journal.list(ledger.bookmark(), mostEntries, mostBytes);
+        return entries.isEmpty() ? Optional.empty() : Optional.of(entries);
+    }
+
+    @Override
+    public Duration idle() {
+        return ready.getAsBoolean() ? Duration.ofSeconds(1) : Duration.ofMillis(50);
+    }
+
+    @Override
+    public Nudge nudge() {
+        return appended;
+    }
+
+    @Override
+    public void failed(Object batch, Throwable cause) {
+        // The bookmark did not move: the same entries are next again.
+    }
+
+    /** First step: activations take effect by position, then every delivery is read with what was active before it. */
+    public Understood read(List<Entry> entries) throws InterruptedException, ExecutionException {
+        for (Entry entry : entries) {
+            activate(entry);
+        }
+        Map<Long, List<Future<Reading>>> begun = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            begun.put(entry.position(), tasks(entry).map(readers::submit).toList());
+        }
+        Map<Long, List<Reading>> readings = new HashMap<>();
+        for (Map.Entry<Long, List<Future<Reading>>> one : begun.entrySet()) {
+            List<Reading> done = new ArrayList<>();
+            for (Future<Reading> reading : one.getValue()) {
+                done.add(reading.get());
+            }
+            readings.put(one.getKey(), done);
+        }
+        return new Understood(entries, readings);
+    }
+
+    /** Second step: one transaction, the bookmark in it. */
+    public void settle(Understood group) {
+        ledger.apply(group.entries(), group.readings());
+        settled.ring();
+    }
+
+    void activate(Entry entry) {
+        if (entry.kind() == Kind.ACTIVATION) {
+            mappings.activate(entry);
+        } else if (entry.kind() == Kind.CATALOGUE) {
+            catalogues.activate(entry);
+        }
+    }
+
+    /** What must be read for an entry: a delivery itself, or the deliveries whose problems a decision releases. */
+    private Stream<Callable<Reading>> tasks(Entry entry) {
+        if (entry.kind() == Kind.DELIVERY) {
+            return Stream.of(() -> reader.read(entry));
+        }
+        if (entry.kind() != Kind.DECISION || !Decision.isAboutProblems(entry.facts())) {
+            return Stream.empty();
+        }
+        Decision decision = Decision.read(entry.facts());
+        if (decision.action() != Decision.Action.RELEASE) {
+            return Stream.empty();
+        }
+        return decision.problems().stream()
+                .map(ProblemKey::position)
+                .distinct()
+                .map(position -> () -> reader.readAgain(journal.find(position).orElseThrow(), entry.position()));
+    }
+}

@@ -1,0 +1,50 @@
+package vn.lienthong;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Wakes loops that have nothing to do. Carries no data: who wakes looks at what is stored, so a lost nudge only delays. */
+final class Nudge {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition rung = lock.newCondition();
+    private long rings;
+
+    void ring() {
+        lock.lock();
+        try {
+            rings++;
+            rung.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How often it has rung; read before looking for work, so that a ring during the look is not missed. */
+    long rings() {
+        lock.lock();
+        try {
+            return rings;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until it has rung since {@code seen}, or the time is over. */
+    void await(long seen, Duration most) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = most.toNanos();
+            while (rings == seen && left > 0) {
+                left = rung.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    static Duration millis(long millis) {
+        return Duration.ofNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+    }
+}

@@ -1,0 +1,110 @@
+package vn.lienthong;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/**
+ * Bean {@code polling}: turns the pages of a list that cannot say what changed. The same page coming back for ever ends the
+ * round, as does an empty one.
+ */
+public final class Polling {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ROUND = "pollingRound";
+    private static final int MOST_PAGES = 10_000;
+
+    /** Where one round of pages is. */
+    private static final class Round {
+        private final String url;
+        private final String records;
+        private final int pageSize;
+        private final String authorization;
+        private final String groupId;
+        private int start;
+        private byte[] before = {};
+        private boolean last;
+
+        private Round(String url, String records, int pageSize, String authorization, String groupId) {
+            this.url = url;
+            this.records = records;
+            this.pageSize = pageSize;
+            this.authorization = authorization;
+            this.groupId = groupId;
+        }
+
+        private String question() {
+            String joint = url.contains("?") ? "&" : "?";
+            return url + joint + "start=" + start + "&end=" + (start + pageSize);
+        }
+    }
+
+    public void begin(
+            String url,
+            String records,
+            int pageSize,
+            String username,
+            String password,
+            String groupId,
+            Exchange exchange) {
+        String authorization = username.isEmpty() ? null : basic(username, password);
+        Round round = new Round(url, records, pageSize, authorization, groupId);
+        exchange.setProperty(ROUND, round);
+        exchange.setProperty(Receiving.ASK, round.question());
+    }
+
+    public void ask(Exchange exchange) {
+        Round round = exchange.getProperty(ROUND, Round.class);
+        Message message = exchange.getMessage();
+        message.removeHeaders("*");
+        message.setBody(null);
+        message.setHeader(Exchange.HTTP_METHOD, "GET");
+        message.setHeader(Exchange.HTTP_URI, round.question());
+        message.setHeader("Accept", "application/json");
+        if (round.authorization != null) {
+            message.setHeader("Authorization", round.authorization);
+        }
+        if (!"0".equals(round.groupId)) {
+            message.setHeader("groupId", round.groupId);
+        }
+    }
+
+    public void page(Exchange exchange) {
+        Round round = exchange.getProperty(ROUND, Round.class);
+        Message message = exchange.getMessage();
+        byte[] body = message.getBody(byte[].class);
+        exchange.setProperty(
+                Receiving.CONTENT_TYPE, message.getHeader(Exchange.CONTENT_TYPE, "application/json", String.class));
+        message.removeHeaders("*");
+        message.setBody(body);
+        round.last = Arrays.equals(body, round.before) || size(body, round.records) < round.pageSize;
+        round.before = body;
+    }
+
+    /** The next question, or none when the list is at its end. */
+    public void turn(Exchange exchange) {
+        Round round = exchange.getProperty(ROUND, Round.class);
+        round.start += round.pageSize;
+        boolean over = round.last || round.start >= MOST_PAGES * round.pageSize;
+        exchange.setProperty(Receiving.ASK, over ? null : round.question());
+    }
+
+    /** How many records a page holds; a page that cannot be read is kept all the same, and is the round's last. */
+    private static int size(byte[] body, String records) {
+        try {
+            JsonNode page = JSON.readTree(body);
+            return page == null ? 0 : page.path(records).size();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private static String basic(String username, String password) {
+        byte[] pair = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(pair);
+    }
+}

@@ -1,0 +1,96 @@
+package vn.lienthong;
+
+/** Every key of {@code hub.properties}: its default and its meaning, from which the reference is generated. */
+enum SettingKey {
+    BIND("hub.bind", "127.0.0.1", "Address the hub listens on. Other machines reach it only when this is changed."),
+    PORT("hub.port", "8080", "Port of pages, API and receivers; 0 takes any free port and prints it."),
+    MANAGEMENT_PORT(
+            "hub.management-port", "8081", "Port of /observe/health and /observe/metrics; 0 takes any free port."),
+    LANGUAGE("hub.language", "vi", "Language of commands and logs: vi or en."),
+    STORE_URL(
+            "store.url",
+            "",
+            "JDBC URL of the ledger. Empty: H2 in the data directory, and the journal as segment files beside it. With a"
+                    + " jdbc:postgresql: URL both live in that database."),
+    STORE_USER("store.user", "", "Database user; empty for the embedded store."),
+    STORE_PASSWORD("store.password", "", "Database password; use ${env:NAME} or ${file:PATH}."),
+    JOURNAL_SEGMENT("journal.segment-mib", "64", "Size at which a journal segment is closed, MiB."),
+    JOURNAL_LINGER("journal.linger-ms", "0", "How long a group waits for company before its fsync, 0 to 5 ms."),
+    JOURNAL_QUEUE(
+            "journal.queue-mib",
+            "64",
+            "Deliveries waiting for the disk beyond this are answered 503 with Retry-After, MiB."),
+    RECEIVE_MOST("receive.most-mib", "32", "Largest body a receiver takes, MiB; larger ones are answered 413."),
+    RECEIVE_INTERVAL(
+            "receive.summary-seconds",
+            "300",
+            "How often polls without news are summed up in one journal entry, seconds."),
+    NORMALISE_ENTRIES("normalise.group-entries", "256", "Most journal entries in one group of the normalise loop."),
+    NORMALISE_BYTES("normalise.group-mib", "4", "Most payload in one group of the normalise loop, MiB."),
+    NORMALISE_THREADS("normalise.threads", "2", "Threads that read deliveries side by side."),
+    PORTAL_ADAPTER("portal.adapter", "", "Base address of the portal's adapter, such as http://10.0.0.5:8080/adapter."),
+    PORTAL_LOGIN("portal.login-path", "/login", "Path of the login service below the adapter."),
+    PORTAL_INTEGRATION("portal.integration-path", "/integration", "Path of the writing services below the adapter."),
+    PORTAL_SHARE("portal.share-path", "/share", "Path of the reading services below the adapter."),
+    PORTAL_DSTCODE("portal.dstcode", "VN:GOV:000.00.00.G22:dvcqg", "Routing code sent in the header dstcode."),
+    PORTAL_BATCH(
+            "portal.batch",
+            "100",
+            "Most dossiers or steps in one call. The portal's own limit is unknown; 1 always works."),
+    PORTAL_IN_FLIGHT("portal.in-flight", "4", "Most calls at once per credential; never two for one dossier."),
+    PORTAL_THREADS("portal.threads", "8", "Most calls at once over all credentials."),
+    PORTAL_TIMEOUT(
+            "portal.timeout-seconds",
+            "60",
+            "How long to wait for an answer of the portal, or of a source that is polled, seconds."),
+    PORTAL_UNKNOWN_STEPS(
+            "portal.steps-after-unknown",
+            "resend",
+            "What to do with steps whose outcome is unknown: resend (the portal may hold one twice) or park (a person"
+                    + " decides)."),
+    PORTAL_CREDENTIAL(
+            "portal.credential.<madonvi>.username",
+            "",
+            "Account of one agency (province, ministry or a unit with its own) at the portal."),
+    PORTAL_CREDENTIAL_PASSWORD(
+            "portal.credential.<madonvi>.password", "", "Its password; use ${env:NAME} or ${file:PATH}."),
+    SOURCE_PARAMETER(
+            "source.<code>.<parameter>",
+            "",
+            "A value that routes/sources/<code>.yaml names as {{source.<code>.<parameter>}}: addresses and secrets stay out"
+                    + " of the route files.");
+
+    private final String key;
+    private final String fallback;
+    private final String doc;
+
+    SettingKey(String key, String fallback, String doc) {
+        this.key = key;
+        this.fallback = fallback;
+        this.doc = doc;
+    }
+
+    String key() {
+        return key;
+    }
+
+    String fallback() {
+        return fallback;
+    }
+
+    String doc() {
+        return doc;
+    }
+
+    /** True for a key with a part to fill in, such as the agency of a credential. */
+    boolean matches(String written) {
+        int open = key.indexOf('<');
+        if (open < 0) {
+            return key.equals(written);
+        }
+        String tail = key.substring(key.lastIndexOf('>') + 1);
+        return written.startsWith(key.substring(0, open))
+                && written.endsWith(tail)
+                && written.length() > open + tail.length();
+    }
+}

@@ -1,0 +1,146 @@
+package vn.lienthong;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** {@code hub.properties}, checked: an unknown key or a value out of range is an error with the nearest advice. */
+final class Settings {
+    private static final Pattern SECRET = Pattern.compile("\\$\\{(env|file):([^}]+)}");
+
+    private final Map<String, String> values;
+
+    private Settings(Map<String, String> values) {
+        this.values = values;
+    }
+
+    /** Reads a file; one that does not exist means: all defaults. */
+    static Settings read(Path file) throws IOException {
+        Properties properties = new Properties();
+        if (Files.exists(file)) {
+            try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                properties.load(in);
+            }
+        }
+        Map<String, String> written = new TreeMap<>();
+        properties.forEach((key, value) -> written.put((String) key, ((String) value).strip()));
+        return of(written, file.toString());
+    }
+
+    static Settings of(Map<String, String> written, String where) {
+        List<String> unknown = new ArrayList<>();
+        Map<String, String> values = new TreeMap<>();
+        written.forEach((key, value) -> {
+            if (Arrays.stream(SettingKey.values()).noneMatch(known -> known.matches(key))) {
+                unknown.add(key);
+            }
+            values.put(key, reveal(key, value));
+        });
+        if (!unknown.isEmpty()) {
+            throw new UsageException(
+                    "Không có khóa cấu hình " + unknown + " trong " + where + "; xem src/docs/configuration.md",
+                    "Expected known keys in " + where + ", but found " + unknown + "; see src/docs/configuration.md");
+        }
+        return new Settings(values);
+    }
+
+    Settings with(SettingKey key, String value) {
+        Map<String, String> more = new TreeMap<>(values);
+        more.put(key.key(), value);
+        return new Settings(more);
+    }
+
+    Settings with(Map<String, String> others) {
+        Map<String, String> more = new TreeMap<>(values);
+        more.putAll(others);
+        return new Settings(more);
+    }
+
+    String text(SettingKey key) {
+        return values.getOrDefault(key.key(), key.fallback());
+    }
+
+    int number(SettingKey key, int least, int most) {
+        String text = text(key);
+        int number;
+        try {
+            number = Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            number = Integer.MIN_VALUE;
+        }
+        if (number < least || number > most) {
+            throw new UsageException(
+                    key.key() + ": cần số từ " + least + " đến " + most + " nhưng là '" + text + "'",
+                    "Expected " + key.key() + " between " + least + " and " + most + ", but found '" + text + "'");
+        }
+        return number;
+    }
+
+    Duration seconds(SettingKey key, int least, int most) {
+        return Duration.ofSeconds(number(key, least, most));
+    }
+
+    long mebibytes(SettingKey key, int least, int most) {
+        return number(key, least, most) * 1024L * 1024L;
+    }
+
+    /** The credentials at the portal: agency code to user name and password. */
+    Map<String, Map.Entry<String, String>> credentials() {
+        String head = "portal.credential.";
+        Map<String, Map.Entry<String, String>> found = new LinkedHashMap<>();
+        for (String key : values.keySet()) {
+            if (key.startsWith(head) && key.endsWith(".username")) {
+                String agency = key.substring(head.length(), key.length() - ".username".length());
+                String password = values.getOrDefault(head + agency + ".password", "");
+                found.put(agency, Map.entry(values.get(key), password));
+            }
+        }
+        return found;
+    }
+
+    /** What the route files may name as {@code {{source.<code>.<parameter>}}}. */
+    Map<String, String> sourceParameters() {
+        Map<String, String> found = new LinkedHashMap<>();
+        values.forEach((key, value) -> {
+            if (SettingKey.SOURCE_PARAMETER.matches(key)) {
+                found.put(key, value);
+            }
+        });
+        return found;
+    }
+
+    private static String reveal(String key, String value) {
+        Matcher secret = SECRET.matcher(value);
+        if (!secret.matches()) {
+            return value;
+        }
+        String name = secret.group(2);
+        String revealed = secret.group(1).equals("env") ? System.getenv(name) : contents(Path.of(name));
+        if (revealed == null) {
+            throw new UsageException(
+                    key + ": không tìm thấy " + value,
+                    "Expected a value behind " + key + "=" + value + ", but found none");
+        }
+        return revealed.strip();
+    }
+
+    private static String contents(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : null;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package vn.lienthong;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import vn.lienthong.source.Keys;
+
+@Command(
+        name = "source",
+        mixinStandardHelpOptions = true,
+        description = "Hệ thống nguồn / source systems",
+        subcommands = SourceCommand.Key.class)
+final class SourceCommand {
+    @Command(
+            name = "key",
+            mixinStandardHelpOptions = true,
+            description = "Cấp khóa mới cho một nguồn; chỉ hiện một lần / make a source's API key; shown once")
+    static final class Key implements Callable<Integer> {
+        @Mixin
+        private CommonOptions options;
+
+        @Parameters(paramLabel = "<code>", description = "Mã nguồn / the source's code")
+        private String code;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() throws Exception {
+            HubOptions hub = options.hub();
+            if (SourceFiles.read(hub.routes()).find(code).isEmpty()) {
+                throw new UsageException(
+                        "Không có nguồn '" + code + "' trong " + hub.routes().resolve("sources"),
+                        "Expected a source in " + hub.routes().resolve("sources") + ", but found none named '" + code
+                                + "'");
+            }
+            String key =
+                    Keys.open(hub.data().resolve("keys/api-keys.properties")).issue(code);
+            spec.commandLine().getOut().println(key);
+            return Commands.FINE;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package vn.lienthong;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import vn.lienthong.journal.Journal;
+import vn.lienthong.journal.JournalSettings;
+import vn.lienthong.journal.SegmentJournal;
+import vn.lienthong.journal.TableJournal;
+
+/** Where things are kept: embedded (segment files and one H2 file under the data directory) or PostgreSQL, by a URL. */
+final class Stores {
+    private final Path data;
+    private final Settings settings;
+
+    Stores(Path data, Settings settings) {
+        this.data = data;
+        this.settings = settings;
+    }
+
+    boolean embedded() {
+        return settings.text(SettingKey.STORE_URL).isEmpty();
+    }
+
+    Journal openJournal(DataSource database) throws IOException {
+        JournalSettings journal = JournalSettings.defaults()
+                .withSegmentBytes(settings.mebibytes(SettingKey.JOURNAL_SEGMENT, 1, 2048))
+                .withQueueBytes(settings.mebibytes(SettingKey.JOURNAL_QUEUE, 1, 4096))
+                .withLinger(Duration.ofMillis(settings.number(SettingKey.JOURNAL_LINGER, 0, 5)));
+        if (!embedded()) {
+            return TableJournal.open(database, journal);
+        }
+        return SegmentJournal.open(Files.createDirectories(data.resolve("journal")), journal);
+    }
+
+    /**
+     * The database of the ledger. H2's default commit may lose its last second at a kill: the bookmark goes with it, so the
+     * journal makes it again.
+     */
+    HikariDataSource openDatabase() {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url());
+        config.setUsername(embedded() ? "sa" : settings.text(SettingKey.STORE_USER));
+        config.setPassword(settings.text(SettingKey.STORE_PASSWORD));
+        config.setMaximumPoolSize(12);
+        config.setPoolName("ledger");
+        return new HikariDataSource(config);
+    }
+
+    /** Deletes the embedded ledger, so that the journal makes it again. */
+    void deleteLedger() throws IOException {
+        for (Path file : ledgerFiles()) {
+            Files.delete(file);
+        }
+    }
+
+    private List<Path> ledgerFiles() throws IOException {
+        if (!Files.isDirectory(data)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(data)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("ledger."))
+                    .toList();
+        }
+    }
+
+    private String url() {
+        if (!embedded()) {
+            return settings.text(SettingKey.STORE_URL);
+        }
+        return "jdbc:h2:file:" + data.toAbsolutePath().resolve("ledger") + ";CACHE_SIZE=65536;DB_CLOSE_ON_EXIT=FALSE";
+    }
+}

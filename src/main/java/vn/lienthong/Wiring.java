@@ -1,0 +1,39 @@
+package vn.lienthong;
+
+import org.apache.camel.main.Main;
+import vn.lienthong.source.Intake;
+import vn.lienthong.source.Keys;
+
+/** Names the rooms for the routes: every bean that a YAML file may call. */
+final class Wiring {
+    private final House house;
+    private final Intake intake;
+    private final Keys keys;
+
+    private final Cataloguing cataloguing;
+
+    Wiring(House house, Intake intake, Keys keys, Cataloguing cataloguing) {
+        this.house = house;
+        this.intake = intake;
+        this.keys = keys;
+        this.cataloguing = cataloguing;
+    }
+
+    void bind(Main main) {
+        Receiving receiving = new Receiving(intake, house.sources);
+        Delivering delivering =
+                new Delivering(house.ledger, house.portal, house.clock, house.settled, house.journal.last());
+        long most = house.settings.mebibytes(SettingKey.RECEIVE_MOST, 1, 1024);
+        main.bind("loop", new LoopComponent());
+        main.bind("door", new Door(house.sources, keys, most));
+        main.bind("receiving", receiving);
+        main.bind("polling", new Polling());
+        main.bind("tables", new Tables(intake));
+        main.bind("files", new FileDrops(house.journal, house.reader()));
+        main.bind("cataloguing", cataloguing);
+        main.bind("normalising", house.normalising);
+        main.bind("normaliseLoop", house.normalising);
+        main.bind("delivering", delivering);
+        main.bind("deliverLoop", delivering);
+    }
+}
