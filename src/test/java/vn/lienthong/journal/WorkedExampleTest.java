@@ -36,8 +36,8 @@ class WorkedExampleTest {
                 .contains(HEX.formatHex(stored.leafData))
                 .contains(HEX.formatHex(Leaf.hash(stored.leafData)))
                 .contains(HEX.formatHex(stored.chain))
-                .contains(hex(
-                        "header", new SegmentHeader(Head.START, NONCE).encode().array()))
+                .contains(HEX.formatHex(
+                        new SegmentHeader(Head.START, NONCE).encode().array()))
                 .contains(HEX.formatHex(frame.array()));
     }
 
