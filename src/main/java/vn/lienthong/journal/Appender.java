@@ -42,6 +42,19 @@ final class Appender implements Closeable {
         return head;
     }
 
+    /** Whether the entry that ends there is in the table, with the same chain. */
+    boolean knows(Head end) throws SQLException {
+        try (PreparedStatement one = connection.prepareStatement(TableSql.CHAIN)) {
+            one.setLong(1, end.position());
+            try (ResultSet row = one.executeQuery()) {
+                Head stored = TableSql.head(row);
+                return stored.is(end.position(), end.chain());
+            }
+        } finally {
+            connection.rollback();
+        }
+    }
+
     /** All of the group or nothing. After an exception nobody knows which: open a new one, and read. */
     void append(List<Stored> group) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(TableSql.INSERT)) {

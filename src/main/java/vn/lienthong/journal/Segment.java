@@ -1,6 +1,7 @@
 package vn.lienthong.journal;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** One file of the journal and how far it is durable. */
 final class Segment {
@@ -23,7 +24,7 @@ final class Segment {
     }
 
     static String name(long first) {
-        return String.format("%020d.seg", first);
+        return String.format(Locale.ROOT, "%020d.seg", first);
     }
 
     long first() {

@@ -15,9 +15,13 @@ final class TableStore implements Store {
     /** Null after a failure, until the next group needs one. Touched by the committer, and by close after it ended. */
     private Appender appender;
 
+    /** The last end that receipts were given for: a database that forgot it must not be written on. */
+    private Head promised;
+
     TableStore(DataSource source) throws SQLException {
         this.source = source;
         this.appender = Appender.open(source);
+        this.promised = appender.head();
     }
 
     @Override
@@ -26,8 +30,13 @@ final class TableStore implements Store {
             return appender.head();
         }
         try {
-            appender = Appender.open(source);
-            return appender.head();
+            Appender fresh = Appender.open(source);
+            if (!fresh.knows(promised)) {
+                fresh.close();
+                throw forgotten();
+            }
+            appender = fresh;
+            return fresh.head();
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -37,6 +46,7 @@ final class TableStore implements Store {
     public void write(List<Stored> group) {
         try {
             appender.append(group);
+            promised = appender.head();
         } catch (SQLException e) {
             // The commit may have happened behind a lost connection. A new appender reads what is there.
             appender.close();
@@ -106,6 +116,15 @@ final class TableStore implements Store {
                 found.add(stored);
             }
         }
+    }
+
+    /** A standby that took over without the last commits, or a restored copy: going on would give positions twice. */
+    private JournalUnavailable forgotten() {
+        return new JournalUnavailable(
+                JournalUnavailable.Reason.BROKEN,
+                "Expected message " + promised.position() + " in table journal_entry as it was acknowledged, but the"
+                        + " database does not have it any more; was an older copy restored, or did a standby take over?"
+                        + " Bring back the database that has it, then start the hub again");
     }
 
     private static JournalUnavailable failed(SQLException cause) {

@@ -1,6 +1,7 @@
 package vn.lienthong.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -52,6 +53,9 @@ class KillTest {
             int seen = 0;
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 note(line, numbers);
+                if (seen == 0) {
+                    refuseASecondProcess();
+                }
                 if (++seen == receipts) {
                     // By its handle: what it printed before it died stays readable.
                     child.toHandle().destroyForcibly();
@@ -60,6 +64,12 @@ class KillTest {
         } finally {
             child.destroyForcibly().waitFor();
         }
+    }
+
+    private void refuseASecondProcess() {
+        assertThatThrownBy(() -> SegmentJournal.open(directory, KilledAppender.settings()))
+                .isInstanceOf(JournalUnavailable.class)
+                .hasMessageContaining("another process");
     }
 
     /** The kill may cut the last line: a receipt counts if the sender could read it. */

@@ -1,6 +1,7 @@
 package vn.lienthong.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -75,9 +76,38 @@ class TableJournalTest extends JournalContract {
     }
 
     @Test
+    void a_database_that_forgot_an_acknowledged_entry_is_not_written_on() throws SQLException {
+        Journal journal = start(JournalSettings.defaults());
+        appendAll(0, 5).forEach(CompletableFuture::join);
+
+        sql("DELETE FROM journal_entry WHERE position = 5");
+        sql("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'");
+        journal.append(Drafts.dossier(6)).handle((position, failure) -> failure).join();
+
+        assertThatThrownBy(() -> journal.append(Drafts.dossier(7)).join())
+                .hasCauseInstanceOf(JournalUnavailable.class)
+                .hasMessageContaining("message 5");
+        assertThat(journal.state()).isEqualTo("journal-broken");
+        assertThat(journal.last()).isEqualTo(5);
+    }
+
+    @Test
+    void the_lock_is_free_again_after_a_close_although_the_pool_keeps_the_connection() throws SQLException {
+        start(JournalSettings.defaults()).append(Drafts.dossier(1)).join();
+        closeJournal();
+
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                var locks = statement.executeQuery("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'")) {
+            locks.next();
+            assertThat(locks.getInt(1)).isZero();
+        }
+    }
+
+    @Test
     void every_change_of_a_row_is_named_by_verify() throws SQLException {
         Journal journal = start(JournalSettings.defaults().withTailBytes(0));
-        appendAll(0, 30).forEach(receipt -> receipt.join());
+        appendAll(0, 30).forEach(CompletableFuture::join);
 
         for (String change : new String[] {
             "kind = 2",
@@ -104,7 +134,7 @@ class TableJournalTest extends JournalContract {
     @Test
     void a_removed_row_is_missing_and_swapped_rows_are_named() throws SQLException {
         Journal journal = start(JournalSettings.defaults().withTailBytes(0));
-        appendAll(0, 30).forEach(receipt -> receipt.join());
+        appendAll(0, 30).forEach(CompletableFuture::join);
 
         sql("UPDATE journal_entry SET position = position + 1000 WHERE position IN (11, 12)");
         sql("UPDATE journal_entry SET position = 1023 - position WHERE position > 1000");
