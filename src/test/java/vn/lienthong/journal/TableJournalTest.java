@@ -13,16 +13,21 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TableJournalTest extends JournalContract {
     private static EmbeddedPostgres postgres;
 
     private HikariDataSource pool;
+    private DataSource opened;
 
     @BeforeAll
     static void startPostgres() throws IOException {
@@ -40,6 +45,7 @@ class TableJournalTest extends JournalContract {
         config.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
         config.setMaximumPoolSize(12);
         pool = new HikariDataSource(config);
+        opened = pool;
         sql("DROP TABLE IF EXISTS journal_entry, journal_history");
         // Somebody else's table beside ours must not matter.
         sql("CREATE TABLE IF NOT EXISTS somebody_elses (id int)");
@@ -53,7 +59,7 @@ class TableJournalTest extends JournalContract {
 
     @Override
     Journal open(JournalSettings settings) {
-        return TableJournal.open(pool, settings);
+        return TableJournal.open(opened, settings);
     }
 
     @Test
@@ -72,6 +78,28 @@ class TableJournalTest extends JournalContract {
         assertThat(journal.find(2).orElseThrow().payload())
                 .isEqualTo(Drafts.dossier(3).payload());
         assertThat(journal.state()).isEqualTo("ok");
+        assertThat(verify()).isInstanceOf(Verification.Intact.class);
+    }
+
+    @ParameterizedTest(name = "the commit took place: {0}")
+    @ValueSource(booleans = {false, true})
+    void a_commit_that_is_answered_by_a_failure_is_there_in_whole_or_not_at_all(boolean tookPlace) {
+        FailingCommit failing = new FailingCommit(pool);
+        journalOver(failing.source());
+        appendAll(0, 3).forEach(CompletableFuture::join);
+
+        failing.failNext(tookPlace);
+        CompletableFuture<Long> unsure = appendAll(3, 1).get(0);
+        assertThatThrownBy(unsure::join).hasCauseInstanceOf(JournalUnavailable.class);
+        long position = appendAll(4, 1).get(0).join();
+
+        assertThat(position).isEqualTo(tookPlace ? 5 : 4);
+        Journal again = restart(JournalSettings.defaults().withTailBytes(0));
+        assertThat(again.list(0, 10, Long.MAX_VALUE).stream().map(Entry::payload))
+                .containsExactlyElementsOf(
+                        LongStream.of(tookPlace ? new long[] {0, 1, 2, 3, 4} : new long[] {0, 1, 2, 4})
+                                .mapToObj(number -> Drafts.dossier(number).payload())
+                                .toList());
         assertThat(verify()).isInstanceOf(Verification.Intact.class);
     }
 
@@ -145,6 +173,11 @@ class TableJournalTest extends JournalContract {
         assertThat(broken.position()).isEqualTo(9);
         assertThat(broken.fault()).isEqualTo(Verification.Fault.MISSING);
         assertThat(journal.verify(10, 10, p -> {})).isInstanceOf(Verification.Broken.class);
+    }
+
+    private void journalOver(DataSource source) {
+        opened = source;
+        start(JournalSettings.defaults());
     }
 
     private static String stackTrace(CompletableFuture<Long> failed) {
