@@ -23,6 +23,12 @@ public record Delivery(
         String cursor,
         Map<String, String> facts,
         Payload payload) {
+    /**
+     * The fact that holds what a sender says beside the bytes, such as a query string: pushed bytes are a repeat only when
+     * it is equal too.
+     */
+    public static final String QUESTION = "question";
+
     /** Names of the facts that this room itself reads back. */
     static final String MESSAGE_ID = "message-id";
 
@@ -41,6 +47,10 @@ public record Delivery(
         Map<String, String> more = new LinkedHashMap<>(facts);
         more.put(fact, value);
         return new Delivery(source, contentType, messageId, ask, cursor, more, payload);
+    }
+
+    String question() {
+        return facts.getOrDefault(QUESTION, "");
     }
 
     Map<String, String> allFacts() {

@@ -40,14 +40,16 @@ public final class Intake {
     public CompletableFuture<Receipt> accept(Delivery delivery) {
         String sha256 = delivery.payload().sha256();
         Memory memory = memory(delivery.source());
-        Optional<Long> before = memory.find(delivery, sha256);
-        if (before.isPresent()) {
-            return repeat(delivery, before.get(), sha256, memory);
-        }
-        return journal.append(draft(delivery)).thenApply(position -> {
-            memory.keep(delivery, sha256, position);
-            return new Receipt(position, sha256, false);
-        });
+        return repeat(delivery, sha256, memory)
+                .orElseGet(() -> journal.append(draft(delivery)).thenApply(position -> {
+                    memory.keep(delivery, sha256, position);
+                    return new Receipt(position, sha256, false);
+                }));
+    }
+
+    /** The receipt of a repeat, counted as one; empty for anything else, which is not kept. */
+    public Optional<CompletableFuture<Receipt>> recognise(Delivery delivery) {
+        return repeat(delivery, delivery.payload().sha256(), memory(delivery.source()));
     }
 
     /** Up to where a source has been read: the cursor in its latest delivery that moved one. */
@@ -71,14 +73,18 @@ public final class Intake {
                         facts.get(Delivery.MESSAGE_ID),
                         facts.get(Delivery.ASK),
                         facts.get(Delivery.CURSOR),
-                        Map.of(),
+                        facts,
                         Payload.empty());
                 memory(entry.party()).keep(was, entry.payload().sha256(), entry.position());
             }
         }
     }
 
-    private CompletableFuture<Receipt> repeat(Delivery delivery, long position, String sha256, Memory memory) {
+    private Optional<CompletableFuture<Receipt>> repeat(Delivery delivery, String sha256, Memory memory) {
+        return memory.find(delivery, sha256).map(position -> count(delivery, position, sha256, memory));
+    }
+
+    private CompletableFuture<Receipt> count(Delivery delivery, long position, String sha256, Memory memory) {
         Receipt receipt = new Receipt(position, sha256, true);
         Optional<Long> sum = memory.countRepeat(clock.instant(), interval);
         if (sum.isEmpty()) {

@@ -13,7 +13,7 @@ final class Memory {
     private final Map<String, Long> byMessageId = bounded();
     private final Map<String, Long> byQuestionAndAnswer = bounded();
     private final Map<String, String> answers = bounded();
-    private String latestSha256;
+    private String latest;
     private long latestPosition;
     private String cursor;
     private long repeats;
@@ -28,7 +28,7 @@ final class Memory {
             boolean same = sha256.equals(answers.get(delivery.ask()));
             return same ? Optional.ofNullable(byQuestionAndAnswer.get(delivery.ask())) : Optional.empty();
         }
-        return sha256.equals(latestSha256) ? Optional.of(latestPosition) : Optional.empty();
+        return saying(delivery, sha256).equals(latest) ? Optional.of(latestPosition) : Optional.empty();
     }
 
     synchronized void keep(Delivery delivery, String sha256, long position) {
@@ -42,7 +42,7 @@ final class Memory {
         // Two senders at once may complete out of order; the later position is the latest delivery.
         if (position > latestPosition) {
             latestPosition = position;
-            latestSha256 = sha256;
+            latest = saying(delivery, sha256);
             cursor = delivery.cursor() != null ? delivery.cursor() : cursor;
         }
     }
@@ -66,6 +66,10 @@ final class Memory {
 
     synchronized long repeats() {
         return repeats;
+    }
+
+    private static String saying(Delivery delivery, String sha256) {
+        return sha256 + ' ' + delivery.question();
     }
 
     private static <V> Map<String, V> bounded() {
