@@ -10,12 +10,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import vn.lienthong.catalogue.Catalogue.Agency;
+import vn.lienthong.catalogue.Catalogue.Lists;
 import vn.lienthong.catalogue.Catalogue.Succession;
 import vn.lienthong.journal.Payload;
 
@@ -44,51 +44,40 @@ final class Builtin {
         }
     }
 
-    static JsonNode tree() {
-        try {
-            return JSON.readTree(payload().open());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static Catalogue apply(Catalogue before, JsonNode texts) {
-        Map<String, Agency> agencies = new HashMap<>(before.agencies());
-        Map<String, Succession> successions = new HashMap<>();
-        rows(texts, PROVINCES_63, row -> province63(row, agencies, successions));
+    static void apply(Lists lists, long position, JsonNode texts) {
+        rows(texts, PROVINCES_63, row -> province63(lists, position, row));
         rows(texts, PROVINCES_34, row -> {
             String code = row.getField("h_code");
-            agencies.put(
-                    code,
-                    new Agency(
-                            code, "UBND " + kind(row.getField("type_at_2025_07_01")) + row.getField("name"), "tỉnh"));
+            String name = "UBND " + kind(row.getField("type_at_2025_07_01")) + row.getField("name");
+            lists.agencies().put(code, position, new Agency(code, name, null));
         });
         rows(texts, MINISTRIES, row -> {
             String code = row.getField("g_code");
-            agencies.put(code, new Agency(code, row.getField("name_as_of_2020_2024"), "bộ"));
+            lists.agencies().put(code, position, new Agency(code, row.getField("name_as_of_2020_2024"), null));
         });
-        rows(texts, MINISTRY_SUCCESSORS, row -> ministrySuccessor(row, successions));
-        return new Catalogue(before.procedures(), before.sectors(), agencies, successions);
+        rows(texts, MINISTRY_SUCCESSORS, row -> ministrySuccessor(lists, position, row));
     }
 
-    private static void province63(
-            NamedCsvRecord row, Map<String, Agency> agencies, Map<String, Succession> successions) {
+    /** Provinces that kept their name have no successor; those of 34 are named by the newer list. */
+    private static void province63(Lists lists, long position, NamedCsvRecord row) {
         String code = row.getField("h_code");
         String successor = row.getField("successor_h_code");
-        agencies.put(code, new Agency(code, "UBND " + kind(row.getField("type")) + row.getField("name"), "tỉnh"));
-        if (!successor.isEmpty() && !successor.equals(code)) {
-            LocalDate from = LocalDate.parse(row.getField("valid_to")).plusDays(1);
-            boolean sure = "high".equals(row.getField("h_code_confidence"));
-            successions.put(code, new Succession(code, successor, from, sure));
+        if (successor.isEmpty() || successor.equals(code)) {
+            return;
         }
+        String name = "UBND " + kind(row.getField("type")) + row.getField("name");
+        LocalDate from = LocalDate.parse(row.getField("valid_to")).plusDays(1);
+        boolean sure = "high".equals(row.getField("h_code_confidence"));
+        lists.agencies().put(code, position, new Agency(code, name, null));
+        lists.successions().put(code, position, new Succession(code, successor, from, sure));
     }
 
     /** A ministry whose successor's code nobody published stays without one. */
-    private static void ministrySuccessor(NamedCsvRecord row, Map<String, Succession> successions) {
+    private static void ministrySuccessor(Lists lists, long position, NamedCsvRecord row) {
         String code = row.getField("old_g_code");
         String successor = row.getField("successor_g_code");
         if (!successor.isEmpty()) {
-            successions.put(code, new Succession(code, successor, MINISTRIES_MERGED, false));
+            lists.successions().put(code, position, new Succession(code, successor, MINISTRIES_MERGED, false));
         }
     }
 

@@ -3,64 +3,79 @@ package vn.lienthong.catalogue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.Optional;
 
-/** Procedures, sectors and agencies as known at one position of the journal. Immutable. Codes are texts in this room. */
-public record Catalogue(
-        Map<String, Procedure> procedures,
-        Map<String, Sector> sectors,
-        Map<String, Agency> agencies,
-        Map<String, Succession> successions) {
-    static final ZoneId HOME = ZoneId.of("Asia/Ho_Chi_Minh");
-    static final Catalogue EMPTY = new Catalogue(Map.of(), Map.of(), Map.of(), Map.of());
+/**
+ * Procedures, sectors and agencies as known before one position of the journal: what comes later does not change it. Codes
+ * are texts in this room.
+ */
+public final class Catalogue {
+    private static final ZoneId HOME = ZoneId.of("Asia/Ho_Chi_Minh");
 
-    public Catalogue {
-        procedures = Map.copyOf(procedures);
-        sectors = Map.copyOf(sectors);
-        agencies = Map.copyOf(agencies);
-        successions = Map.copyOf(successions);
+    private final Lists lists;
+    private final long before;
+
+    Catalogue(Lists lists, long before) {
+        this.lists = lists;
+        this.before = before;
     }
 
-    /** MATTHC, TENTTHC and its first sector; sector components may be null. */
+    /** The four lists, each with its history. */
+    record Lists(
+            History<Procedure> procedures,
+            History<Sector> sectors,
+            History<Agency> agencies,
+            History<Succession> successions) {
+        Lists() {
+            this(new History<>(), new History<>(), new History<>(), new History<>());
+        }
+    }
+
+    /** MATTHC, TENTTHC and its first sector; all but the code may be null. */
     public record Procedure(String code, String name, String sectorCode, String sectorName) {}
 
-    /** MALINHVUC, TENLINHVUC; MANGANH may be null. */
+    /** MALINHVUC, TENLINHVUC, MANGANH; all but the code may be null. */
     public record Sector(String code, String name, String branch) {}
 
-    /** MADONVI, TENDONVI; CAPDONVI may be null. */
+    /** MADONVI, TENDONVI, CAPDONVI; all but the code may be null. */
     public record Agency(String code, String name, String level) {}
 
     /**
      * An agency that became another.
      *
      * @param from the first day of the successor, in Vietnam
-     * @param sure false where the successor's code is known only from a source that says so itself
+     * @param sure false where the successor's code was not read in an official list
      */
     public record Succession(String code, String successor, LocalDate from, boolean sure) {}
 
     public Optional<Procedure> findProcedure(String code) {
-        return Optional.ofNullable(procedures.get(code));
+        return lists.procedures().find(code, before);
     }
 
     public Optional<Sector> findSector(String code) {
-        return Optional.ofNullable(sectors.get(code));
+        return lists.sectors().find(code, before);
     }
 
-    /** In either style: {@code 000.00.00.H56} and {@code H56} are one agency; others must be listed as written. */
+    /** In either style: {@code 000.00.00.H56} and {@code H56} are one agency; others are found as they are written. */
     public Optional<Agency> findAgency(String code) {
-        Agency exact = agencies.get(code);
-        return Optional.ofNullable(exact != null ? exact : agencies.get(AgencyTexts.plain(code)));
+        return lists.agencies().find(code, before).or(() -> lists.agencies().find(AgencyTexts.plain(code), before));
+    }
+
+    /** Who stands in this agency's place, from when; empty when nobody does or nobody knows. */
+    public Optional<Succession> findSuccession(String code) {
+        return lists.successions().find(code, before).or(() -> lists.successions()
+                .find(AgencyTexts.root(code), before));
     }
 
     /**
-     * The agency itself, or who stands in its place at a moment. An agency below an abolished province or ministry
-     * belongs to the successor of that root. Empty is never returned: a successor nobody knows stays the agency itself.
+     * The agency itself, or who stands in its place at a moment. An agency below an abolished province or ministry belongs
+     * to the successor of that root; where nobody knows the successor, it stays itself.
      */
     public String successor(String code, Instant at) {
         LocalDate day = at.atZone(HOME).toLocalDate();
-        Succession own = successions.get(code);
-        Succession next = own != null ? own : successions.get(AgencyTexts.root(code));
-        return next == null || day.isBefore(next.from()) ? code : next.successor();
+        return findSuccession(code)
+                .filter(next -> !day.isBefore(next.from()))
+                .map(Succession::successor)
+                .orElse(code);
     }
 }

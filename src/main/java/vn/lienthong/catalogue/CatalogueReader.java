@@ -3,16 +3,15 @@ package vn.lienthong.catalogue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.catalogue.Catalogue.Agency;
+import vn.lienthong.catalogue.Catalogue.Lists;
 import vn.lienthong.catalogue.Catalogue.Procedure;
 import vn.lienthong.catalogue.Catalogue.Sector;
-import vn.lienthong.journal.Entry;
+import vn.lienthong.journal.Payload;
 
 /** Adds to a catalogue what an entry says, in the portal's upper-case keys (domain.md 1.5). */
 final class CatalogueReader {
@@ -21,38 +20,39 @@ final class CatalogueReader {
 
     private CatalogueReader() {}
 
-    /** The catalogue after this entry. An entry that cannot be read changes nothing: the lists before it stay in use. */
-    static Catalogue apply(Catalogue before, Entry entry) {
+    /** Adds what a payload says. One that cannot be read changes nothing: what was known before it stays in use. */
+    static void apply(Lists lists, long position, String list, Payload payload) {
         try {
-            return apply(before, entry.party(), JSON.readTree(entry.payload().open()));
-        } catch (IOException | RuntimeException e) {
+            apply(lists, position, list, JSON.readTree(payload.open()));
+        } catch (IOException e) {
             log.atWarn()
-                    .addKeyValue("message", entry.position())
-                    .addKeyValue("list", entry.party())
-                    .log("catalogue entry cannot be read; the list before it stays in use");
-            return before;
+                    .addKeyValue("message", position)
+                    .addKeyValue("list", list)
+                    .log("catalogue entry cannot be read; what was known before it stays in use");
         }
     }
 
-    private static Catalogue apply(Catalogue before, String list, JsonNode tree) {
-        return switch (list) {
-            case "builtin" -> Builtin.apply(before, tree);
-            case "procedures" -> procedures(before, items(tree));
-            case "agencies" -> agencies(before, items(tree));
-            case "sectors" -> sectors(before, items(tree));
-            default -> before;
-        };
+    private static void apply(Lists lists, long position, String list, JsonNode tree) {
+        switch (list) {
+            case "builtin" -> Builtin.apply(lists, position, tree);
+            case "procedures" -> items(tree, "MATTHC").forEach((code, item) -> procedure(lists, position, code, item));
+            case "agencies" ->
+                items(tree, "MADONVI").forEach((code, item) -> lists.agencies()
+                        .put(code, position, new Agency(code, text(item, "TENDONVI"), text(item, "CAPDONVI"))));
+            case "sectors" ->
+                items(tree, "MALINHVUC").forEach((code, item) -> lists.sectors()
+                        .put(code, position, new Sector(code, text(item, "TENLINHVUC"), text(item, "MANGANH"))));
+            default -> log.atWarn().addKeyValue("list", list).log("catalogue entry of an unknown list is passed over");
+        }
     }
 
-    private static Catalogue procedures(Catalogue before, List<JsonNode> items) {
-        Map<String, Procedure> all = new HashMap<>(before.procedures());
-        for (JsonNode item : items) {
-            String code = text(item, "MATTHC");
-            if (code != null) {
-                all.merge(code, procedure(code, item), CatalogueReader::richer);
-            }
-        }
-        return new Catalogue(all, before.sectors(), before.agencies(), before.successions());
+    private static void procedure(Lists lists, long position, String code, JsonNode item) {
+        Procedure heard = procedure(code, item);
+        Procedure merged = lists.procedures()
+                .find(code, position)
+                .map(known -> richer(known, heard))
+                .orElse(heard);
+        lists.procedures().put(code, position, merged);
     }
 
     private static Procedure procedure(String code, JsonNode item) {
@@ -76,37 +76,16 @@ final class CatalogueReader {
                 heard.sectorName() != null ? heard.sectorName() : known.sectorName());
     }
 
-    private static Catalogue agencies(Catalogue before, List<JsonNode> items) {
-        Map<String, Agency> all = new HashMap<>(before.agencies());
-        for (JsonNode item : items) {
-            String code = text(item, "MADONVI");
-            if (code != null) {
-                all.put(code, new Agency(code, text(item, "TENDONVI"), text(item, "CAPDONVI")));
-            }
-        }
-        return new Catalogue(before.procedures(), before.sectors(), all, before.successions());
-    }
-
-    private static Catalogue sectors(Catalogue before, List<JsonNode> items) {
-        Map<String, Sector> all = new HashMap<>(before.sectors());
-        for (JsonNode item : items) {
-            String code = text(item, "MALINHVUC");
-            if (code != null) {
-                all.put(code, new Sector(code, text(item, "TENLINHVUC"), text(item, "MANGANH")));
-            }
-        }
-        return new Catalogue(before.procedures(), all, before.agencies(), before.successions());
-    }
-
-    /** A whole answer of the portal, its result alone, or one item. */
-    private static List<JsonNode> items(JsonNode tree) {
+    /** By code: a whole answer of the portal, its result alone, or one item. */
+    private static Map<String, JsonNode> items(JsonNode tree, String key) {
         JsonNode result = tree.has("result") ? tree.get("result") : tree;
-        List<JsonNode> items = new ArrayList<>();
-        if (result.isArray()) {
-            result.forEach(items::add);
-            return items;
+        Map<String, JsonNode> items = new LinkedHashMap<>();
+        for (JsonNode item : result.isArray() ? result : JSON.createArrayNode().add(result)) {
+            String code = text(item, key);
+            if (code != null) {
+                items.put(code, item);
+            }
         }
-        items.add(result);
         return items;
     }
 

@@ -1,22 +1,17 @@
 package vn.lienthong.catalogue;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Payload;
 
 /**
- * The catalogue by position: who reads an entry uses what was activated last before it. Begins with the lists shipped in
- * the jar (provinces and ministries with their successors), until an entry replaces them.
+ * The catalogue by position: who reads an entry uses what was activated before it. Begins with the lists shipped in the
+ * jar (provinces and ministries with their successors), until an entry says otherwise.
  */
 public final class Catalogues {
-    /** Versions kept for readers that are behind; far more than a group of entries can hold. */
-    private static final int KEPT = 64;
-
-    private final ConcurrentSkipListMap<Long, Catalogue> versions = new ConcurrentSkipListMap<>();
+    private final Catalogue.Lists lists = new Catalogue.Lists();
 
     public Catalogues() {
-        versions.put(0L, Builtin.apply(Catalogue.EMPTY, Builtin.tree()));
+        CatalogueReader.apply(lists, 0, "builtin", Builtin.payload());
     }
 
     /** The lists shipped in the jar, as the payload of a CATALOGUE entry with party {@code builtin}. */
@@ -25,24 +20,20 @@ public final class Catalogues {
     }
 
     /**
-     * Takes effect for entries behind this one. The party says which list it replaces or adds to: {@code procedures}
-     * (LayThuTuc, LayDanhSachTTHC), {@code agencies} (LayDanhMucCoQuan), {@code sectors} (LayDanhMucLinhVuc),
-     * {@code builtin}. What cannot be read changes nothing. Call in order of position, from one thread.
+     * Takes effect for entries behind this one. The party says which list it adds to: {@code procedures} (answers of
+     * LayThuTuc, LayDanhSachTTHC), {@code agencies} (LayDanhMucCoQuan), {@code sectors} (LayDanhMucLinhVuc), {@code
+     * builtin}. What cannot be read changes nothing. Safe to call twice; call in order of position, from one thread.
      */
     public void activate(Entry entry) {
-        versions.put(entry.position(), CatalogueReader.apply(active(), entry));
-        while (versions.size() > KEPT) {
-            versions.pollFirstEntry();
-        }
+        CatalogueReader.apply(lists, entry.position(), entry.party(), entry.payload());
     }
 
     public Catalogue active() {
-        return versions.lastEntry().getValue();
+        return new Catalogue(lists, Long.MAX_VALUE);
     }
 
     /** What an entry at this position is read with. */
     public Catalogue before(long position) {
-        Map.Entry<Long, Catalogue> version = versions.lowerEntry(position);
-        return version != null ? version.getValue() : versions.firstEntry().getValue();
+        return new Catalogue(lists, position);
     }
 }

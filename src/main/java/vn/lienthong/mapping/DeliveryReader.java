@@ -3,6 +3,7 @@ package vn.lienthong.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.catalogue.Catalogue;
@@ -50,10 +51,8 @@ final class DeliveryReader {
             }
             JsonNode records =
                     block.each().segments().isEmpty() ? root : block.each().find(root, root, delivery.facts());
-            if (records.isMissingNode() && !block.each().optional()) {
-                return unreadable(
-                        "Cần các bản ghi tại " + block.each().text() + ", nhưng không có",
-                        "Expected records at " + block.each().text() + ", but there is nothing");
+            if (records.isMissingNode()) {
+                continue;
             }
             if (records.size() > MOST_RECORDS) {
                 return unreadable(
@@ -63,11 +62,16 @@ final class DeliveryReader {
             fits = true;
             block(block, root, records);
         }
-        return fits
-                ? heard
-                : unreadable(
-                        "Không khối nào trong records hợp với gói tin này",
-                        "Expected a delivery that fits one block under records, but no 'when' holds");
+        return fits ? heard : unfitting();
+    }
+
+    /** Nothing where the records should be: an error page, another message, another version of the source. */
+    private List<Heard> unfitting() {
+        String places =
+                mapping.blocks().stream().map(block -> block.each().text()).collect(Collectors.joining(", "));
+        return unreadable(
+                "Cần các bản ghi tại " + places + " (và đúng điều kiện when), nhưng gói tin này không có",
+                "Expected records at " + places + " (and its 'when' to hold), but this delivery has none");
     }
 
     private void block(Block block, JsonNode root, JsonNode records) {
@@ -96,7 +100,12 @@ final class DeliveryReader {
         JsonNode row = record.get("#row");
         return row != null
                 ? "row " + row.asInt() + ": "
-                : block.each().text().replace("[]", "").replace(".", "") + "[" + index + "].";
+                : listName(block.each().text()) + "[" + index + "].";
+    }
+
+    /** {@code data} for {@code data[]}, nothing for the root. */
+    private static String listName(String each) {
+        return each.equals(".") ? "" : each.replace("[]", "");
     }
 
     private void drift(Block block, JsonNode record) {
@@ -160,7 +169,8 @@ final class DeliveryReader {
             // Our bug: a value passed its check and not the record's. The neighbours go on.
             log.atError()
                     .addKeyValue("message", delivery.position())
-                    .log("a record passed its rules but not its checks", e);
+                    .addKeyValue("bug", Bugs.place(e))
+                    .log("a record passed its rules but not its checks");
             fail(
                     number,
                     new Problem(ProblemCode.VALUE_INVALID, place, "Bản ghi không hợp lệ.", "The record is not valid."));

@@ -47,8 +47,10 @@ record FieldRule(
         }
     }
 
-    /** Holds when the text at the path is one of the values; an absent one is the empty text. */
+    /** Holds when the text at the path is one of the values; an absent one is the empty text, {@code *} any other. */
     record Condition(SourcePath path, Set<String> values) {
+        static final String ANY = "*";
+
         Condition {
             values = Set.copyOf(values);
         }

@@ -150,7 +150,7 @@ final class MappingCompiler {
             findings.unknown(FILE, keys.at("each"), "path-unknown", "đường dẫn", text, shape.below(""), "path");
             return null;
         }
-        return each.withOptional(!text.equals(".") && shape.isOptional("", each.shapeText()));
+        return each;
     }
 
     private void missing(Yaml.Fields block, boolean step, List<FieldRule> rules) {

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import vn.lienthong.catalogue.Catalogues;
 import vn.lienthong.dossier.Heard;
 import vn.lienthong.dossier.Problem;
+import vn.lienthong.dossier.ProblemCode;
 import vn.lienthong.dossier.Reading;
 import vn.lienthong.dossier.Version;
 import vn.lienthong.journal.Entry;
@@ -37,6 +38,20 @@ public final class Reader {
     }
 
     /**
+     * Why nothing of this delivery can be read, for whoever brought it (a file to set aside); empty when something can be,
+     * or when no mapping is active yet, which is not the file's fault.
+     */
+    public Optional<Problem> unreadable(Entry delivery) {
+        if (mappings.find(delivery.party(), delivery.position()).isEmpty()) {
+            return Optional.empty();
+        }
+        List<Heard> heard = read(delivery, delivery.position());
+        return heard.size() == 1 && isUnreadable(heard.get(0))
+                ? Optional.of(((Heard.Failed) heard.get(0)).problem())
+                : Optional.empty();
+    }
+
+    /**
      * Reads only these records again, out of their original deliveries, with what is active at the decision. The reading
      * has the decision's position and time, the source of the first delivery, and indexes from 0 in the given order. A
      * delivery that could not be read at all when it came ({@code position:0}) comes back whole.
@@ -58,13 +73,6 @@ public final class Reader {
     /** Reads a delivery as {@link #read}, but with what was activated last before another position: a release. */
     public Reading readAgain(Entry delivery, long before) {
         return new Reading(delivery.position(), delivery.party(), delivery.at(), read(delivery, before));
-    }
-
-    /** Why nothing at all of a delivery could be read with what is active now; empty when something could. */
-    public Optional<Problem> unreadable(Entry delivery) {
-        List<Heard> heard = read(delivery, Long.MAX_VALUE);
-        boolean whole = heard.size() == 1 && isUnreadable(heard.get(0));
-        return whole ? Optional.of(((Heard.Failed) heard.get(0)).problem()) : Optional.empty();
     }
 
     private Released release(long position, Entry decision, Journal journal) {
@@ -100,7 +108,10 @@ public final class Reader {
             return new DeliveryReader(mapping.get(), catalogues.before(before), delivery).read();
         } catch (RuntimeException e) {
             // Our bug, and still not a reason to lose the delivery or to stop the others: it waits as a problem.
-            log.atError().addKeyValue("message", delivery.position()).log("reading failed", e);
+            log.atError()
+                    .addKeyValue("message", delivery.position())
+                    .addKeyValue("bug", Bugs.place(e))
+                    .log("reading failed");
             return List.of(failed(
                     "mappings/" + delivery.party(),
                     "Hub gặp lỗi khi đọc gói tin; xem nhật ký hệ thống",
@@ -109,8 +120,7 @@ public final class Reader {
     }
 
     private static boolean isUnreadable(Heard heard) {
-        return heard instanceof Heard.Failed failed
-                && failed.problem().code() == vn.lienthong.dossier.ProblemCode.UNREADABLE_DELIVERY;
+        return heard instanceof Heard.Failed failed && failed.problem().code() == ProblemCode.UNREADABLE_DELIVERY;
     }
 
     private static Heard gone(long place) {

@@ -97,7 +97,8 @@ final class RecordReader {
         for (FieldRule.Condition condition : conditions) {
             JsonNode node = condition.path().find(record, document, facts);
             String text = node.isValueNode() && !node.isNull() ? Texts.clean(node.asText()) : "";
-            if (!condition.values().contains(text)) {
+            boolean any = !text.isEmpty() && condition.values().contains(FieldRule.Condition.ANY);
+            if (!any && !condition.values().contains(text)) {
                 return false;
             }
         }

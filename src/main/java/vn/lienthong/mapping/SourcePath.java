@@ -9,16 +9,25 @@ import java.util.Map;
 
 /**
  * A compiled path: {@code a.b} from the record, {@code $.a} from the document, {@code @service} for a transport fact of the
- * delivery, {@code name[languageId=228].name} for the item of a list with that value, {@code 'a.b'} for a key with a dot.
+ * delivery, {@code name[languageId=228].name} for the item of a list with that value, {@code task[last].id} for its last, {@code 'a.b'} for a key with a dot.
  */
 final class SourcePath {
+    private static final String FIRST = "first";
+    private static final String LAST = "last";
+
     enum Start {
         RECORD,
         DOCUMENT,
         FACT
     }
 
-    /** One key on the way; selector parts are null when the key is not a list to choose from. */
+    /**
+     * One key on the way.
+     *
+     * @param list whether it is written with brackets
+     * @param selectKey the key that an item of the list is chosen by, or null
+     * @param selectValue its value, or {@code first} or {@code last} without a key; null when nothing is chosen
+     */
     record Segment(String key, boolean list, String selectKey, String selectValue) {}
 
     private final String text;
@@ -109,7 +118,7 @@ final class SourcePath {
             if (node == null) {
                 return MissingNode.getInstance();
             }
-            node = segment.selectKey == null ? node : select(node, segment);
+            node = segment.selectValue == null ? node : select(node, segment);
         }
         return node;
     }
@@ -126,6 +135,10 @@ final class SourcePath {
     }
 
     private static JsonNode select(JsonNode node, Segment segment) {
+        if (segment.selectKey == null) {
+            JsonNode end = node.isArray() ? node.get(segment.selectValue.equals(LAST) ? node.size() - 1 : 0) : node;
+            return end == null ? NullNode.getInstance() : end;
+        }
         if (node.isObject()) {
             return fits(node, segment) ? node : NullNode.getInstance();
         }
@@ -176,6 +189,9 @@ final class SourcePath {
         int equals = inner.indexOf('=');
         if (inner.isEmpty()) {
             return new Segment(key, true, null, null);
+        }
+        if (inner.equals(LAST) || inner.equals(FIRST)) {
+            return new Segment(key, true, null, inner);
         }
         return equals <= 0
                 ? null

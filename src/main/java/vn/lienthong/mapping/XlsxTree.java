@@ -7,11 +7,14 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -110,24 +113,34 @@ final class XlsxTree {
         return bare.indexOf('y') >= 0 || bare.indexOf('d') >= 0 || bare.indexOf('h') >= 0;
     }
 
+    /** Unpacks with the same library that reads the workbook: two readers of one zip could see two contents. */
     private static boolean fitsUnpacked(Payload payload) {
-        byte[] buffer = new byte[16 * 1024];
-        long unpacked = 0;
-        int parts = 0;
-        try (ZipInputStream zip = new ZipInputStream(payload.open())) {
-            while (zip.getNextEntry() != null) {
-                parts++;
-                for (int n = zip.read(buffer); n > 0; n = zip.read(buffer)) {
-                    unpacked += n;
-                    if (unpacked > MAX_UNPACKED) {
-                        return false;
-                    }
+        try (ZipFile zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(payload.toBytes()))
+                .get()) {
+            long unpacked = 0;
+            int parts = 0;
+            for (ZipArchiveEntry part : Collections.list(zip.getEntries())) {
+                unpacked += unpacked(zip, part, MAX_UNPACKED - unpacked);
+                if (++parts > MAX_PARTS || unpacked > MAX_UNPACKED) {
+                    return false;
                 }
             }
-        } catch (IOException | IllegalArgumentException e) {
+            return parts > 0;
+        } catch (IOException | RuntimeException e) {
             return false;
         }
-        return parts > 0 && parts <= MAX_PARTS;
+    }
+
+    private static long unpacked(ZipFile zip, ZipArchiveEntry part, long most) throws IOException {
+        byte[] buffer = new byte[16 * 1024];
+        long unpacked = 0;
+        try (InputStream in = zip.getInputStream(part)) {
+            for (int n = in.read(buffer); n > 0 && unpacked <= most; n = in.read(buffer)) {
+                unpacked += n;
+            }
+        }
+        return unpacked;
     }
 
     private static Tree broken() {

@@ -32,7 +32,7 @@ sealed interface Yaml {
                 .setLabel(file)
                 .setUseMarks(true)
                 .setCodePointLimit(1_000_000)
-                .setMaxAliasesForCollections(0)
+                .setMaxAliasesForCollections(20)
                 .build();
         try {
             Optional<Node> root = new Compose(settings).composeString(text);
