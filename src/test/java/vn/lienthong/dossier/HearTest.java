@@ -28,13 +28,8 @@ class HearTest {
                         event(row.getString(2)),
                         content(row.getString(3)),
                         Version.parse(row.getString(4)));
-        Times times = new Times(
-                null,
-                day(row.getString(10)),
-                null,
-                day(row.getString(11)),
-                day(row.getString(12)),
-                null);
+        Times times =
+                new Times(null, day(row.getString(10)), null, day(row.getString(11)), day(row.getString(12)), null);
         DossierStatus heard = heard(status(row.getString(6)), event(row.getString(7)), times);
 
         Hearing hearing = Dossier.hear(
@@ -85,7 +80,9 @@ class HearTest {
     void a_derived_step_without_an_event_time_happened_when_it_was_received() {
         DossierStatus now = heard(MainStatus.PROCESSING, EventTime.NONE, noTimes());
 
-        assertThat(Dossier.derivedStep(MainStatus.RECEIVED, now, RECEIVED).orElseThrow().at())
+        assertThat(Dossier.derivedStep(MainStatus.RECEIVED, now, RECEIVED)
+                        .orElseThrow()
+                        .at())
                 .isEqualTo(RECEIVED);
     }
 
@@ -144,6 +141,8 @@ class HearTest {
     }
 
     private static Moment day(String text) {
-        return text == null ? null : new Moment(LocalDate.parse(text).atStartOfDay(VIETNAM).toInstant(), text);
+        return text == null
+                ? null
+                : new Moment(LocalDate.parse(text).atStartOfDay(VIETNAM).toInstant(), text);
     }
 }

@@ -1,0 +1,508 @@
+package vn.lienthong.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.lienthong.dossier.Outcome.Kind.ABSENT;
+import static vn.lienthong.dossier.Outcome.Kind.DONE;
+import static vn.lienthong.dossier.Outcome.Kind.EXISTS;
+import static vn.lienthong.dossier.Outcome.Kind.MISSING;
+import static vn.lienthong.dossier.Outcome.Kind.POSTPONED;
+import static vn.lienthong.dossier.Outcome.Kind.UNKNOWN;
+import static vn.lienthong.ledger.Samples.create;
+import static vn.lienthong.ledger.Samples.deriving;
+import static vn.lienthong.ledger.Samples.dossier;
+import static vn.lienthong.ledger.Samples.heard;
+import static vn.lienthong.ledger.Samples.number;
+import static vn.lienthong.ledger.Samples.step;
+import static vn.lienthong.ledger.Samples.stepAlone;
+import static vn.lienthong.ledger.Samples.withSteps;
+import static vn.lienthong.ledger.Story.describe;
+import static vn.lienthong.ledger.Story.found;
+import static vn.lienthong.ledger.Story.outcome;
+import static vn.lienthong.ledger.Story.refused;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import vn.lienthong.dossier.Call;
+import vn.lienthong.dossier.Heard;
+import vn.lienthong.dossier.Hearing;
+import vn.lienthong.dossier.MainStatus;
+import vn.lienthong.dossier.Outcome;
+import vn.lienthong.dossier.Version;
+
+/** What the ledger promises on every store. */
+abstract class LedgerContract {
+    /** An empty database. */
+    abstract DataSource dataSource();
+
+    @Test
+    void a_new_dossier_is_created_once_and_then_nothing_is_due() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", create(0, dossier("A", 2, 1, "one")));
+
+        assertThat(story.run(outcome(DONE))).containsExactly("CREATE A=2");
+        assertThat(story.page("A").delivered()).isEqualTo(new Version(1, 0));
+        assertThat(story.page("A").deliveredStatus()).contains(MainStatus.RECEIVED);
+        assertThat(story.ledger.nextDue()).isEmpty();
+    }
+
+    @Test
+    void what_is_sent_is_what_was_heard() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", create(0, dossier("A", 2, 1, "x".repeat(5000))));
+
+        assertThat(story.next().items().get(0).status()).isEqualTo(dossier("A", 2, 1, "x".repeat(5000)));
+    }
+
+    @Test
+    void snapshots_coalesce_and_only_the_newest_is_sent() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", create(0, dossier("A", 2, 1, "one")), create(1, dossier("A", 4, 2, "two")));
+        story.deliver("ha-noi", heard(0, dossier("A", 9, 3, "three")));
+
+        assertThat(story.run(outcome(DONE))).containsExactly("CREATE A=9");
+        assertThat(story.account("ha-noi")).isEqualTo(new Account(3, 3, 0, 0, 0, 0));
+    }
+
+    @Test
+    void news_during_a_call_follow_as_an_update() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", create(0, dossier("A", 2, 1, "one")));
+        Call first = story.next();
+        story.deliver("ha-noi", heard(0, dossier("A", 4, 2, "two")));
+
+        assertThat(story.ledger.nextCall(story.now))
+                .as("one call in flight per dossier")
+                .isEmpty();
+        story.answer(first, outcome(DONE));
+        assertThat(story.account("ha-noi")).isEqualTo(new Account(2, 1, 0, 0, 0, 1));
+        assertThat(story.run(outcome(DONE))).containsExactly("UPDATE A=4");
+    }
+
+    @Test
+    void equal_content_is_never_sent_again() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", create(0, dossier("A", 2, 1, "one")));
+        story.run(outcome(DONE));
+        story.deliver("ha-noi", heard(0, dossier("A", 2, 5, "one")));
+        story.deliver("ha-noi", heard(0, dossier("A", 4, 3, "older than the repeat")));
+
+        assertThat(story.run(outcome(DONE))).isEmpty();
+        assertThat(story.account("ha-noi")).isEqualTo(new Account(3, 1, 1, 1, 0, 0));
+    }
+
+    @Test
+    void an_undo_is_sent_and_flagged() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", create(0, dossier("A", 10, 1, "done")));
+        story.run(outcome(DONE));
+        story.deliver("ha-noi", heard(0, dossier("A", 4, 2, "undone")));
+
+        assertThat(story.page("A").flags()).containsExactly(Hearing.Flag.STEPS_BACK);
+        assertThat(story.run(outcome(DONE))).containsExactly("UPDATE A=4");
+    }
+
+    @Test
+    void another_source_cannot_take_a_dossier_over() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", create(0, dossier("A", 2, 1, "one")));
+        story.deliver("bo-y-te", heard(0, dossier("A", 9, 2, "theirs")), stepAlone(1, "A", step(9, 2, "Xong")));
+
+        assertThat(story.run(outcome(DONE))).containsExactly("CREATE A=2");
+        assertThat(story.openProblems()).containsExactly("2:1 OTHER_SOURCE_OWNS 1", "2:0 OTHER_SOURCE_OWNS 1");
+        assertThat(story.account("bo-y-te")).isEqualTo(new Account(2, 0, 0, 0, 2, 0));
+    }
+
+    @Test
+    void steps_follow_the_dossier_in_order() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", withSteps(0, "A", 2, 1, step(2, 1, "Tiếp nhận"), step(4, 2, "Thẩm định")));
+        story.deliver("ha-noi", withSteps(0, "A", 9, 3, step(4, 2, "Thẩm định"), step(9, 3, "Xong")));
+
+        assertThat(story.run(outcome(DONE))).containsExactly("CREATE A=9", "STEPS A#1 A#2 A#3");
+        assertThat(story.page("A").steps())
+                .extracting(DossierPage.StepLine::state)
+                .containsOnly(DossierPage.StepState.DELIVERED);
+    }
+
+    @Test
+    void a_source_without_steps_gives_one_per_status_seen() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", deriving(0, dossier("A", 2, 1, "one")), deriving(1, dossier("A", 2, 2, "two")));
+        story.deliver("ha-noi", deriving(0, dossier("A", 9, 3, "three")), deriving(1, dossier("A", 9, 3, "three")));
+
+        assertThat(story.page("A").steps())
+                .extracting(line -> line.step().content() + " " + line.step().derived())
+                .containsExactly("Được tiếp nhận true", "Đã xử lý xong true");
+    }
+
+    @Test
+    void a_record_that_only_brings_a_step_ends_with_it() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", withSteps(0, "A", 4, 1, step(4, 1, "Thẩm định")));
+        story.run(outcome(DONE));
+        story.deliver("ha-noi", withSteps(0, "A", 4, 1, step(4, 1, "Thẩm định"), step(4, 2, "Lấy ý kiến")));
+
+        assertThat(story.account("ha-noi")).isEqualTo(new Account(2, 1, 0, 0, 0, 1));
+        assertThat(story.run(outcome(DONE))).containsExactly("STEPS A#2");
+        assertThat(story.account("ha-noi")).isEqualTo(new Account(2, 2, 0, 0, 0, 0));
+    }
+
+    @Test
+    void a_refused_step_blocks_only_later_steps_of_its_dossier() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", withSteps(0, "A", 4, 1, step(4, 1, "Hỏng")), stepAlone(1, "A", step(4, 2, "Sau")));
+        story.run(outcome(DONE));
+        Story other = Story.begin(dataSource());
+        other.deliver("ha-noi", withSteps(0, "A", 4, 1, step(4, 1, "Hỏng")), stepAlone(1, "A", step(4, 2, "Sau")));
+        other.answer(other.next(), outcome(DONE));
+        assertThat(describe(other.ledger.nextCall(other.now).orElseThrow())).isEqualTo("STEPS A#1 A#2");
+    }
+
+    @Test
+    void a_step_refused_alone_is_parked_and_the_dossier_goes_on() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", withSteps(0, "A", 4, 1, step(4, 1, "Hỏng")), stepAlone(1, "A", step(4, 2, "Sau")));
+        story.answer(story.next(), outcome(DONE));
+        story.answer(story.next(), refused());
+        story.answer(story.next(), refused());
+
+        assertThat(story.openProblems()).containsExactly("1:0:1 STEP_REFUSED 1");
+        assertThat(story.account("ha-noi")).isEqualTo(new Account(2, 1, 0, 0, 1, 0));
+        story.deliver("ha-noi", heard(0, dossier("A", 9, 3, "on")));
+        assertThat(story.run(outcome(DONE))).containsExactly("UPDATE A=9");
+
+        story.decide(Decision.Action.DISCARD, ProblemKey.parse("1:0:1"));
+        assertThat(story.run(outcome(DONE))).containsExactly("STEPS A#2");
+        assertThat(story.account("ha-noi")).isEqualTo(new Account(3, 3, 0, 0, 0, 0));
+    }
+
+    @Test
+    void a_released_step_is_sent_again() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", withSteps(0, "A", 4, 1, step(4, 1, "Hỏng")));
+        story.answer(story.next(), outcome(DONE));
+        story.answer(story.next(), refused());
+        assertThat(story.run(outcome(DONE))).isEmpty();
+
+        story.decide(Decision.Action.RELEASE, ProblemKey.parse("1:0:1"));
+
+        assertThat(story.run(outcome(DONE))).containsExactly("STEPS A#1");
+        assertThat(story.openProblems()).isEmpty();
+    }
+
+    @Test
+    void steps_with_an_unknown_outcome_are_sent_again_or_parked_as_set() {
+        Story resends = Story.begin(dataSource());
+        resends.deliver("ha-noi", withSteps(0, "A", 4, 1, step(4, 1, "Thẩm định")));
+        resends.answer(resends.next(), outcome(DONE));
+        resends.answer(resends.next(), outcome(UNKNOWN));
+        resends.now = resends.now.plusSeconds(60);
+        assertThat(resends.run(outcome(DONE))).containsExactly("STEPS A#1");
+
+        Story parks = Story.begin(dataSource(), new LedgerSettings(100, 4, Story.BACKOFF, false));
+        parks.deliver("ha-noi", withSteps(0, "A", 4, 1, step(4, 1, "Một"), step(4, 2, "Hai")));
+        parks.answer(parks.next(), outcome(DONE));
+        parks.answer(parks.next(), outcome(UNKNOWN));
+        parks.now = parks.now.plusSeconds(3600);
+        assertThat(parks.run(outcome(DONE))).isEmpty();
+        assertThat(parks.openProblems()).containsExactly("1:0:1 STEP_OUTCOME_UNKNOWN 0");
+        parks.decide(Decision.Action.DISCARD, ProblemKey.parse("1:0:1"));
+        assertThat(parks.run(outcome(DONE))).as("both are taken for arrived").isEmpty();
+    }
+
+    @Test
+    void an_unknown_create_is_looked_up_and_not_sent_twice_when_it_arrived() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", create(0, dossier("A", 4, 1, "one")));
+        story.answer(story.next(), outcome(UNKNOWN));
+        assertThat(story.ledger.nextCall(story.entries.get(2).at()))
+                .as("after a back-off")
+                .isEmpty();
+        story.now = story.now.plusSeconds(60);
+
+        assertThat(story.run(found(4))).containsExactly("LOOK_UP A");
+        assertThat(story.page("A").delivered()).isEqualTo(new Version(1, 0));
+        assertThat(story.account("ha-noi")).isEqualTo(new Account(1, 1, 0, 0, 0, 0));
+    }
+
+    @Test
+    void an_unknown_create_is_sent_again_when_it_did_not_arrive() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", create(0, dossier("A", 4, 1, "one")));
+        story.answer(story.next(), outcome(UNKNOWN));
+        story.now = story.now.plusSeconds(60);
+        story.answer(story.next(), outcome(ABSENT));
+
+        assertThat(story.run(outcome(DONE))).containsExactly("CREATE A=4");
+    }
+
+    @Test
+    void news_after_an_unknown_outcome_wait_for_the_look_up() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", create(0, dossier("A", 4, 1, "one")));
+        story.answer(story.next(), outcome(UNKNOWN));
+        story.deliver("ha-noi", heard(0, dossier("A", 9, 2, "two")));
+        story.now = story.now.plusSeconds(60);
+
+        Call lookUp = story.next();
+        assertThat(describe(lookUp)).isEqualTo("LOOK_UP A");
+        story.answer(lookUp, found(4));
+        assertThat(story.page("A").delivered()).isEqualTo(new Version(1, 0));
+        assertThat(story.run(outcome(DONE))).containsExactly("UPDATE A=9");
+        assertThat(story.account("ha-noi")).isEqualTo(new Account(2, 2, 0, 0, 0, 0));
+    }
+
+    @Test
+    void an_unknown_update_that_kept_the_status_is_sent_again() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", create(0, dossier("A", 4, 1, "one")));
+        story.run(outcome(DONE));
+        story.deliver("ha-noi", heard(0, dossier("A", 4, 2, "two")));
+        story.answer(story.next(), outcome(UNKNOWN));
+        story.now = story.now.plusSeconds(60);
+        story.answer(story.next(), found(4));
+
+        assertThat(story.run(outcome(DONE))).containsExactly("UPDATE A=4");
+    }
+
+    @Test
+    void after_a_restart_an_unanswered_request_holds_its_dossier_until_it_is_resolved() {
+        DataSource store = dataSource();
+        Story story = Story.begin(store);
+        story.deliver("ha-noi", create(0, dossier("A", 4, 1, "one")), create(1, dossier("B", 4, 1, "one")));
+        Call call = story.next();
+        long request = story.ask(call);
+
+        try (Ledger again = Ledger.open(store, Story.SETTINGS, Story.ADMISSION, agency -> Optional.of("H26"))) {
+            assertThat(again.bookmark()).isEqualTo(request);
+            assertThat(again.nextCall(story.now)).isEmpty();
+            assertThat(again.unanswered())
+                    .containsExactly(new Intent(
+                            request, "H26", Call.Service.CREATE, List.of(number("A"), number("B")), story.now));
+        }
+        story.answer(request, outcome(UNKNOWN));
+        story.now = story.now.plusSeconds(60);
+        assertThat(story.ledger.unanswered()).isEmpty();
+        assertThat(story.run(outcome(ABSENT)).subList(0, 2)).containsExactlyInAnyOrder("LOOK_UP A", "LOOK_UP B");
+    }
+
+    @Test
+    void a_forgotten_call_is_dealt_out_again() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", create(0, dossier("A", 4, 1, "one")));
+        story.ledger.forget(story.next());
+
+        assertThat(describe(story.next())).isEqualTo("CREATE A=4");
+    }
+
+    @Test
+    void create_and_update_change_places_when_the_portal_says_so() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", create(0, dossier("A", 4, 1, "one")));
+        story.answer(story.next(), outcome(EXISTS));
+        Call update = story.next();
+        assertThat(describe(update)).isEqualTo("UPDATE A=4");
+        story.answer(update, outcome(MISSING));
+
+        assertThat(story.run(outcome(DONE))).containsExactly("CREATE A=4");
+    }
+
+    @Test
+    void a_batch_in_which_one_exists_is_looked_up_one_by_one() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", create(0, dossier("A", 4, 1, "one")), create(1, dossier("B", 4, 1, "one")));
+        story.answer(story.next(), outcome(EXISTS));
+
+        assertThat(List.of(describe(story.next()), describe(story.next())))
+                .containsExactlyInAnyOrder("LOOK_UP A", "LOOK_UP B");
+    }
+
+    @Test
+    void a_refused_batch_is_divided_until_the_guilty_one_stands_alone() {
+        Story story = Story.begin(dataSource());
+        List<Heard> batch = new ArrayList<>();
+        for (int i = 0; i < 64; i++) {
+            batch.add(create(i, dossier("D" + i, 4, 1, i == 37 ? "guilty" : "innocent")));
+        }
+        story.deliver("ha-noi", batch);
+
+        int calls = 0;
+        for (Optional<Call> call = story.ledger.nextCall(story.now); call.isPresent(); calls++) {
+            boolean guilty = call.get().items().stream()
+                    .anyMatch(item -> "guilty".equals(item.status().subStatus()));
+            story.answer(call.get(), guilty ? refused() : outcome(DONE));
+            call = story.ledger.nextCall(story.now);
+        }
+
+        assertThat(story.openProblems()).containsExactly("1:37 PORTAL_REFUSED 1");
+        assertThat(story.account("ha-noi")).isEqualTo(new Account(64, 63, 0, 0, 1, 0));
+        assertThat(calls).isLessThanOrEqualTo(13);
+    }
+
+    @Test
+    void news_after_a_refusal_try_again_alone_and_settle_both() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", create(0, dossier("A", 4, 1, "guilty")));
+        story.answer(story.next(), refused());
+        story.deliver("ha-noi", heard(0, dossier("A", 4, 2, "mended")), create(1, dossier("B", 4, 2, "other")));
+
+        assertThat(story.openProblems()).isEmpty();
+        assertThat(story.run(outcome(DONE))).containsExactlyInAnyOrder("CREATE A=4", "CREATE B=4");
+        assertThat(story.account("ha-noi")).isEqualTo(new Account(3, 3, 0, 0, 0, 0));
+    }
+
+    @Test
+    void a_postponed_call_waits_longer_each_time_and_never_gives_up() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", create(0, dossier("A", 4, 1, "one")));
+        List<Long> waits = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            story.answer(story.next(), outcome(POSTPONED));
+            waits.add(Duration.between(story.now, story.ledger.nextDue().orElseThrow())
+                    .toSeconds());
+            story.now = story.ledger.nextDue().orElseThrow();
+        }
+
+        assertThat(waits.get(0)).isBetween(8L, 12L);
+        assertThat(waits.get(3)).isBetween(70L, 90L);
+        assertThat(waits.get(11)).isBetween(525L, 675L);
+        assertThat(story.run(outcome(DONE))).containsExactly("CREATE A=4");
+    }
+
+    @Test
+    void a_postponed_call_waits_as_long_as_the_portal_asks_and_its_lane_with_it() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", create(0, dossier("A", 4, 1, "one")));
+        Call call = story.next();
+        story.deliver("ha-noi", create(0, dossier("B", 4, 1, "one")));
+        story.answer(call, new Outcome(POSTPONED, "429", "", Duration.ofHours(1)));
+
+        assertThat(story.ledger.nextCall(story.now.plusSeconds(3500))).isEmpty();
+        assertThat(story.ledger.nextDue()).contains(story.now.plusSeconds(3600));
+        assertThat(story.ledger.nextCall(story.now.plusSeconds(3600))).isPresent();
+    }
+
+    @Test
+    void one_credential_does_not_wait_for_another() {
+        Story story = Story.begin(dataSource(), new LedgerSettings(1, 1, Story.BACKOFF, true));
+        List<Heard> flood = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            flood.add(create(i, dossier("D" + i, 4, 1, "one")));
+        }
+        story.deliver("ha-noi", flood);
+        story.deliver("cao-bang", create(0, Samples.dossier("H27.1", number("E"), 4, 1, "one", List.of())));
+
+        assertThat(List.of(story.next().credential(), story.next().credential()))
+                .containsExactlyInAnyOrder("H26", "H27");
+        assertThat(story.ledger.nextCall(story.now)).as("one in flight each").isEmpty();
+    }
+
+    @Test
+    void adoption_day_looks_up_and_a_fresh_source_soon_stops_to() {
+        Story story = Story.begin(dataSource());
+        List<Heard> first = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            first.add(heard(i, dossier("D" + i, 4, 1, "one")));
+        }
+        story.deliver("ha-noi", first);
+        int lookUps = 0;
+        for (Optional<Call> call = story.ledger.nextCall(story.now); call.isPresent(); ) {
+            boolean lookUp = call.get().service() == Call.Service.LOOK_UP;
+            lookUps += lookUp ? 1 : 0;
+            story.answer(call.get(), outcome(lookUp ? ABSENT : DONE));
+            call = story.ledger.nextCall(story.now);
+        }
+        assertThat(lookUps).isEqualTo(16);
+
+        Story adoption = Story.begin(dataSource());
+        adoption.deliver("ha-noi", first);
+        int refusals = 0;
+        int calls = 0;
+        for (Optional<Call> call = adoption.ledger.nextCall(adoption.now); call.isPresent(); calls++) {
+            boolean exists = Math.floorMod(call.get().items().get(0).number().hashCode(), 10) != 0;
+            if (call.get().service() == Call.Service.LOOK_UP) {
+                adoption.answer(call.get(), exists ? found(2) : outcome(ABSENT));
+            } else {
+                boolean wrong = call.get().service() == Call.Service.CREATE
+                        && call.get().items().stream()
+                                .anyMatch(item -> Math.floorMod(item.number().hashCode(), 10) != 0);
+                refusals += wrong ? 1 : 0;
+                adoption.answer(call.get(), outcome(wrong ? EXISTS : DONE));
+            }
+            call = adoption.ledger.nextCall(adoption.now);
+        }
+        assertThat(refusals).isZero();
+        assertThat(calls).isGreaterThan(200);
+        assertThat(adoption.account("ha-noi")).isEqualTo(new Account(200, 200, 0, 0, 0, 0));
+    }
+
+    @Test
+    void steps_of_a_dossier_that_only_the_portal_knows_are_sent_after_a_look_up() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", stepAlone(0, "A", step(4, 1, "Thẩm định")));
+        Call lookUp = story.next();
+        assertThat(describe(lookUp)).isEqualTo("LOOK_UP A");
+        story.answer(lookUp, found(4));
+
+        assertThat(story.run(outcome(DONE))).containsExactly("STEPS A#1");
+        assertThat(story.account("ha-noi")).isEqualTo(new Account(1, 1, 0, 0, 0, 0));
+    }
+
+    @Test
+    void steps_of_a_dossier_that_nobody_knows_wait_named_until_it_comes() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", stepAlone(0, "A", step(4, 1, "Thẩm định")));
+        story.answer(story.next(), outcome(ABSENT));
+        assertThat(story.openProblems()).containsExactly("1:0:1 STEP_REFUSED 1");
+        assertThat(story.account("ha-noi")).isEqualTo(new Account(1, 0, 0, 0, 1, 0));
+
+        story.deliver("ha-noi", heard(0, dossier("A", 4, 1, "one")));
+
+        assertThat(story.run(outcome(DONE))).containsExactly("CREATE A=4", "STEPS A#1");
+        assertThat(story.openProblems()).isEmpty();
+        assertThat(story.account("ha-noi")).isEqualTo(new Account(2, 2, 0, 0, 0, 0));
+    }
+
+    @Test
+    void a_repeated_group_is_passed_over_and_a_gap_is_refused() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", create(0, dossier("A", 4, 1, "one")));
+        Map<String, List<String>> before = story.ledger.dump();
+
+        story.ledger.apply(story.entries, story.readings);
+
+        assertThat(story.ledger.dump()).isEqualTo(before);
+        story.entries.add(story.entries.get(0));
+        assertThatThrownBy(() -> Story.begin(dataSource()).ledger.apply(List.of(later(story, 3)), Map.of()))
+                .hasMessageContaining("Expected message 1");
+    }
+
+    private static vn.lienthong.journal.Entry later(Story story, long position) {
+        vn.lienthong.journal.Entry entry = story.entries.get(0);
+        return new vn.lienthong.journal.Entry(
+                position,
+                entry.kind(),
+                entry.party(),
+                entry.at(),
+                entry.contentType(),
+                entry.facts(),
+                entry.payload(),
+                entry.seal());
+    }
+
+    @Test
+    void dossiers_are_found_by_the_beginning_of_their_number() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", create(0, dossier("A1", 4, 1, "")), create(1, dossier("B1", 4, 1, "")));
+        story.deliver("ha-noi", create(0, dossier("A0", 4, 1, "")));
+
+        assertThat(story.ledger.search("H26.11-260301-A", 10)).containsExactly(number("A0"), number("A1"));
+        assertThat(story.ledger.search("H27", 10)).isEmpty();
+    }
+}

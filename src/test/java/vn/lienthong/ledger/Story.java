@@ -1,0 +1,164 @@
+package vn.lienthong.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import vn.lienthong.dossier.Admission;
+import vn.lienthong.dossier.Call;
+import vn.lienthong.dossier.CallFacts;
+import vn.lienthong.dossier.Heard;
+import vn.lienthong.dossier.MainStatus;
+import vn.lienthong.dossier.Outcome;
+import vn.lienthong.dossier.ProblemCode;
+import vn.lienthong.dossier.Reading;
+import vn.lienthong.journal.Entry;
+import vn.lienthong.journal.Kind;
+import vn.lienthong.journal.Payload;
+import vn.lienthong.journal.Seal;
+import vn.lienthong.ledger.Decision.Action;
+
+/** A journal in memory and the ledger that follows it: each act is an entry, a minute after the one before. */
+final class Story {
+    static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(10), 2, Duration.ofMinutes(10));
+    static final LedgerSettings SETTINGS = new LedgerSettings(100, 4, BACKOFF, true);
+    /** A dossier that is only registered is held, as the portal takes none without reception. */
+    static final Admission ADMISSION = status -> status.status() == MainStatus.REGISTERED
+            ? java.util.Optional.of(Samples.problem(ProblemCode.HELD_BEFORE_RECEPTION))
+            : java.util.Optional.empty();
+
+    /** Agencies of H99 have no credential unless the story adds it. */
+    final List<String> credentials = new ArrayList<>(List.of("H26", "H27"));
+
+    final List<Entry> entries = new ArrayList<>();
+    final Map<Long, List<Reading>> readings = new HashMap<>();
+    final Ledger ledger;
+    Instant now = Samples.hour(24 * 30);
+
+    private Story(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    static Story begin(DataSource dataSource) {
+        return begin(dataSource, SETTINGS);
+    }
+
+    static Story begin(DataSource dataSource, LedgerSettings settings) {
+        Story[] story = new Story[1];
+        Ledger ledger = Ledger.open(dataSource, settings, ADMISSION, agency -> story[0].credentials.stream()
+                .filter(agency.root()::equals)
+                .findFirst());
+        story[0] = new Story(ledger);
+        return story[0];
+    }
+
+    long deliver(String source, Heard... heard) {
+        return deliver(source, List.of(heard));
+    }
+
+    long deliver(String source, List<Heard> heard) {
+        long position = entries.size() + 1L;
+        readings.put(position, List.of(new Reading(position, source, now.plusSeconds(60), heard)));
+        return append(Kind.DELIVERY, source, Map.of());
+    }
+
+    Call next() {
+        return ledger.nextCall(now).orElseThrow(() -> new AssertionError("Expected a call, but nothing is due"));
+    }
+
+    /** Writes the intent and the answer of a call. */
+    long answer(Call call, Outcome outcome) {
+        return answer(ask(call), outcome);
+    }
+
+    long ask(Call call) {
+        return append(Kind.REQUEST, call.credential(), CallFacts.ofRequest(call));
+    }
+
+    long answer(long request, Outcome outcome) {
+        return append(Kind.ANSWER, "portal", CallFacts.ofAnswer(new CallFacts.Answered(request, outcome, 200)));
+    }
+
+    /** Makes the calls that are due, all with one outcome, and says what was called. */
+    List<String> run(Outcome outcome) {
+        List<String> made = new ArrayList<>();
+        for (java.util.Optional<Call> call = ledger.nextCall(now); call.isPresent(); call = ledger.nextCall(now)) {
+            made.add(describe(call.get()));
+            answer(call.get(), outcome);
+        }
+        return made;
+    }
+
+    static String describe(Call call) {
+        StringBuilder text = new StringBuilder(call.service().name());
+        for (Call.Item item : call.items()) {
+            text.append(' ').append(item.number().value().replace("H26.11-260301-", ""));
+            if (item.status() != null) {
+                text.append('=').append(item.status().status().code());
+            }
+            if (item.step() != null) {
+                text.append('#').append(item.stepOrdinal());
+            }
+        }
+        return text.toString();
+    }
+
+    long release(long position, int index, Heard... again) {
+        readings.put(
+                entries.size() + 1L,
+                List.of(new Reading(position, sourceOf(position), now.plusSeconds(60), List.of(again))));
+        return decide(Action.RELEASE, new ProblemKey(position, index, 0));
+    }
+
+    long decide(Action action, ProblemKey... keys) {
+        return append(Kind.DECISION, "an.thu", new Decision(action, List.of(keys)).facts());
+    }
+
+    private String sourceOf(long position) {
+        return readings.get(position).get(0).source();
+    }
+
+    long append(Kind kind, String party, Map<String, String> facts) {
+        now = now.plusSeconds(60);
+        long position = entries.size() + 1L;
+        Seal seal = new Seal("none", "", "", "", "");
+        Entry entry = new Entry(position, kind, party, now, "application/json", facts, Payload.empty(), seal);
+        entries.add(entry);
+        ledger.apply(List.of(entry), readings);
+        return position;
+    }
+
+    Account account(String source) {
+        return ledger.sources().stream()
+                .filter(page -> page.source().equals(source))
+                .findFirst()
+                .orElseThrow()
+                .account();
+    }
+
+    DossierPage page(String name) {
+        return ledger.find(Samples.number(name)).orElseThrow();
+    }
+
+    List<String> openProblems() {
+        return ledger.problems(ProblemQuery.open(100)).stream()
+                .map(p -> new ProblemKey(p.position(), p.index(), p.part()) + " "
+                        + p.problem().code() + " " + p.records())
+                .toList();
+    }
+
+    static Outcome outcome(Outcome.Kind kind) {
+        return new Outcome(kind, "", "", Duration.ZERO);
+    }
+
+    static Outcome found(int status) {
+        return new Outcome(Outcome.Kind.FOUND, Integer.toString(status), "", Duration.ZERO);
+    }
+
+    static Outcome refused() {
+        return new Outcome(Outcome.Kind.REFUSED, "-1", "Dữ liệu không hợp lệ", Duration.ZERO);
+    }
+}
