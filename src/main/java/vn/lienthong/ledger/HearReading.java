@@ -95,7 +95,7 @@ final class HearReading {
         row.content = encoded.content();
         row.body = encoded.body();
         row.hasNewBody = true;
-        row.hint = encoded.heard().hint();
+        row.hint = hint(row, encoded.heard().hint());
         row.credential = credentials.find(status.agency().today()).orElse(null);
         row.hold = Row.Hold.FREE;
         Optional<Problem> obstacle = admission.obstacle(status);
@@ -109,6 +109,12 @@ final class HearReading {
         }
         row.scheduleNews(context.millis());
         group.touch(row);
+    }
+
+    /** A create that never went out is still to be made, though the source has gone on to say update. */
+    private static Heard.Hint hint(Row row, Heard.Hint said) {
+        boolean createIsDue = row.hint == Heard.Hint.CREATE && row.presence == Presence.UNASKED;
+        return said == Heard.Hint.NONE || createIsDue ? row.hint : said;
     }
 
     private Void keep(Row row, Encoded encoded, Hearing.Unchanged unchanged, Context context) {

@@ -70,6 +70,23 @@ abstract class LedgerContract {
     }
 
     @Test
+    void a_create_that_never_went_out_stays_one_when_the_source_goes_on_to_update() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", create(0, dossier("A", 2, 1, "one")));
+        story.deliver("ha-noi", new Heard.Status(0, dossier("A", 4, 2, "two"), false, Heard.Hint.UPDATE));
+
+        assertThat(story.run(outcome(DONE))).containsExactly("CREATE A=4");
+    }
+
+    @Test
+    void an_update_by_the_source_s_word_is_not_looked_up() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", new Heard.Status(0, dossier("A", 4, 2, "two"), false, Heard.Hint.UPDATE));
+
+        assertThat(story.run(outcome(DONE))).containsExactly("UPDATE A=4");
+    }
+
+    @Test
     void news_during_a_call_follow_as_an_update() {
         Story story = Story.begin(dataSource());
         story.deliver("ha-noi", create(0, dossier("A", 2, 1, "one")));
@@ -151,17 +168,6 @@ abstract class LedgerContract {
         assertThat(story.account("ha-noi")).isEqualTo(new Account(2, 1, 0, 0, 0, 1));
         assertThat(story.run(outcome(DONE))).containsExactly("STEPS A#2");
         assertThat(story.account("ha-noi")).isEqualTo(new Account(2, 2, 0, 0, 0, 0));
-    }
-
-    @Test
-    void a_refused_step_blocks_only_later_steps_of_its_dossier() {
-        Story story = Story.begin(dataSource());
-        story.deliver("ha-noi", withSteps(0, "A", 4, 1, step(4, 1, "Hỏng")), stepAlone(1, "A", step(4, 2, "Sau")));
-        story.run(outcome(DONE));
-        Story other = Story.begin(dataSource());
-        other.deliver("ha-noi", withSteps(0, "A", 4, 1, step(4, 1, "Hỏng")), stepAlone(1, "A", step(4, 2, "Sau")));
-        other.answer(other.next(), outcome(DONE));
-        assertThat(describe(other.ledger.nextCall(other.now).orElseThrow())).isEqualTo("STEPS A#1 A#2");
     }
 
     @Test
