@@ -91,8 +91,7 @@ final class Row {
 
     /** Steps wait for a person, or for a dossier that does. */
     boolean areStepsBlocked() {
-        boolean nowhere = hold == Hold.DISCARDED && presence == Presence.ABSENT;
-        return stepParked > 0 || hold == Hold.PARKED || nowhere;
+        return stepParked > 0 || hold == Hold.PARKED;
     }
 
     boolean hasWork() {

@@ -24,4 +24,9 @@ class H2LedgerTest extends LedgerContract {
             pool.dispose();
         }
     }
+
+    @Override
+    int lifeLength() {
+        return 2000;
+    }
 }

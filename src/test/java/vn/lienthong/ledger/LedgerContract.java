@@ -37,6 +37,9 @@ import vn.lienthong.dossier.Version;
 
 /** What the ledger promises on every store. */
 abstract class LedgerContract {
+    /** Small batches, so that much is decided about one dossier alone; steps of unknown outcome are parked. */
+    private static final LedgerSettings SMALL = new LedgerSettings(2, 4, Story.BACKOFF, false);
+
     /** An empty database. */
     abstract DataSource dataSource();
 
@@ -510,5 +513,47 @@ abstract class LedgerContract {
 
         assertThat(story.ledger.search("H26.11-260301-A", 10)).containsExactly(number("A0"), number("A1"));
         assertThat(story.ledger.search("H27", 10)).isEmpty();
+    }
+
+    /** How many entries of a random life to live: fewer where each commit waits for a disk. */
+    abstract int lifeLength();
+
+    @Test
+    void the_same_entries_leave_the_same_rows_whatever_the_groups() {
+        DataSource store = dataSource();
+        Story story = Story.begin(store, SMALL);
+        History history = new History(20260301, story);
+        for (int length = 100; length <= lifeLength(); length += 100) {
+            history.live(length);
+            Books.audit(store);
+        }
+        Map<String, List<String>> lived = story.ledger.dump();
+
+        for (int size : new int[] {3, 50, 100_000}) {
+            Story again = Story.begin(dataSource(), SMALL);
+            for (int from = 0; from < story.entries.size(); from += size) {
+                int to = Math.min(story.entries.size(), from + size);
+                again.ledger.apply(story.entries.subList(from, to), story.readings);
+            }
+            Map<String, List<String>> made = again.ledger.dump();
+            made.forEach((table, rows) ->
+                    assertThat(rows).as(table + " in groups of " + size).isEqualTo(lived.get(table)));
+        }
+    }
+
+    @Test
+    void when_the_portal_answers_well_again_everything_ends_or_is_a_problem() {
+        for (long seed = 1; seed <= 5; seed++) {
+            DataSource store = dataSource();
+            Story story = Story.begin(store, SMALL);
+            History history = new History(seed, story);
+            history.live(lifeLength() / 5);
+            history.drain();
+
+            Books.audit(store);
+            Totals totals = story.ledger.totals();
+            assertThat(totals.account().pending()).as("seed " + seed + " " + totals).isZero();
+            assertThat(story.ledger.unanswered()).isEmpty();
+        }
     }
 }

@@ -48,4 +48,9 @@ class PostgresLedgerTest extends LedgerContract {
     void close() {
         pools.forEach(HikariDataSource::close);
     }
+
+    @Override
+    int lifeLength() {
+        return 600;
+    }
 }
