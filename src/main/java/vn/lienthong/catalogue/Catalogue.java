@@ -3,6 +3,7 @@ package vn.lienthong.catalogue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -59,6 +60,21 @@ public final class Catalogue {
     /** In either style: {@code 000.00.00.H56} and {@code H56} are one agency; others are found as they are written. */
     public Optional<Agency> findAgency(String code) {
         return lists.agencies().find(code, before).or(() -> lists.agencies().find(AgencyTexts.plain(code), before));
+    }
+
+    /** All procedures by code; a copy. */
+    public Map<String, Procedure> procedures() {
+        return lists.procedures().all(before);
+    }
+
+    /** All sectors by code; a copy. */
+    public Map<String, Sector> sectors() {
+        return lists.sectors().all(before);
+    }
+
+    /** All agencies by code; a copy. */
+    public Map<String, Agency> agencies() {
+        return lists.agencies().all(before);
     }
 
     /** Who stands in this agency's place, from when; empty when nobody does or nobody knows. */

@@ -3,6 +3,7 @@ package vn.lienthong.catalogue;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -17,6 +18,13 @@ final class History<T> {
             return Optional.empty();
         }
         return Optional.ofNullable(values.lowerEntry(before)).map(Map.Entry::getValue);
+    }
+
+    /** Everything that the entries before this position said last, by code. */
+    Map<String, T> all(long before) {
+        Map<String, T> all = new TreeMap<>();
+        known.keySet().forEach(code -> find(code, before).ifPresent(value -> all.put(code, value)));
+        return all;
     }
 
     void put(String code, long position, T value) {

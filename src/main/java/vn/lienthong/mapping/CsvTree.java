@@ -5,9 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import vn.lienthong.journal.Payload;
@@ -17,18 +14,8 @@ final class CsvTree {
     private CsvTree() {}
 
     static Tree read(Payload payload, char delimiter) {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(payload.toBytes()))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return torn("the bytes are not UTF-8", "byte không phải UTF-8");
-        }
-        return read(text.startsWith("\uFEFF") ? text.substring(1) : text, delimiter);
+        String text = Texts.decode(payload.toBytes(), StandardCharsets.UTF_8);
+        return text == null ? torn("the bytes are not UTF-8", "byte không phải UTF-8") : read(text, delimiter);
     }
 
     private static Tree read(String text, char delimiter) {
@@ -37,6 +24,7 @@ final class CsvTree {
                 .fieldSeparator(delimiter)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
+                .allowUnclosedQuote(false)
                 .skipEmptyLines(true)
                 .ofCsvRecord(text)) {
             for (CsvRecord row : rows) {
@@ -102,9 +90,7 @@ final class CsvTree {
                 row.put(header.get(i), cells.get(i));
             }
             // A row of another width has slipped columns: whatever it says would stand under the wrong name.
-            boolean longer = cells.size() > header.size()
-                    && cells.subList(header.size(), cells.size()).stream().anyMatch(cell -> !cell.isBlank());
-            if (longer || cells.size() < header.size()) {
+            if (cells.size() != header.size()) {
                 row.put("#width", cells.size() + "/" + header.size());
             }
             return true;

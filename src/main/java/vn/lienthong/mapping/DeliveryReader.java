@@ -98,9 +98,7 @@ final class DeliveryReader {
 
     private static String place(Block block, JsonNode record, int index) {
         JsonNode row = record.get("#row");
-        return row != null
-                ? "row " + row.asInt() + ": "
-                : listName(block.each().text()) + "[" + index + "].";
+        return row != null ? "row " + row.asInt() + ": " : listName(block.each().text()) + "[" + index + "].";
     }
 
     /** {@code data} for {@code data[]}, nothing for the root. */

@@ -12,9 +12,15 @@ final class Nearest {
     static String to(String written, Collection<String> valid) {
         String folded = written.toLowerCase(Locale.ROOT);
         return valid.stream()
-                .min(Comparator.comparingInt((String name) -> distance(folded, name.toLowerCase(Locale.ROOT)))
+                .min(Comparator.comparingInt((String name) -> far(folded, name.toLowerCase(Locale.ROOT)))
                         .thenComparing(Comparator.naturalOrder()))
                 .orElse("");
+    }
+
+    /** A name cut short is nearer to the whole one than a random short word is. */
+    private static int far(String written, String name) {
+        boolean part = !written.isEmpty() && (name.contains(written) || written.contains(name));
+        return part ? distance(written, name) / 3 : distance(written, name);
     }
 
     /** Levenshtein's distance. */

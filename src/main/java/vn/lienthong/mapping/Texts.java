@@ -1,5 +1,9 @@
 package vn.lienthong.mapping;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
 import java.text.Normalizer;
 
 /** How every text of a source is cleaned before anything else looks at it: trimmed (no-break spaces too) and NFC. */
@@ -19,6 +23,20 @@ final class Texts {
         return isAscii(trimmed) || Normalizer.isNormalized(trimmed, Normalizer.Form.NFC)
                 ? trimmed
                 : Normalizer.normalize(trimmed, Normalizer.Form.NFC);
+    }
+
+    /** The text without BOM, or null when the bytes are not in this encoding. */
+    static String decode(byte[] bytes, Charset charset) {
+        try {
+            String text = charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            return null;
+        }
     }
 
     private static boolean isBlank(char c) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,15 +25,16 @@ import org.dhatim.fastexcel.reader.Row;
 import vn.lienthong.journal.Payload;
 
 /**
- * The first sheet of an .xlsx, the same shape as CSV. A cell that Excel shows as a date reads as {@code
- * uuuu-MM-dd'T'HH:mm:ss}, a number as its plain digits.
+ * The first sheet of an .xlsx, the same shape as CSV. A cell that Excel shows as a day reads as {@code uuuu-MM-dd}, with a
+ * time as {@code uuuu-MM-dd'T'HH:mm:ss}, a number as its plain digits.
  */
 final class XlsxTree {
     /** What the parts of the file may unpack to, together: a zip bomb is refused before anything reads it. */
     static final long MAX_UNPACKED = 64L * 1024 * 1024;
 
     private static final int MAX_PARTS = 1_000;
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
 
     private XlsxTree() {}
 
@@ -95,7 +97,9 @@ final class XlsxTree {
 
     private static String text(Cell cell) {
         if (cell.getType() == CellType.NUMBER && isDate(cell.getDataFormatString())) {
-            return DATE.format(cell.asDate().plusNanos(500_000_000));
+            // Half a second more, because Excel's fractions of a day fall short of the second they mean.
+            LocalDateTime date = cell.asDate().plusNanos(500_000_000);
+            return (hasTime(cell.getDataFormatString()) ? TIME : DAY).format(date);
         }
         if (cell.getType() == CellType.NUMBER) {
             BigDecimal number = cell.asNumber();
@@ -109,8 +113,17 @@ final class XlsxTree {
         if (format == null || format.equalsIgnoreCase("General")) {
             return false;
         }
-        String bare = format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "").toLowerCase(Locale.ROOT);
+        String bare = bare(format);
         return bare.indexOf('y') >= 0 || bare.indexOf('d') >= 0 || bare.indexOf('h') >= 0;
+    }
+
+    private static boolean hasTime(String format) {
+        return bare(format).indexOf('h') >= 0;
+    }
+
+    /** The letters of a format, without quoted texts, colours and escapes. */
+    private static String bare(String format) {
+        return format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "").toLowerCase(Locale.ROOT);
     }
 
     /** Unpacks with the same library that reads the workbook: two readers of one zip could see two contents. */

@@ -5,6 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -18,12 +23,18 @@ import vn.lienthong.journal.Payload;
 final class XmlTree {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final XMLInputFactory XML = factory();
+    private static final Pattern ENCODING =
+            Pattern.compile("(?:\u00EF\u00BB\u00BF)?<\\?xml[^>]{1,80}?encoding=[\"']([A-Za-z0-9._-]{1,40})[\"']");
 
     private XmlTree() {}
 
     static Tree read(Payload payload) {
+        String text = text(payload.toBytes());
+        if (text == null) {
+            return torn("?");
+        }
         try {
-            XMLStreamReader in = XML.createXMLStreamReader(payload.open());
+            XMLStreamReader in = XML.createXMLStreamReader(new StringReader(text));
             return new Tree.Whole(document(in));
         } catch (XMLStreamException e) {
             String at = e.getLocation() == null
@@ -33,6 +44,24 @@ final class XmlTree {
         } catch (RuntimeException e) {
             // The JDK's reader reports some malformed bytes with unchecked exceptions.
             return torn("?");
+        }
+    }
+
+    /**
+     * In the declared encoding, strictly; null when the bytes are not that. Decoded here, because the JDK's reader writes its
+     * opinion of malformed bytes to the console.
+     */
+    private static String text(byte[] bytes) {
+        String start = new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.ISO_8859_1);
+        if (start.startsWith("\u00FE\u00FF") || start.startsWith("\u00FF\u00FE")) {
+            return Texts.decode(bytes, StandardCharsets.UTF_16);
+        }
+        Matcher declared = ENCODING.matcher(start);
+        String name = declared.lookingAt() ? declared.group(1) : "UTF-8";
+        try {
+            return Texts.decode(bytes, Charset.forName(name));
+        } catch (IllegalArgumentException e) {
+            return null;
         }
     }
 
@@ -107,6 +136,8 @@ final class XmlTree {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        // Without a reporter of its own the JDK's reader prints what it finds to the console.
+        factory.setXMLReporter((message, type, information, location) -> {});
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("external entity");
         });
