@@ -29,11 +29,13 @@ final class Beliefs {
     /** Those of the dossiers that are known: created here and acknowledged, or believed. */
     Set<DossierNumber> known(List<Line> lines, long bookmark) {
         Set<DossierNumber> known = new HashSet<>();
+        Set<DossierNumber> others = new HashSet<>();
         for (Line line : lines) {
             DossierNumber number = line.number();
-            if (awaiting.find(number, bookmark).isPresent() || believed(number).isPresent()) {
-                known.add(number);
-            }
+            (awaiting.find(number, bookmark).isPresent() ? known : others).add(number);
+        }
+        if (!others.isEmpty()) {
+            known.addAll(ledger.listBelieved(others));
         }
         return known;
     }
@@ -48,10 +50,6 @@ final class Beliefs {
                 .filter(page -> mayBeSeenBy(account, page))
                 .flatMap(DossierPage::believed)
                 .map(PortalTime::line);
-    }
-
-    private Optional<DossierStatus> believed(DossierNumber number) {
-        return ledger.find(number).flatMap(DossierPage::believed);
     }
 
     private static boolean mayBeSeenBy(Account account, DossierPage page) {

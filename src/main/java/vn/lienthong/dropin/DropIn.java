@@ -5,10 +5,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.lienthong.catalogue.Catalogues;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Payload;
 import vn.lienthong.ledger.Ledger;
+import vn.lienthong.ledger.LedgerUnavailable;
 import vn.lienthong.source.Intake;
 import vn.lienthong.source.Keys;
 import vn.lienthong.source.Sources;
@@ -24,6 +27,8 @@ import vn.lienthong.source.Sources;
 public final class DropIn {
     private static final String WRITES = Call.DOSSIERS + ", " + Call.STEPS;
     private static final String ALL = WRITES + ", " + LookUps.ALL;
+
+    private static final Logger LOG = LoggerFactory.getLogger(DropIn.class);
 
     private final DropInSettings settings;
     private final Accounts accounts;
@@ -147,9 +152,18 @@ public final class DropIn {
         if (obstacle.isPresent()) {
             return Replies.refused(obstacle.get());
         }
-        if (call.isWrite()) {
-            return writes.take(call.toWrite());
+        try {
+            return call.isWrite() ? writes.take(call.toWrite()) : lookUp(call);
+        } catch (LedgerUnavailable e) {
+            LOG.atWarn()
+                    .addKeyValue("source", call.account().source())
+                    .setCause(e)
+                    .log("call not answered: no ledger");
+            return Replies.refused(Refusal.noLedger());
         }
+    }
+
+    private Answer lookUp(Call call) {
         return lookUps.find(call.service(), call.ask(), call.account())
                 .orElseGet(() -> Replies.refused(Refusal.service(call.service(), ALL)));
     }

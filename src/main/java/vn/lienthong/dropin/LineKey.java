@@ -23,19 +23,24 @@ enum LineKey {
 
     /** A line of the values by ordinal; empty when there is no usable number. */
     static Optional<Line> line(String[] values) {
-        String number = text(values, NUMBER).strip();
-        if (number.isEmpty() || number.length() > DossierNumber.MOST) {
-            return Optional.empty();
-        }
-        return Optional.of(new Line(
-                new DossierNumber(number), text(values, PROCEDURE), text(values, STATUS), text(values, RECEIVED)));
+        return number(text(values, NUMBER))
+                .map(number -> new Line(number, text(values, PROCEDURE), text(values, STATUS), text(values, RECEIVED)));
+    }
+
+    /** Empty for a text that no portal takes for a dossier number; half characters and controls would break stores. */
+    static Optional<DossierNumber> number(String text) {
+        String bare = text.strip();
+        boolean plain = bare.codePoints()
+                .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+        boolean usable = plain && !bare.isEmpty() && bare.length() <= DossierNumber.MOST;
+        return usable ? Optional.of(new DossierNumber(bare)) : Optional.empty();
     }
 
     static Refusal noNumber(int index) {
         return Refusal.invalid(
                 "data[" + index + "].MaHoSo",
-                "cần mã hồ sơ là chuỗi từ 1 đến " + DossierNumber.MOST + " ký tự",
-                "expected a dossier number as a string of 1 to " + DossierNumber.MOST + " characters");
+                "cần mã hồ sơ là chuỗi từ 1 đến " + DossierNumber.MOST + " ký tự in được",
+                "expected a dossier number as a string of 1 to " + DossierNumber.MOST + " printable characters");
     }
 
     private static String text(String[] values, LineKey key) {

@@ -43,14 +43,12 @@ final class LookUps {
         if (asked.isEmpty()) {
             return Replies.refused(Refusal.missing("mahoso"));
         }
-        if (asked.length() > DossierNumber.MOST) {
-            return Replies.found(List.of());
-        }
+        Optional<DossierNumber> number = LineKey.number(asked);
         long bookmark = beliefs.bookmark();
         if (awaiting.isBlind(bookmark)) {
             return Replies.refused(Refusal.behind());
         }
-        return Replies.found(beliefs.find(new DossierNumber(asked), account, bookmark)
+        return Replies.found(number.flatMap(known -> beliefs.find(known, account, bookmark))
                 .map(LookUps::dossier)
                 .map(List::of)
                 .orElse(List.of()));

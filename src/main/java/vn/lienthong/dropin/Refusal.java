@@ -170,6 +170,20 @@ record Refusal(int httpStatus, String errorCode, String message, int retryAfterS
                 "The hub is catching up with what it has already acknowledged; try again");
     }
 
+    static Refusal noLedger() {
+        return later(
+                "ledger-unavailable",
+                "Sổ trạng thái tạm thời chưa trả lời; hãy gửi lại sau ít giây",
+                "The hub's ledger does not answer; try again");
+    }
+
+    static Refusal slow() {
+        return later(
+                "journal-slow",
+                "Chưa ghi xong vào nhật ký; hãy gửi lại nguyên văn",
+                "The journal has not confirmed in time; send the same again");
+    }
+
     private static Refusal said(String errorCode, String code, String vi, String en) {
         return new Refusal(200, errorCode, vi + " / " + en + " [" + code + "]", 0);
     }

@@ -117,18 +117,11 @@ final class Writes {
         } catch (ExecutionException e) {
             return unavailable(e.getCause());
         } catch (TimeoutException e) {
-            return Replies.refused(slow());
+            return Replies.refused(Refusal.slow());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Replies.refused(slow());
+            return Replies.refused(Refusal.slow());
         }
-    }
-
-    private static Refusal slow() {
-        return Refusal.later(
-                "journal-slow",
-                "Chưa ghi xong vào nhật ký; hãy gửi lại nguyên văn",
-                "The journal has not confirmed in time; send the same again");
     }
 
     private static Answer unavailable(Throwable failure) {

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ final class DossierTable {
             steps_ended, step_records, step_keys, step_parked, parked_position, parked_index""";
     private static final String SELECT = "SELECT " + COLUMNS + " FROM dossier WHERE number = ANY(?)";
     private static final String SELECT_WITH_BODY = "SELECT " + COLUMNS + ", body FROM dossier WHERE number = ANY(?)";
+    private static final String SELECT_BELIEVED =
+            "SELECT number FROM dossier WHERE number = ANY(?) AND version_position > 0";
     private static final String INSERT = """
             INSERT INTO dossier (source, credential, status, event_at, event_seq, version_position, version_index,
             origin_position, origin_index, received_at, print_high, print_low, flags, hint, news, ended, dropped, hold,
@@ -69,6 +72,22 @@ final class DossierTable {
             keys.free();
         }
         return rows;
+    }
+
+    static List<String> listBelieved(Connection connection, Collection<String> numbers) throws SQLException {
+        List<String> believed = new ArrayList<>();
+        Array keys = connection.createArrayOf("VARCHAR", numbers.toArray());
+        try (PreparedStatement select = connection.prepareStatement(SELECT_BELIEVED)) {
+            select.setArray(1, keys);
+            try (ResultSet found = select.executeQuery()) {
+                while (found.next()) {
+                    believed.add(found.getString(1));
+                }
+            }
+        } finally {
+            keys.free();
+        }
+        return believed;
     }
 
     /** Writes each row once; the rows come in the order of their key. */

@@ -2,6 +2,7 @@ package vn.lienthong.ledger;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,6 +121,11 @@ public final class Ledger implements AutoCloseable {
 
     public Optional<DossierPage> find(DossierNumber number) {
         return pages.find(number);
+    }
+
+    /** Those of the dossiers of which a state is believed, in one question to the store. */
+    public Set<DossierNumber> listBelieved(Collection<DossierNumber> numbers) {
+        return pages.listBelieved(numbers);
     }
 
     /** All sources that were ever heard, by code. Cheap: counters, no scan. */

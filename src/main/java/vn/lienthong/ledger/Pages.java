@@ -6,8 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.DossierStatus;
 import vn.lienthong.dossier.MainStatus;
@@ -33,6 +36,16 @@ final class Pages {
                     DossierTable.load(connection, List.of(number.value()), true).get(number.value());
             return row == null ? Optional.empty() : Optional.of(page(connection, number, row));
         });
+    }
+
+    Set<DossierNumber> listBelieved(Collection<DossierNumber> numbers) {
+        List<String> keys = numbers.stream()
+                .map(DossierNumber::value)
+                .filter(number -> number.indexOf('\0') < 0)
+                .toList();
+        return store.read(connection -> DossierTable.listBelieved(connection, keys).stream()
+                .map(DossierNumber::new)
+                .collect(Collectors.toSet()));
     }
 
     private static DossierPage page(Connection connection, DossierNumber number, Row row) throws SQLException {
