@@ -65,9 +65,9 @@ final class AskReader {
         try (JsonParser in = JSON.createParser(bytes, start, bytes.length - start)) {
             readRoot(in, shape);
         } catch (StreamConstraintsException e) {
-            refuse(Refusal.limit());
+            refusal = Refusal.limit();
         } catch (JsonProcessingException e) {
-            refuse(broken(e));
+            refusal = broken(e);
         } catch (IOException e) {
             throw new IllegalStateException("Expected no input or output in memory", e);
         }
@@ -158,7 +158,7 @@ final class AskReader {
         LineKey.line(values).ifPresentOrElse(lines::add, () -> refuse(LineKey.noNumber(index)));
     }
 
-    /** The first complaint is the one that is told. */
+    /** The first complaint is the one that is told, unless the bytes turn out to be no JSON at all. */
     private void refuse(Refusal found) {
         refusal = refusal == null ? found : refusal;
     }

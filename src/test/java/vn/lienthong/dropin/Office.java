@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.h2.jdbcx.JdbcConnectionPool;
 import vn.lienthong.catalogue.Catalogues;
 import vn.lienthong.dossier.Reading;
@@ -45,6 +46,7 @@ final class Office implements AutoCloseable {
     private final JdbcConnectionPool database =
             JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
     private DropInSettings settings = DropInSettings.DEFAULT;
+    private UnaryOperator<Journal> around = UnaryOperator.identity();
     Journal journal;
     Ledger ledger;
     DropIn dropIn;
@@ -69,6 +71,12 @@ final class Office implements AutoCloseable {
         return this;
     }
 
+    Office behind(UnaryOperator<Journal> journals) {
+        around = journals;
+        restart();
+        return this;
+    }
+
     /** As the hub does at start: everything in memory is gone and made again from the journal. */
     void restart() {
         journal.close();
@@ -77,7 +85,7 @@ final class Office implements AutoCloseable {
     }
 
     private void open() {
-        journal = SegmentJournal.open(directory.resolve("journal"), JournalSettings.defaults());
+        journal = around.apply(SegmentJournal.open(directory.resolve("journal"), JournalSettings.defaults()));
         ledger =
                 Ledger.open(database, LedgerSettings.DEFAULT, status -> Optional.empty(), agency -> Optional.of("H56"));
         Intake intake = new Intake(journal, clock, Duration.ofMinutes(5));
