@@ -1,0 +1,27 @@
+package vn.lienthong.dashboard;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What every page has: words, language switch, search, links. */
+final class Frame {
+    private Frame() {}
+
+    /** @param path this page's own address, as the language switch needs it, with its one parameter */
+    static Map<String, Object> of(Wording wording, String title, String path, String parameter, String value) {
+        Texts texts = wording.texts();
+        String other = "en".equals(texts.lang()) ? "vi" : "en";
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("t", texts.byKey());
+        values.put("lang", texts.lang());
+        values.put("english", "en".equals(texts.lang()));
+        values.put("title", title);
+        values.put("homeLink", wording.link("/", "", ""));
+        values.put("otherLang", other);
+        values.put("otherLink", Wording.link(other, path, parameter, value));
+        values.put("version", Assets.VERSION);
+        values.put("query", "");
+        values.put("live", false);
+        return values;
+    }
+}

@@ -1,0 +1,90 @@
+package vn.lienthong.dashboard;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vn.lienthong.dossier.DossierNumber;
+import vn.lienthong.ledger.Account;
+import vn.lienthong.ledger.ProblemRow;
+import vn.lienthong.ledger.SourcePage;
+import vn.lienthong.ledger.Totals;
+
+/** The first page: is everything accounted for, who is late, what waits for a person. */
+record HomeView(Wording wording, Totals totals, List<SourceSight> sources, List<ProblemRow> problems) {
+    /** The whole page. */
+    String page(String query, List<DossierNumber> found) {
+        Map<String, Object> values =
+                Frame.of(wording, wording.get("homeTitle"), "/", query.isEmpty() ? "" : "q", query);
+        values.putAll(figures());
+        values.put("live", true);
+        values.put("liveLink", wording.link("/", "phan", "bang"));
+        values.put("query", query);
+        values.put("searched", !query.isEmpty());
+        values.put("nothingFound", !query.isEmpty() && found.isEmpty());
+        values.put("found", found.stream().map(this::foundLine).toList());
+        return Templates.render("home", values);
+    }
+
+    /** The part that changes by itself; hub.js fetches it and puts it in the place of the old one. */
+    String fragment() {
+        Map<String, Object> values = Frame.of(wording, "", "/", "", "");
+        values.putAll(figures());
+        return Templates.render("figures", values);
+    }
+
+    private Map<String, Object> figures() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("asOf", wording.moment(wording.now()));
+        values.put("dossiers", wording.number(totals.dossiers()));
+        values.put("deliveries", wording.number(totals.deliveries()));
+        values.put("waiting", wording.number(totals.account().pending()));
+        values.put("waitingSteps", wording.number(totals.waitingSteps()));
+        values.put("openProblems", wording.number(totals.openProblems()));
+        values.put("anyProblems", totals.openProblems() > 0);
+        values.put("account", account(totals.account()));
+        values.put("sources", sources.stream().map(this::sourceLine).toList());
+        values.put("noSources", sources.isEmpty());
+        values.put("problems", ProblemLines.of(wording, problems));
+        values.put("noProblems", problems.isEmpty());
+        return values;
+    }
+
+    private Map<String, Object> account(Account account) {
+        long ended = account.settled() + account.unchanged() + account.stale() + account.problems() + account.pending();
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("records", wording.number(account.records()));
+        values.put("settled", wording.number(account.settled()));
+        values.put("unchanged", wording.number(account.unchanged()));
+        values.put("stale", wording.number(account.stale()));
+        values.put("problems", wording.number(account.problems()));
+        values.put("pending", wording.number(account.pending()));
+        values.put("balances", account.balances());
+        values.put("gap", wording.number(Math.abs(account.records() - ended)));
+        values.put("anyProblems", account.problems() > 0);
+        return values;
+    }
+
+    private Map<String, Object> sourceLine(SourceSight source) {
+        SourcePage page = source.page();
+        Freshness freshness = Freshness.of(page.lastContact(), wording.now());
+        Map<String, Object> values = account(page.account());
+        values.put("code", source.code());
+        values.put("configured", source.template().isPresent());
+        values.put("template", source.template().orElse(""));
+        values.put("drift", !source.drift().isEmpty());
+        values.put("driftCount", wording.number(source.drift().size()));
+        values.put("freshness", freshness.word());
+        values.put("freshnessText", wording.get("freshness_" + freshness.word()));
+        values.put("contact", wording.moment(page.lastContact()));
+        values.put("delivery", wording.moment(page.lastDelivery()));
+        values.put("event", wording.moment(page.lastEvent()));
+        values.put("deliveries", wording.number(page.deliveries()));
+        values.put("repeats", wording.number(source.repeats()));
+        values.put("openProblems", wording.number(page.openProblems()));
+        return values;
+    }
+
+    private Map<String, Object> foundLine(DossierNumber number) {
+        return Map.of("number", number.value(), "link", wording.dossierLink(number.value()));
+    }
+}

@@ -1,0 +1,77 @@
+package vn.lienthong.dashboard;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import vn.lienthong.source.Refusal;
+
+/**
+ * What is answered to one HTTP request.
+ *
+ * @param status HTTP status
+ * @param contentType as it stands in the header
+ * @param body to be sent as UTF-8
+ * @param headers the further headers
+ */
+public record Page(int status, String contentType, String body, Map<String, String> headers) {
+    private static final String HTML = "text/html; charset=utf-8";
+    private static final String JSON = "application/json";
+    private static final String PROBLEM = "application/problem+json";
+    private static final Map<String, String> ALWAYS = Map.of(
+            // Nothing but our own files, no inline script or style: an injected tag stays text.
+            "Content-Security-Policy",
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+            "X-Content-Type-Options",
+            "nosniff",
+            "Referrer-Policy",
+            "no-referrer");
+
+    public Page {
+        headers = Map.copyOf(headers);
+    }
+
+    static Page html(int status, String body) {
+        return new Page(status, HTML, body, with("Cache-Control", "no-store"));
+    }
+
+    static Page json(JsonNode body) {
+        return new Page(200, JSON, body.toPrettyString() + "\n", with("Cache-Control", "no-store"));
+    }
+
+    /** A file of ours, whose address changes with its contents. */
+    static Page asset(String contentType, String body) {
+        return new Page(200, contentType, body, with("Cache-Control", "public, max-age=86400"));
+    }
+
+    static Page elsewhere(String location) {
+        Map<String, String> headers = with("Cache-Control", "no-store");
+        headers.put("Location", location);
+        return new Page(303, HTML, "", headers);
+    }
+
+    /** A refusal as {@code application/problem+json} (RFC 9457), as every edge answers it (src/docs/api.md). */
+    public static Page problem(Refusal refusal) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("type", "urn:lienthong:problem:" + refusal.code());
+        body.put("title", refusal.code().replace('-', ' '));
+        body.put("status", refusal.status());
+        body.put("detail", refusal.vi());
+        body.put("code", refusal.code());
+        body.put("vi", refusal.vi());
+        body.put("en", refusal.en());
+        Map<String, String> headers = with("Cache-Control", "no-store");
+        if (refusal.retryAfterSeconds() > 0) {
+            headers.put("Retry-After", Integer.toString(refusal.retryAfterSeconds()));
+        }
+        return new Page(refusal.status(), PROBLEM, body.toPrettyString() + "\n", headers);
+    }
+
+    private static Map<String, String> with(String name, String value) {
+        Map<String, String> headers = new LinkedHashMap<>(ALWAYS);
+        headers.put(name, value);
+        return headers;
+    }
+}

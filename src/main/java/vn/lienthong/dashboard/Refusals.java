@@ -1,0 +1,65 @@
+package vn.lienthong.dashboard;
+
+import vn.lienthong.journal.JournalDamaged;
+import vn.lienthong.journal.JournalUnavailable;
+import vn.lienthong.source.Refusal;
+
+/** What the read-only API refuses. Codes are stable (src/docs/api.md); the status says the rest. */
+final class Refusals {
+    private Refusals() {}
+
+    static Refusal unknownDossier(String number) {
+        String found = quoted(number);
+        return new Refusal(
+                404,
+                "dossier-unknown",
+                "Chưa nguồn nào gửi hồ sơ " + found + "; hãy kiểm tra mã hồ sơ (MaHoSo), phân biệt chữ hoa chữ thường",
+                "Expected the number of a dossier that a source has sent, but found " + found
+                        + "; check the number, capital letters count",
+                0);
+    }
+
+    static Refusal unknownEntry(String position, long last) {
+        String found = quoted(position);
+        return new Refusal(
+                404,
+                "entry-unknown",
+                "Nhật ký có thông điệp từ 1 đến " + last + ", không có " + found,
+                "Expected a position of the journal from 1 to " + last + ", but found " + found,
+                0);
+    }
+
+    static Refusal unknownPath(String path) {
+        String found = quoted(path);
+        return new Refusal(
+                404,
+                "path-unknown",
+                "Không có địa chỉ " + found + "; danh sách địa chỉ ở /api/v1/openapi.json",
+                "Expected a path of /api/v1/openapi.json, but found " + found,
+                0);
+    }
+
+    static Refusal unavailable(JournalUnavailable e) {
+        String state = e.reason().code();
+        return Refusal.unavailable(
+                state,
+                e.reason().vietnamese(),
+                "Expected the journal to be readable, but it is not now (" + state + "); try again in a few seconds");
+    }
+
+    static Refusal damaged(JournalDamaged e) {
+        return new Refusal(
+                500,
+                "entry-damaged",
+                "Thông điệp " + e.position() + " trong nhật ký không còn nguyên vẹn; báo người vận hành khôi phục từ"
+                        + " bản sao",
+                "Expected message " + e.position() + " whole in the journal, but it is damaged; the operator must"
+                        + " restore it from a copy",
+                0);
+    }
+
+    private static String quoted(String asked) {
+        String text = asked == null ? "" : asked;
+        return "'" + (text.length() > 120 ? text.substring(0, 120) + "…" : text) + "'";
+    }
+}
