@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +19,14 @@ final class Failures {
         Path file = routes.resolve("failures.yaml");
         Map<?, ?> written = bean(file);
         try {
-            return new Backoff(
-                    Duration.parse(String.valueOf(written.get("0"))),
-                    Double.parseDouble(String.valueOf(written.get("1"))),
-                    Duration.parse(String.valueOf(written.get("2"))));
-        } catch (DateTimeParseException | NumberFormatException e) {
+            return Backoff.of(text(written, "first"), text(written, "factor"), text(written, "most"));
+        } catch (DateTimeParseException | IllegalArgumentException e) {
             throw wrong(file);
         }
+    }
+
+    private static String text(Map<?, ?> written, String key) {
+        return String.valueOf(written.get(key));
     }
 
     private static Map<?, ?> bean(Path file) {
@@ -35,7 +35,7 @@ final class Failures {
                 for (Object bean : beans) {
                     if (bean instanceof Map<?, ?> one
                             && "backoff".equals(one.get("name"))
-                            && one.get("constructors") instanceof Map<?, ?> values) {
+                            && one.get("properties") instanceof Map<?, ?> values) {
                         return values;
                     }
                 }
@@ -55,7 +55,7 @@ final class Failures {
 
     private static UsageException wrong(Path file) {
         return new UsageException(
-                file + ": cần bean 'backoff' với ba giá trị, ví dụ PT1S, 2, PT5M",
-                "Expected a bean 'backoff' with three values such as PT1S, 2, PT5M in " + file);
+                file + ": cần bean 'backoff' với first, factor, most, ví dụ PT1S, 2, PT5M",
+                "Expected a bean 'backoff' with first, factor and most, such as PT1S, 2, PT5M, in " + file);
     }
 }

@@ -1,17 +1,18 @@
 package vn.lienthong;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.Main;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.lienthong.dropin.DropIn;
+import vn.lienthong.dropin.DropInSettings;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.source.Intake;
 import vn.lienthong.source.Keys;
@@ -50,7 +51,7 @@ final class Hub implements AutoCloseable {
         Settings settings = house.settings;
         Intake intake =
                 new Intake(house.journal, house.clock, settings.seconds(SettingKey.RECEIVE_INTERVAL, 1, 86_400));
-        intake.resume(remembered(house));
+        eachAfter(house, Math.max(0, house.journal.last() - REMEMBERED), intake::resume);
         house.activateFiles();
         Keys keys = Keys.open(house.options.data().resolve("keys/api-keys.properties"));
         int port = Ports.choose(settings.number(SettingKey.PORT, 0, 65_535));
@@ -61,7 +62,7 @@ final class Hub implements AutoCloseable {
         main.setInitialProperties(properties(settings, port, managementPort));
         Cataloguing cataloguing = house.cataloguing();
         house.normalising.readyWhen(cataloguing::asked);
-        new Wiring(house, intake, keys, cataloguing).bind(main);
+        new Wiring(house, intake, keys, cataloguing, dropIn(house, keys, intake)).bind(main);
         main.start();
         template.set(context(main).createProducerTemplate());
         house.settled.ring();
@@ -104,15 +105,28 @@ final class Hub implements AutoCloseable {
         return main.getCamelContext();
     }
 
-    /** The latest deliveries of every source, oldest first: cursors and repeats are remembered from them. */
-    private static List<Entry> remembered(House house) throws IOException {
-        List<Entry> entries = new ArrayList<>();
-        long tail = Math.max(0, house.journal.last() - REMEMBERED);
-        for (List<Entry> more = house.journal.list(tail, 500, 8 << 20); !more.isEmpty(); ) {
-            entries.addAll(more);
-            more = house.journal.list(more.get(more.size() - 1).position(), 500, 8 << 20);
+    private static DropIn dropIn(House house, Keys keys, Intake intake) {
+        String bind = house.settings.text(SettingKey.BIND);
+        boolean loopback = bind.startsWith("127.") || bind.equals("localhost");
+        DropIn dropIn = new DropIn(
+                house.sources,
+                keys,
+                intake,
+                house.ledger,
+                house.catalogues,
+                house.clock,
+                DropInSettings.DEFAULT.withLoopback(loopback));
+        eachAfter(house, house.ledger.bookmark(), dropIn::resume);
+        return dropIn;
+    }
+
+    /** Walks the journal from a position to its end, in parts that fit the memory. */
+    private static void eachAfter(House house, long after, Consumer<List<Entry>> reader) {
+        List<Entry> part = house.journal.list(after, 500, 8 << 20);
+        while (!part.isEmpty()) {
+            reader.accept(part);
+            part = house.journal.list(part.get(part.size() - 1).position(), 500, 8 << 20);
         }
-        return entries;
     }
 
     private static String routes(House house) {

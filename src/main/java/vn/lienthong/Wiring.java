@@ -1,6 +1,8 @@
 package vn.lienthong;
 
 import org.apache.camel.main.Main;
+import vn.lienthong.dashboard.Dashboard;
+import vn.lienthong.dropin.DropIn;
 import vn.lienthong.source.Intake;
 import vn.lienthong.source.Keys;
 
@@ -11,12 +13,14 @@ final class Wiring {
     private final Keys keys;
 
     private final Cataloguing cataloguing;
+    private final DropIn dropIn;
 
-    Wiring(House house, Intake intake, Keys keys, Cataloguing cataloguing) {
+    Wiring(House house, Intake intake, Keys keys, Cataloguing cataloguing, DropIn dropIn) {
         this.house = house;
         this.intake = intake;
         this.keys = keys;
         this.cataloguing = cataloguing;
+        this.dropIn = dropIn;
     }
 
     void bind(Main main) {
@@ -26,7 +30,11 @@ final class Wiring {
         long most = house.settings.mebibytes(SettingKey.RECEIVE_MOST, 1, 1024);
         main.bind("loop", new LoopComponent());
         main.bind("door", new Door(house.sources, keys, most));
+        Dashboard dashboard =
+                new Dashboard(house.ledger, house.journal, house.sources, intake, house.mappings, house.clock);
+        main.bind("show", new Show(dashboard));
         main.bind("receiving", receiving);
+        main.bind("dropinDoor", new DropInDoor(dropIn));
         main.bind("polling", new Polling());
         main.bind("tables", new Tables(intake));
         main.bind("files", new FileDrops(house.journal, house.reader()));

@@ -22,6 +22,11 @@ public record Backoff(Duration first, double factor, Duration most) {
         }
     }
 
+    /** From texts, as routes/failures.yaml writes them: {@code PT1S}, {@code 2}, {@code PT5M}. */
+    public static Backoff of(String first, String factor, String most) {
+        return new Backoff(Duration.parse(first), Double.parseDouble(factor), Duration.parse(most));
+    }
+
     /**
      * @param key what waits
      * @param attempts how often it failed, from 1

@@ -552,7 +552,9 @@ abstract class LedgerContract {
 
             Books.audit(store);
             Totals totals = story.ledger.totals();
-            assertThat(totals.account().pending()).as("seed " + seed + " " + totals).isZero();
+            assertThat(totals.account().pending())
+                    .as("seed " + seed + " " + totals)
+                    .isZero();
             assertThat(story.ledger.unanswered()).isEmpty();
         }
     }

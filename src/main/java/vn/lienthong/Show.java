@@ -1,0 +1,65 @@
+package vn.lienthong;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import vn.lienthong.dashboard.Dashboard;
+import vn.lienthong.dashboard.Page;
+
+/** Bean {@code show}: HTTP in and out of the dashboard. */
+public final class Show {
+    private final Dashboard dashboard;
+
+    Show(Dashboard dashboard) {
+        this.dashboard = dashboard;
+    }
+
+    public void sources(Exchange exchange) {
+        answer(exchange, dashboard.apiSources());
+    }
+
+    public void source(Exchange exchange) {
+        answer(exchange, dashboard.apiSource(header(exchange, "source")));
+    }
+
+    public void dossier(Exchange exchange) {
+        answer(exchange, dashboard.apiDossier(header(exchange, "number")));
+    }
+
+    public void entry(Exchange exchange) {
+        answer(exchange, dashboard.apiEntry(header(exchange, "position")));
+    }
+
+    public void description(Exchange exchange) {
+        answer(exchange, dashboard.apiDescription());
+    }
+
+    public void home(Exchange exchange) {
+        String lang = header(exchange, "lang");
+        boolean part = "bang".equals(header(exchange, "phan"));
+        answer(exchange, part ? dashboard.figures(lang) : dashboard.home(lang, header(exchange, "q")));
+    }
+
+    public void dossierPage(Exchange exchange) {
+        answer(exchange, dashboard.dossier(header(exchange, "lang"), header(exchange, "so")));
+    }
+
+    public void entryPage(Exchange exchange) {
+        answer(exchange, dashboard.entry(header(exchange, "lang"), header(exchange, "vi-tri")));
+    }
+
+    public void asset(Exchange exchange) {
+        answer(exchange, dashboard.asset(header(exchange, "name")));
+    }
+
+    private static void answer(Exchange exchange, Page page) {
+        Message out = exchange.getMessage();
+        out.removeHeaders("*");
+        page.headers().forEach(out::setHeader);
+        Door.answer(exchange, page.status(), page.contentType(), page.body().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String header(Exchange exchange, String name) {
+        return exchange.getIn().getHeader(name, String.class);
+    }
+}
