@@ -1,126 +1,150 @@
 package vn.lienthong.dashboard;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.Supplier;
 import vn.lienthong.dossier.DossierNumber;
-import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.JournalDamaged;
 import vn.lienthong.journal.JournalUnavailable;
-import vn.lienthong.ledger.DossierPage;
 import vn.lienthong.ledger.Ledger;
+import vn.lienthong.ledger.LedgerUnavailable;
 import vn.lienthong.ledger.ProblemQuery;
-import vn.lienthong.ledger.SourcePage;
+import vn.lienthong.ledger.ProblemRow;
 import vn.lienthong.mapping.Mappings;
 import vn.lienthong.source.Intake;
 import vn.lienthong.source.Refusal;
-import vn.lienthong.source.Source;
 import vn.lienthong.source.Sources;
 
 /**
  * What people see: pages in Vietnamese or English, and the read-only API. Changes nothing; safe from any thread. Arguments
- * are what stood in the address, unchecked; {@code lang} is {@code en} for English, anything else or null for Vietnamese.
+ * are what stood in the address, decoded but unchecked, null where there was nothing; {@code lang} is {@code en} for
+ * English, anything else for Vietnamese. Never throws for what was asked or for a store that is away.
  */
 public final class Dashboard {
     private static final int PROBLEMS_SHOWN = 20;
     private static final int FOUND_SHOWN = 20;
 
-    private final Ledger ledger;
-    private final Journal journal;
-    private final Sources sources;
-    private final Intake intake;
-    private final Mappings mappings;
+    private final Rooms rooms;
     private final Clock clock;
 
     public Dashboard(Ledger ledger, Journal journal, Sources sources, Intake intake, Mappings mappings, Clock clock) {
-        this.ledger = ledger;
-        this.journal = journal;
-        this.sources = sources;
-        this.intake = intake;
-        this.mappings = mappings;
+        this.rooms = new Rooms(ledger, journal, sources, intake, mappings);
         this.clock = clock;
     }
 
     /** {@code /}, and with {@code ?q=} the search by the beginning of a dossier number; a whole number leads to its page. */
     public Page home(String lang, String query) {
         String asked = query == null ? "" : query.strip();
-        List<DossierNumber> found = asked.isEmpty() ? List.of() : ledger.search(asked, FOUND_SHOWN);
-        if (found.size() == 1 && found.get(0).value().equals(asked)) {
-            return Page.elsewhere(wording(lang).dossierLink(asked));
-        }
-        return Page.html(200, homeView(lang).page(asked, found));
+        return page(lang, () -> {
+            List<DossierNumber> found =
+                    asked.isEmpty() ? List.of() : rooms.ledger().search(asked, FOUND_SHOWN);
+            if (found.size() == 1 && found.get(0).value().equals(asked)) {
+                return Page.elsewhere(wording(lang).dossierLink(asked));
+            }
+            return Page.html(200, homeView(lang).page(asked, found));
+        });
     }
 
     /** {@code /?phan=bang}: the part of {@code /} that refreshes itself. */
     public Page figures(String lang) {
-        return Page.html(200, homeView(lang).fragment());
+        return page(lang, () -> Page.html(200, homeView(lang).fragment()));
     }
 
     /** {@code /ho-so?so=…}: the truth about one dossier. */
     public Page dossier(String lang, String number) {
-        return findDossier(number)
+        return page(lang, () -> rooms.findDossier(number)
                 .map(page -> Page.html(200, new DossierView(wording(lang), page).page()))
-                .orElseGet(() -> absent(lang, "noDossier", number));
+                .orElseGet(() -> notice(404, lang, "noDossier", shown(number))));
     }
 
     /** {@code /thong-diep?vi-tri=…}: one entry of the journal, its payload masked. */
     public Page entry(String lang, String position) {
-        try {
-            return findEntry(position)
-                    .map(entry -> Page.html(200, new EntryView(wording(lang), entry, journal.last()).page()))
-                    .orElseGet(() -> absent(lang, "noEntry", position));
-        } catch (JournalUnavailable e) {
-            return Page.html(503, plain(lang, wording(lang).get("journalUnavailable")));
-        } catch (JournalDamaged e) {
-            return Page.html(500, plain(lang, wording(lang).get("journalDamaged", Long.toString(e.position()))));
-        }
+        return page(lang, () -> rooms.findEntry(position)
+                .map(entry ->
+                        new EntryView(wording(lang), entry, rooms.journal().last()).page())
+                .map(body -> Page.html(200, body))
+                .orElseGet(() -> notice(404, lang, "noEntry", shown(position))));
     }
 
     /** Any other address a person may have typed. */
     public Page notFound(String lang) {
-        return Page.html(404, plain(lang, wording(lang).get("noPage")));
+        return notice(404, lang, "noPage");
     }
 
     /** {@code /assets/{name}}: style, script and icon. */
     public Page asset(String name) {
-        return Assets.find(name == null ? "" : name).orElseGet(() -> notFound("vi"));
+        return Assets.find(shown(name)).orElseGet(() -> notFound("vi"));
     }
 
     /** {@code GET /api/v1/sources}. */
     public Page apiSources() {
-        return Page.json(Api.sources(ledger.totals(), sights(), clock.instant()));
+        return api(() -> Page.json(Api.sources(rooms.ledger().totals(), rooms.listSources(), clock.instant())));
     }
 
     /** {@code GET /api/v1/sources/{code}}. */
     public Page apiSource(String code) {
-        String asked = code == null ? "" : code;
-        return sights().stream()
-                .filter(sight -> sight.code().equals(asked))
-                .findFirst()
-                .map(sight -> Page.json(Api.source(
-                        sight, ledger.problems(ProblemQuery.openOf(asked, PROBLEMS_SHOWN)), clock.instant())))
-                .orElseGet(() -> Page.problem(Refusal.unknownSource(asked)));
+        return api(() -> rooms.findSource(code)
+                .map(sight -> Page.json(Api.source(sight, lastProblems(code), clock.instant())))
+                .orElseGet(() -> Page.problem(Refusal.unknownSource(shown(code)))));
     }
 
     /** {@code GET /api/v1/dossiers/{MaHoSo}}. */
     public Page apiDossier(String number) {
-        return findDossier(number)
+        return api(() -> rooms.findDossier(number)
                 .map(page -> Page.json(DossierJson.of(page)))
-                .orElseGet(() -> Page.problem(Refusals.unknownDossier(number)));
+                .orElseGet(() -> Page.problem(Refusals.unknownDossier(shown(number)))));
     }
 
     /** {@code GET /api/v1/journal/{position}}. */
     public Page apiEntry(String position) {
+        return api(() -> rooms.findEntry(position)
+                .map(entry -> Page.json(Api.entry(entry)))
+                .orElseGet(() -> Page.problem(
+                        Refusals.unknownEntry(shown(position), rooms.journal().last()))));
+    }
+
+    /** {@code GET /api/v1/openapi.json}. */
+    public Page apiDescription() {
+        return Page.json(OpenApi.document());
+    }
+
+    /** Any other address under {@code /api/}. */
+    public Page apiNotFound(String path) {
+        return Page.problem(Refusals.unknownPath(shown(path)));
+    }
+
+    private HomeView homeView(String lang) {
+        Ledger ledger = rooms.ledger();
+        return new HomeView(
+                wording(lang),
+                ledger.totals(),
+                rooms.listSources(),
+                ledger.problems(ProblemQuery.open(PROBLEMS_SHOWN)));
+    }
+
+    private List<ProblemRow> lastProblems(String source) {
+        return rooms.ledger().problems(ProblemQuery.openOf(source, PROBLEMS_SHOWN));
+    }
+
+    private Page page(String lang, Supplier<Page> work) {
         try {
-            return findEntry(position)
-                    .map(entry -> Page.json(Api.entry(entry)))
-                    .orElseGet(() -> Page.problem(Refusals.unknownEntry(position, journal.last())));
+            return work.get();
+        } catch (LedgerUnavailable e) {
+            return notice(503, lang, "ledgerUnavailable");
+        } catch (JournalUnavailable e) {
+            return notice(503, lang, "journalUnavailable");
+        } catch (JournalDamaged e) {
+            return notice(500, lang, "journalDamaged", Long.toString(e.position()));
+        }
+    }
+
+    private static Page api(Supplier<Page> work) {
+        try {
+            return work.get();
+        } catch (LedgerUnavailable e) {
+            return Page.problem(Refusals.ledgerUnavailable());
         } catch (JournalUnavailable e) {
             return Page.problem(Refusals.unavailable(e));
         } catch (JournalDamaged e) {
@@ -128,74 +152,20 @@ public final class Dashboard {
         }
     }
 
-    /** {@code GET /api/v1/openapi.json}. */
-    public Page apiDescription() {
-        return OpenApi.page();
-    }
-
-    /** Any other address under {@code /api/}. */
-    public Page apiNotFound(String path) {
-        return Page.problem(Refusals.unknownPath(path));
-    }
-
-    private HomeView homeView(String lang) {
-        return new HomeView(
-                wording(lang), ledger.totals(), sights(), ledger.problems(ProblemQuery.open(PROBLEMS_SHOWN)));
-    }
-
-    /** The sources that are configured and those that were ever heard: neither may be missing from the page. */
-    private List<SourceSight> sights() {
-        Map<String, SourcePage> heard = new TreeMap<>();
-        for (Source source : sources.list()) {
-            heard.put(source.code(), SourceSight.unheard(source.code()));
-        }
-        for (SourcePage page : ledger.sources()) {
-            heard.put(page.source(), page);
-        }
-        List<SourceSight> sights = new ArrayList<>();
-        heard.values().forEach(page -> sights.add(sight(page)));
-        return sights;
-    }
-
-    private SourceSight sight(SourcePage page) {
-        String code = page.source();
-        return new SourceSight(
-                code,
-                sources.find(code).map(Source::template),
-                page,
-                intake.repeats(code),
-                intake.cursor(code),
-                mappings.findVersion(code),
-                mappings.drift(code));
-    }
-
-    private Optional<DossierPage> findDossier(String number) {
-        String asked = number == null ? "" : number.strip();
-        boolean possible = !asked.isEmpty() && asked.length() <= DossierNumber.MOST;
-        return possible ? ledger.find(new DossierNumber(asked)) : Optional.empty();
-    }
-
-    private Optional<Entry> findEntry(String position) {
-        boolean possible = position != null && position.matches("[0-9]{1,18}");
-        return possible ? journal.find(Long.parseLong(position)) : Optional.empty();
-    }
-
-    private Page absent(String lang, String key, String asked) {
-        return Page.html(404, plain(lang, wording(lang).get(key, asked == null ? "" : asked)));
-    }
-
-    private String plain(String lang, String sentence) {
+    private Page notice(int status, String lang, String key, Object... arguments) {
         Wording wording = wording(lang);
-        Map<String, Object> values = new LinkedHashMap<>(Frame.of(wording, wording.get("plainTitle"), "/", "", ""));
-        values.put("sentence", sentence);
-        return Templates.render("plain", values);
+        Map<String, Object> values = Frame.of(wording, wording.get("plainTitle"), "/", "", "");
+        values.put("sentence", wording.get(key, arguments));
+        return Page.html(status, Templates.render("plain", values));
     }
 
     private Wording wording(String lang) {
-        return new Wording(Texts.of(lang), now());
+        return new Wording(Texts.of(lang), clock.instant());
     }
 
-    private Instant now() {
-        return clock.instant();
+    /** What was asked for, short enough to be said back. */
+    private static String shown(String asked) {
+        String text = asked == null ? "" : asked;
+        return text.length() > 120 ? text.substring(0, 120) + "…" : text;
     }
 }

@@ -9,10 +9,6 @@ import java.io.UncheckedIOException;
 final class OpenApi {
     private OpenApi() {}
 
-    static Page page() {
-        return Page.json(document());
-    }
-
     static JsonNode document() {
         try {
             return new ObjectMapper().readTree(Assets.read("openapi.json").toBytes());

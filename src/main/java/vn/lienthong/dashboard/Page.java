@@ -56,9 +56,9 @@ public record Page(int status, String contentType, String body, Map<String, Stri
     public static Page problem(Refusal refusal) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("type", "urn:lienthong:problem:" + refusal.code());
-        body.put("title", refusal.code().replace('-', ' '));
+        body.put("title", refusal.vi());
         body.put("status", refusal.status());
-        body.put("detail", refusal.vi());
+        body.put("detail", refusal.en());
         body.put("code", refusal.code());
         body.put("vi", refusal.vi());
         body.put("en", refusal.en());

@@ -47,6 +47,14 @@ final class Refusals {
                 "Expected the journal to be readable, but it is not now (" + state + "); try again in a few seconds");
     }
 
+    static Refusal ledgerUnavailable() {
+        return Refusal.unavailable(
+                "ledger-unavailable",
+                "Sổ trạng thái tạm thời chưa đọc được; việc tiếp nhận vẫn diễn ra, hãy thử lại sau ít giây",
+                "Expected the ledger's store to answer, but it does not now; deliveries are still taken, try again in a"
+                        + " few seconds");
+    }
+
     static Refusal damaged(JournalDamaged e) {
         return new Refusal(
                 500,
@@ -59,7 +67,6 @@ final class Refusals {
     }
 
     private static String quoted(String asked) {
-        String text = asked == null ? "" : asked;
-        return "'" + (text.length() > 120 ? text.substring(0, 120) + "…" : text) + "'";
+        return "'" + asked + "'";
     }
 }

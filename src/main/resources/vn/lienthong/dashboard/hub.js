@@ -72,8 +72,11 @@
         return answer.text();
       })
       .then(function (html) {
+        var fresh = new DOMParser().parseFromString(html, "text/html").body;
+        // Something between us and the hub may answer 200 with a page of its own.
+        if (!fresh.querySelector("#account")) throw new Error("not the figures");
         if (paused) return;
-        children(figures, new DOMParser().parseFromString(html, "text/html").body);
+        children(figures, fresh);
         say("ok");
       })
       .catch(function () {

@@ -1,0 +1,61 @@
+package vn.lienthong.dashboard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import vn.lienthong.dossier.DossierNumber;
+import vn.lienthong.journal.Entry;
+import vn.lienthong.journal.Journal;
+import vn.lienthong.ledger.DossierPage;
+import vn.lienthong.ledger.Ledger;
+import vn.lienthong.ledger.SourcePage;
+import vn.lienthong.mapping.Mappings;
+import vn.lienthong.source.Intake;
+import vn.lienthong.source.Source;
+import vn.lienthong.source.Sources;
+
+/** What the pages ask of the other rooms. Arguments are what stood in an address, unchecked. */
+record Rooms(Ledger ledger, Journal journal, Sources sources, Intake intake, Mappings mappings) {
+    /** The sources that are configured and those that were ever heard: neither may be missing from the page. */
+    List<SourceSight> listSources() {
+        Map<String, SourcePage> pages = new TreeMap<>();
+        for (Source source : sources.list()) {
+            pages.put(source.code(), SourceSight.unheard(source.code()));
+        }
+        for (SourcePage page : ledger.sources()) {
+            pages.put(page.source(), page);
+        }
+        List<SourceSight> sights = new ArrayList<>();
+        pages.values().forEach(page -> sights.add(sight(page)));
+        return sights;
+    }
+
+    Optional<SourceSight> findSource(String code) {
+        return listSources().stream().filter(sight -> sight.code().equals(code)).findFirst();
+    }
+
+    Optional<DossierPage> findDossier(String number) {
+        String asked = number == null ? "" : number.strip();
+        boolean possible = !asked.isEmpty() && asked.length() <= DossierNumber.MOST;
+        return possible ? ledger.find(new DossierNumber(asked)) : Optional.empty();
+    }
+
+    Optional<Entry> findEntry(String position) {
+        boolean possible = position != null && position.matches("[0-9]{1,18}");
+        return possible ? journal.find(Long.parseLong(position)) : Optional.empty();
+    }
+
+    private SourceSight sight(SourcePage page) {
+        String code = page.source();
+        return new SourceSight(
+                code,
+                sources.find(code).map(Source::template),
+                page,
+                intake.repeats(code),
+                intake.cursor(code),
+                mappings.findVersion(code),
+                mappings.drift(code));
+    }
+}
