@@ -25,6 +25,7 @@ final class Mask {
     private static final Pattern EPOCH_MILLIS = Pattern.compile("1\\d{12}");
     // Personal numbers have 9 or 12 digits, tax codes 10 or 13, phones 10 or 11.
     private static final Pattern LONG_NUMBER = Pattern.compile("\\+?\\d{9,13}(-\\d{3})?");
+    private static final Pattern SIX_DIGITS = Pattern.compile("\\d{6}");
     private static final Pattern SMALL = Pattern.compile("\\d{1,2}");
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Pattern NOT_IN_KEY = Pattern.compile("[^a-z0-9]");
@@ -52,7 +53,7 @@ final class Mask {
 
     /** A key is structure, but some senders use values as keys. */
     static String key(String key) {
-        boolean odd = key.length() > 64 || key.indexOf('@') >= 0 || key.matches(".*\\d{6}.*");
+        boolean odd = key.length() > 64 || key.indexOf('@') >= 0 || SIX_DIGITS.matcher(key).find();
         return odd ? MASKED : key;
     }
 
