@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import vn.lienthong.journal.Payload;
@@ -22,8 +23,8 @@ final class CsvTree {
         Sheet sheet = new Sheet(JsonNodeFactory.instance.arrayNode());
         try (CsvReader<CsvRecord> rows = CsvReader.builder()
                 .fieldSeparator(delimiter)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
                 .skipEmptyLines(true)
                 .ofCsvRecord(text)) {

@@ -35,6 +35,7 @@ final class FieldCompiler {
     private final Map<String, CodeTable> tables;
     private final Shape shape;
     private final Defaults defaults;
+    private final TimeCompiler times;
 
     /** What the whole mapping says for every field. */
     record Defaults(ZoneId zone, List<Yaml.Scalar> formats, List<Yaml.Scalar> empty, String day) {}
@@ -45,6 +46,7 @@ final class FieldCompiler {
         this.tables = tables;
         this.shape = shape;
         this.defaults = defaults;
+        this.times = new TimeCompiler(defaults, findings);
     }
 
     /** The lines of a block, in the order in which a record is read. */
@@ -96,7 +98,7 @@ final class FieldCompiler {
                     paths(keys, prefix),
                     constant(keys, kind, "value"),
                     table,
-                    kind.isTime() ? times(keys) : null,
+                    kind.isTime() ? times.compile(keys) : null,
                     empties(keys, kind),
                     keys.text("strip", ""),
                     constant(keys, kind, "default"),
@@ -257,65 +259,11 @@ final class FieldCompiler {
         keys.texts("empty").forEach(text -> empty.add(text.text()));
         if (kind.isTime()) {
             defaults.empty().forEach(text -> empty.add(text.text()));
-            if (formats(keys).stream().anyMatch(text -> text.text().equals(TimeReader.EPOCH_MS))) {
+            if (times.formats(keys).stream().anyMatch(text -> text.text().equals(TimeReader.EPOCH_MS))) {
                 empty.add("0");
             }
         }
         return empty;
-    }
-
-    private List<Yaml.Scalar> formats(Keys keys) {
-        List<Yaml.Scalar> own = new ArrayList<>(keys.texts("format"));
-        own.addAll(keys.texts("formats"));
-        return own.isEmpty() ? defaults.formats() : own;
-    }
-
-    private TimeReader times(Keys keys) {
-        List<Yaml.Scalar> formats = formats(keys);
-        if (formats.isEmpty()) {
-            findings.add(FILE, keys.at(), "key-missing", "Thời gian cần formats", "Expected formats for a time");
-        }
-        List<String> good = new ArrayList<>();
-        String day = keys.has("day") ? keys.word("day", List.of("start", "end"), "start") : defaults.day();
-        for (Yaml.Scalar format : formats) {
-            if (isPattern(format) && !good.contains(format.text())) {
-                good.add(format.text());
-                needDay(keys, format, day);
-            }
-        }
-        return new TimeReader(good, MappingCompiler.zone(keys, "zone", defaults.zone(), findings), day.equals("end"));
-    }
-
-    private void needDay(Keys keys, Yaml.Scalar format, String day) {
-        boolean dateOnly = !format.text().equals(TimeReader.EPOCH_MS) && !TimePattern.hasTime(format.text());
-        if (dateOnly && day.isEmpty()) {
-            findings.add(
-                    FILE,
-                    keys.at(),
-                    "key-missing",
-                    "'" + format.text() + "' không có giờ: cần day: start hoặc day: end",
-                    "Expected day: start or day: end, because '" + format.text() + "' has no time of day");
-        }
-    }
-
-    private boolean isPattern(Yaml.Scalar format) {
-        if (format.text().equals(TimeReader.EPOCH_MS)) {
-            return true;
-        }
-        char fault = TimePattern.fault(format.text());
-        if (fault == 0) {
-            return true;
-        }
-        String hint = fault == 'h' ? " (hh: HH)" : "";
-        findings.add(
-                FILE,
-                format.at(),
-                "date-pattern-bad",
-                "Mẫu ngày cần dd MM uuuu HH mm ss SSS X, nhưng '" + fault + "' sai trong '" + format.text() + "'"
-                        + hint,
-                "Expected a date pattern of dd MM uuuu HH mm ss SSS X, but '" + fault + "' is wrong in '"
-                        + format.text() + "'" + hint);
-        return false;
     }
 
     private void mismatch(At at, String vi, String en) {

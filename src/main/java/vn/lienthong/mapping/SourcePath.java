@@ -26,7 +26,7 @@ final class SourcePath {
      *
      * @param list whether it is written with brackets
      * @param selectKey the key that an item of the list is chosen by, or null
-     * @param selectValue its value, or {@code first} or {@code last} without a key; null when nothing is chosen
+     * @param selectValue its value, or the word for the first or last item without a key; null when nothing is chosen
      */
     record Segment(String key, boolean list, String selectKey, String selectValue) {}
 
