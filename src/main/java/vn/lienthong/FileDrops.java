@@ -38,7 +38,7 @@ public final class FileDrops {
         if (reason.isEmpty()) {
             return;
         }
-        Path file = exchange.getIn().getHeader(Exchange.FILE_PATH, Path.class);
+        Path file = Path.of(exchange.getIn().getHeader(Exchange.FILE_PATH, String.class));
         Path folder = Files.createDirectories(file.resolveSibling(".loi"));
         Path note = folder.resolve(file.getFileName() + "." + receipt.position() + ".ly-do.txt");
         Problem problem = reason.get();

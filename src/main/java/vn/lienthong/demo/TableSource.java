@@ -51,7 +51,7 @@ public final class TableSource implements Simulator {
     @Override
     public void start() {
         try {
-            connection = DriverManager.getConnection(jdbcUrl);
+            connection = DriverManager.getConnection(jdbcUrl, "sa", "");
             rows = new TableRows(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("The demo's intermediate table could not be made at " + jdbcUrl, e);
