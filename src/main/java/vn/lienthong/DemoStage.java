@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import vn.lienthong.corridor.Nudge;
 import vn.lienthong.demo.Credentials;
 import vn.lienthong.demo.DropInSource;
 import vn.lienthong.demo.FileSource;

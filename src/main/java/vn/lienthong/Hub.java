@@ -11,6 +11,8 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.Main;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.lienthong.corridor.CamelWire;
+import vn.lienthong.corridor.Cataloguing;
 import vn.lienthong.dropin.DropIn;
 import vn.lienthong.dropin.DropInSettings;
 import vn.lienthong.journal.Entry;

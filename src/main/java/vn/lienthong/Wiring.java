@@ -1,6 +1,16 @@
 package vn.lienthong;
 
 import org.apache.camel.main.Main;
+import vn.lienthong.corridor.Cataloguing;
+import vn.lienthong.corridor.Delivering;
+import vn.lienthong.corridor.Door;
+import vn.lienthong.corridor.DropInDoor;
+import vn.lienthong.corridor.FileDrops;
+import vn.lienthong.corridor.LoopComponent;
+import vn.lienthong.corridor.Polling;
+import vn.lienthong.corridor.Receiving;
+import vn.lienthong.corridor.Show;
+import vn.lienthong.corridor.Tables;
 import vn.lienthong.dashboard.Dashboard;
 import vn.lienthong.dropin.DropIn;
 import vn.lienthong.source.Intake;

@@ -53,7 +53,9 @@ final class Mask {
 
     /** A key is structure, but some senders use values as keys. */
     static String key(String key) {
-        boolean odd = key.length() > 64 || key.indexOf('@') >= 0 || SIX_DIGITS.matcher(key).find();
+        boolean odd = key.length() > 64
+                || key.indexOf('@') >= 0
+                || SIX_DIGITS.matcher(key).find();
         return odd ? MASKED : key;
     }
 

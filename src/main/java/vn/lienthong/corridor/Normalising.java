@@ -1,4 +1,4 @@
-package vn.lienthong;
+package vn.lienthong.corridor;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ import vn.lienthong.mapping.Reader;
  */
 public final class Normalising implements Loop {
     /** A group of entries and what the mappings understood of the deliveries among them, by position. */
-    record Understood(List<Entry> entries, Map<Long, List<Reading>> readings) {}
+    public record Understood(List<Entry> entries, Map<Long, List<Reading>> readings) {}
 
     private final Journal journal;
     private final Ledger ledger;
@@ -44,7 +44,7 @@ public final class Normalising implements Loop {
     private final Nudge settled;
     private volatile BooleanSupplier ready = () -> true;
 
-    Normalising(
+    public Normalising(
             Journal journal,
             Ledger ledger,
             Mappings mappings,
@@ -66,7 +66,7 @@ public final class Normalising implements Loop {
     }
 
     /** Nothing is read before this is true: on its first day a hub asks the portal for its catalogue before it reads. */
-    void readyWhen(BooleanSupplier condition) {
+    public void readyWhen(BooleanSupplier condition) {
         ready = condition;
     }
 
@@ -120,7 +120,7 @@ public final class Normalising implements Loop {
         settled.ring();
     }
 
-    void activate(Entry entry) {
+    public void activate(Entry entry) {
         if (entry.kind() == Kind.ACTIVATION) {
             mappings.activate(entry);
         } else if (entry.kind() == Kind.CATALOGUE) {

@@ -1,4 +1,4 @@
-package vn.lienthong;
+package vn.lienthong.corridor;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -35,7 +35,7 @@ public final class Delivering implements Loop {
     private record Held(Call call, Instant until) {}
 
     /** @param caughtUpAt the journal's last position at start: intents up to there may be orphans of a crash */
-    Delivering(Ledger ledger, Portal portal, Clock clock, Nudge nudge, long caughtUpAt) {
+    public Delivering(Ledger ledger, Portal portal, Clock clock, Nudge nudge, long caughtUpAt) {
         this.ledger = ledger;
         this.portal = portal;
         this.clock = clock;

@@ -1,4 +1,4 @@
-package vn.lienthong;
+package vn.lienthong.corridor;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,7 +23,7 @@ public final class Door {
     private final Keys keys;
     private final long mostBytes;
 
-    Door(Sources sources, Keys keys, long mostBytes) {
+    public Door(Sources sources, Keys keys, long mostBytes) {
         this.sources = sources;
         this.keys = keys;
         this.mostBytes = mostBytes;

@@ -1,4 +1,4 @@
-package vn.lienthong;
+package vn.lienthong.corridor;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -24,7 +24,7 @@ public final class Tables {
 
     private final Intake intake;
 
-    Tables(Intake intake) {
+    public Tables(Intake intake) {
         this.intake = intake;
     }
 

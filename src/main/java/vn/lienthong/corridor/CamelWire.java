@@ -1,4 +1,4 @@
-package vn.lienthong;
+package vn.lienthong.corridor;
 
 import java.io.IOException;
 import java.util.HashMap;
@@ -10,10 +10,10 @@ import vn.lienthong.journal.Payload;
 import vn.lienthong.portal.Wire;
 
 /** The portal room's way out: the route {@code direct:portal-call}, one camel-http step. */
-final class CamelWire implements Wire {
+public final class CamelWire implements Wire {
     private final ProducerTemplate template;
 
-    CamelWire(ProducerTemplate template) {
+    public CamelWire(ProducerTemplate template) {
         this.template = template;
     }
 

@@ -1,4 +1,4 @@
-package vn.lienthong;
+package vn.lienthong.corridor;
 
 import java.util.Map;
 import org.apache.camel.Category;
@@ -14,7 +14,7 @@ import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.support.DefaultEndpoint;
 
 /** {@code from: loop:normalise?threads=1}: runs a route again and again on what its {@link Loop} offers. */
-final class LoopComponent extends DefaultComponent {
+public final class LoopComponent extends DefaultComponent {
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         LoopEndpoint endpoint = new LoopEndpoint(uri, this, remaining);

@@ -1,4 +1,4 @@
-package vn.lienthong;
+package vn.lienthong.corridor;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ public final class FileDrops {
     private final Journal journal;
     private final Reader reader;
 
-    FileDrops(Journal journal, Reader reader) {
+    public FileDrops(Journal journal, Reader reader) {
         this.journal = journal;
         this.reader = reader;
     }

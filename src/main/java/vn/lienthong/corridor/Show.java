@@ -1,4 +1,4 @@
-package vn.lienthong;
+package vn.lienthong.corridor;
 
 import java.nio.charset.StandardCharsets;
 import org.apache.camel.Exchange;
@@ -10,7 +10,7 @@ import vn.lienthong.dashboard.Page;
 public final class Show {
     private final Dashboard dashboard;
 
-    Show(Dashboard dashboard) {
+    public Show(Dashboard dashboard) {
         this.dashboard = dashboard;
     }
 

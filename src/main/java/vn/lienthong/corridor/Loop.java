@@ -1,4 +1,4 @@
-package vn.lienthong;
+package vn.lienthong.corridor;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -7,7 +7,7 @@ import java.util.Optional;
  * Where a route that begins with {@code loop:<name>} finds its work. A body is a batch; what is next is told by what is
  * stored, never by what was done before, so a crash anywhere is an ordinary event.
  */
-interface Loop {
+public interface Loop {
     /** The next batch, or empty when there is nothing to do now. Called by every thread of the route. */
     Optional<Object> next();
 

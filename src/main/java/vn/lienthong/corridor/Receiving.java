@@ -1,4 +1,4 @@
-package vn.lienthong;
+package vn.lienthong.corridor;
 
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -23,7 +23,7 @@ public final class Receiving {
     private final Intake intake;
     private final Sources sources;
 
-    Receiving(Intake intake, Sources sources) {
+    public Receiving(Intake intake, Sources sources) {
         this.intake = intake;
         this.sources = sources;
     }

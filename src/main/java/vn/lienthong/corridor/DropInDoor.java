@@ -1,4 +1,4 @@
-package vn.lienthong;
+package vn.lienthong.corridor;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -10,7 +10,7 @@ import vn.lienthong.journal.Payload;
 public final class DropInDoor {
     private final DropIn dropIn;
 
-    DropInDoor(DropIn dropIn) {
+    public DropInDoor(DropIn dropIn) {
         this.dropIn = dropIn;
     }
 

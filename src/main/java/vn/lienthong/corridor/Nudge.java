@@ -1,4 +1,4 @@
-package vn.lienthong;
+package vn.lienthong.corridor;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -6,12 +6,12 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Wakes loops that have nothing to do. Carries no data: who wakes looks at what is stored, so a lost nudge only delays. */
-final class Nudge {
+public final class Nudge {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition rung = lock.newCondition();
     private long rings;
 
-    void ring() {
+    public void ring() {
         lock.lock();
         try {
             rings++;
@@ -22,7 +22,7 @@ final class Nudge {
     }
 
     /** How often it has rung; read before looking for work, so that a ring during the look is not missed. */
-    long rings() {
+    public long rings() {
         lock.lock();
         try {
             return rings;
@@ -32,7 +32,7 @@ final class Nudge {
     }
 
     /** Waits until it has rung since {@code seen}, or the time is over. */
-    void await(long seen, Duration most) throws InterruptedException {
+    public void await(long seen, Duration most) throws InterruptedException {
         lock.lock();
         try {
             long left = most.toNanos();
@@ -44,7 +44,7 @@ final class Nudge {
         }
     }
 
-    static Duration millis(long millis) {
+    public static Duration millis(long millis) {
         return Duration.ofNanos(TimeUnit.MILLISECONDS.toNanos(millis));
     }
 }

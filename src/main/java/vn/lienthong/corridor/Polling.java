@@ -1,4 +1,4 @@
-package vn.lienthong;
+package vn.lienthong.corridor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package vn.lienthong;
+package vn.lienthong.corridor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -35,7 +35,7 @@ public final class Cataloguing {
     private final Map<String, String> known = new ConcurrentHashMap<>();
     private final CountDownLatch asked = new CountDownLatch(1);
 
-    Cataloguing(Portal portal, Journal journal, Clock clock, String credential) {
+    public Cataloguing(Portal portal, Journal journal, Clock clock, String credential) {
         this.portal = portal;
         this.journal = journal;
         this.clock = clock;
@@ -43,14 +43,14 @@ public final class Cataloguing {
     }
 
     /** What is active already, so that the same list is not journalled again. */
-    void remember(Entry entry) {
+    public void remember(Entry entry) {
         if (entry.kind() == Kind.CATALOGUE) {
             known.put(entry.party(), entry.payload().sha256());
         }
     }
 
     /** True once the portal has been asked, or nothing need be asked because a catalogue is known. */
-    boolean asked() {
+    public boolean asked() {
         return known.containsKey("procedures") || asked.getCount() == 0;
     }
 

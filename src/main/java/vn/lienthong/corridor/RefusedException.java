@@ -1,9 +1,9 @@
-package vn.lienthong;
+package vn.lienthong.corridor;
 
 import vn.lienthong.source.Refusal;
 
 /** A request the hub does not take; {@link Door} answers it as problem+json. */
-final class RefusedException extends RuntimeException {
+public final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Refusal refusal;
