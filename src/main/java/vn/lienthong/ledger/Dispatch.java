@@ -30,6 +30,9 @@ final class Dispatch {
     private final LedgerSettings settings;
     private final Map<String, Lane> lanes = new TreeMap<>();
     private final Set<String> claimed = new HashSet<>();
+    /** Claimed by a request in the journal: only its answer frees them. */
+    private final Set<String> asked = new HashSet<>();
+
     private Map<String, Tally> experience = new HashMap<>();
     private String lastServed = "";
 
@@ -57,6 +60,7 @@ final class Dispatch {
     /** A request is in the journal. A live one was claimed already; one met at recovery is claimed here. */
     synchronized void asked(OpenIntent intent) {
         List<String> numbers = values(intent);
+        asked.addAll(numbers);
         if (!claimed.contains(numbers.get(0))) {
             claimed.addAll(numbers);
             lane(intent.credential()).inFlight++;
@@ -66,6 +70,7 @@ final class Dispatch {
     /** The answer is committed: the dossiers are free, and the lane may have to wait. */
     synchronized void answered(OpenIntent intent, Outcome outcome, Instant at) {
         values(intent).forEach(claimed::remove);
+        values(intent).forEach(asked::remove);
         Lane lane = lane(intent.credential());
         lane.inFlight = Math.max(0, lane.inFlight - 1);
         lane.mayHaveMore = true;
@@ -73,6 +78,10 @@ final class Dispatch {
     }
 
     synchronized void forget(Call call) {
+        String first = call.items().get(0).number().value();
+        if (asked.contains(first) || !claimed.contains(first)) {
+            return;
+        }
         call.items().forEach(item -> claimed.remove(item.number().value()));
         Lane lane = lane(call.credential());
         lane.inFlight = Math.max(0, lane.inFlight - 1);

@@ -90,7 +90,10 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    /** Gives up a claim: the call was certainly not made, because its intent could not be recorded. */
+    /**
+     * Gives up a claim: the call was certainly not made, because its intent could not be recorded. Passed over once the
+     * ledger has met its REQUEST: then only an answer can tell.
+     */
     public void forget(Call call) {
         dispatch.forget(call);
     }

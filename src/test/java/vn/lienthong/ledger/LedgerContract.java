@@ -311,6 +311,17 @@ abstract class LedgerContract {
     }
 
     @Test
+    void a_call_whose_request_is_in_the_journal_cannot_be_forgotten() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", create(0, dossier("A", 4, 1, "one")));
+        Call call = story.next();
+        story.ask(call);
+        story.ledger.forget(call);
+
+        assertThat(story.ledger.nextCall(story.now)).isEmpty();
+    }
+
+    @Test
     void create_and_update_change_places_when_the_portal_says_so() {
         Story story = Story.begin(dataSource());
         story.deliver("ha-noi", create(0, dossier("A", 4, 1, "one")));
