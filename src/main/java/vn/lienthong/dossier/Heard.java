@@ -22,8 +22,10 @@ public sealed interface Heard {
      * A record that could not be understood.
      *
      * @param number the dossier's number where it could be read, else null
+     * @param content stands for the record's own text, so that the same record failing again in the next poll is known;
+     *     null when there is no such text
      */
-    record Failed(int index, DossierNumber number, Problem problem) implements Heard {}
+    record Failed(int index, DossierNumber number, Problem problem, Fingerprint content) implements Heard {}
 
     enum Hint {
         NONE,

@@ -25,10 +25,11 @@ final class EntryByEntry {
             LedgerSettings settings,
             Admission admission,
             Credentials credentials,
-            Map<Long, List<Reading>> readings) {
+            Map<Long, List<Reading>> readings,
+            Repeats repeats) {
         this.group = group;
         this.credentials = credentials;
-        this.hear = new HearReading(group, admission, credentials);
+        this.hear = new HearReading(group, admission, credentials, repeats);
         this.settle = new SettleAnswer(group, settings);
         this.readings = readings;
     }

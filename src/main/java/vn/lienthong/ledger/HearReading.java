@@ -8,6 +8,7 @@ import vn.lienthong.dossier.Arrival;
 import vn.lienthong.dossier.Dossier;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.DossierStatus;
+import vn.lienthong.dossier.Fingerprint;
 import vn.lienthong.dossier.Heard;
 import vn.lienthong.dossier.Hearing;
 import vn.lienthong.dossier.MainStatus;
@@ -19,11 +20,13 @@ final class HearReading {
     private final Group group;
     private final Admission admission;
     private final Credentials credentials;
+    private final Repeats repeats;
 
-    HearReading(Group group, Admission admission, Credentials credentials) {
+    HearReading(Group group, Admission admission, Credentials credentials, Repeats repeats) {
         this.group = group;
         this.admission = admission;
         this.credentials = credentials;
+        this.repeats = repeats;
     }
 
     /**
@@ -44,13 +47,13 @@ final class HearReading {
         heard.fold(
                 status -> hearStatus(status, context),
                 step -> hearStep(step, context),
-                failed -> refuse(context, failed.number(), failed.problem()));
+                failed -> refuse(context, failed.number(), failed.problem(), failed.content()));
     }
 
     private Void hearStatus(Heard.Status heard, Context context) {
         DossierStatus status = heard.status();
         if (!isStorable(status.number())) {
-            return refuse(context, null, Refusals.notStorable());
+            return refuse(context, null, Refusals.notStorable(), null);
         }
         Encoded encoded = Encoded.of(heard);
         Row row = group.find(status.number().value()).orElse(null);
@@ -65,7 +68,7 @@ final class HearReading {
                 news -> believe(row, encoded, news, context),
                 unchanged -> keep(row, encoded, unchanged, context),
                 stale -> passOver(row, encoded, context),
-                conflict -> refuse(context, status.number(), conflict.problem()));
+                conflict -> refuse(context, status.number(), conflict.problem(), encoded.content()));
     }
 
     private Void believe(Row known, Encoded encoded, Hearing.News news, Context context) {
@@ -165,12 +168,12 @@ final class HearReading {
 
     private Void hearStep(Heard.StepAlone heard, Context context) {
         if (!isStorable(heard.number())) {
-            return refuse(context, null, Refusals.notStorable());
+            return refuse(context, null, Refusals.notStorable(), null);
         }
         Optional<Row> known = group.find(heard.number().value());
         Optional<Problem> claim = known.flatMap(row -> Dossier.claim(row.source, context.source()));
         if (claim.isPresent()) {
-            return refuse(context, heard.number(), claim.get());
+            return refuse(context, heard.number(), claim.get(), null);
         }
         Row row = known.orElseGet(() -> addStub(heard, context));
         if (!group.addStep(row, heard.step(), context.origin())) {
@@ -196,11 +199,17 @@ final class HearReading {
     }
 
     /** The record is not believed: it waits for a person under the name of its place in its delivery. */
-    private Void refuse(Context context, DossierNumber number, Problem problem) {
+    private Void refuse(Context context, DossierNumber number, Problem problem, Fingerprint said) {
+        String content = Repeats.name(said);
+        if (repeats.isKnown(group.problems, context.source(), content)) {
+            group.tally(context.source()).unchanged++;
+            return null;
+        }
         ProblemKey key =
                 new ProblemKey(context.origin().position(), context.origin().index(), 0);
         OpenProblem opened = group.open(key, OpenProblem.Scope.RECORD, context.source(), problem, context.millis());
         opened.number = number == null || !isStorable(number) ? null : number.value();
+        opened.content = content;
         opened.records = 1;
         group.tally(context.source()).problems++;
         return null;

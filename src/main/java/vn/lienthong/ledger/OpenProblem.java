@@ -20,6 +20,9 @@ final class OpenProblem {
     String number;
     Problem problem;
     long openedAt;
+    /** What the record said, as hex; null when nothing tells it from others. */
+    String content;
+
     ProblemState state = ProblemState.OPEN;
     int records;
     /** False for one that was loaded for a decision and not touched. */

@@ -14,7 +14,7 @@ import vn.lienthong.dossier.ProblemCode;
 /** The SQL of the table {@code problem}. */
 final class ProblemTable {
     private static final String COLUMNS =
-            "position, idx, part, source, number, scope, code, place, vi, en, opened_at, state, records";
+            "position, idx, part, source, number, scope, code, place, vi, en, opened_at, state, records, content";
     private static final String SELECT_AT = "SELECT " + COLUMNS + " FROM problem WHERE position = ANY(?)";
     private static final String SELECT_OF = "SELECT " + COLUMNS
             + " FROM problem WHERE number = ? ORDER BY position DESC, idx DESC, part DESC LIMIT 200";
@@ -22,9 +22,10 @@ final class ProblemTable {
              FROM problem WHERE (CAST(? AS INT) IS NULL OR state = ?) AND (CAST(? AS VARCHAR) IS NULL OR source = ?)
             AND (CAST(? AS VARCHAR) IS NULL OR code = ?) AND position < ?
             ORDER BY position DESC, idx DESC, part DESC LIMIT ?""";
+    private static final String SELECT_CONTENT = "SELECT " + COLUMNS + " FROM problem WHERE content = ? AND source = ?";
     private static final String DELETE = "DELETE FROM problem WHERE position = ? AND idx = ? AND part = ?";
     private static final String INSERT =
-            "INSERT INTO problem (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "INSERT INTO problem (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String MOVE =
             "UPDATE problem SET state = ?, records = COALESCE(CAST(? AS INT), records) WHERE position = ? AND idx = ? AND part = ?";
     private static final ProblemState[] STATES = ProblemState.values();
@@ -69,6 +70,15 @@ final class ProblemTable {
         }
     }
 
+    /** Problems of records of a source that said the very same, in whatever state. */
+    static List<OpenProblem> listOfContent(Connection connection, String source, String content) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SELECT_CONTENT)) {
+            select.setString(1, content);
+            select.setString(2, source);
+            return read(select);
+        }
+    }
+
     /** Writes whole problems anew (a released one may open again), and moves the others. */
     static void save(Connection connection, Collection<OpenProblem> problems) throws SQLException {
         List<OpenProblem> whole = problems.stream().filter(OpenProblem::isWhole).toList();
@@ -107,6 +117,7 @@ final class ProblemTable {
                 insert.setLong(11, problem.openedAt);
                 insert.setInt(12, problem.state.ordinal());
                 insert.setInt(13, problem.records);
+                insert.setString(14, problem.content);
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -159,6 +170,7 @@ final class ProblemTable {
         problem.openedAt = found.getLong(11);
         problem.state = STATES[found.getInt(12)];
         problem.records = found.getInt(13);
+        problem.content = found.getString(14);
         return problem;
     }
 }

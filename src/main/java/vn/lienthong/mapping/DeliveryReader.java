@@ -118,11 +118,11 @@ final class DeliveryReader {
 
     private void record(Block block, JsonNode root, JsonNode record, String place) {
         if (!record.isObject()) {
-            fail(null, Sentences.notRecord(place));
+            fail(null, Sentences.notRecord(place), record);
             return;
         }
         if (record.has("#width")) {
-            fail(null, Sentences.width(place, record.get("#width").asText()));
+            fail(null, Sentences.width(place, record.get("#width").asText()), record);
             return;
         }
         RecordReader reader = recordReader(root, place);
@@ -130,10 +130,10 @@ final class DeliveryReader {
         String number = (String) values[Field.NUMBER_OF_DOSSIER.ordinal()];
         Problem problem = reader.problem() != null ? reader.problem() : incomplete(block, values, place);
         if (problem != null) {
-            fail(number == null ? null : new DossierNumber(number), problem);
+            fail(number == null ? null : new DossierNumber(number), problem, record);
             return;
         }
-        make(block, values, place);
+        make(block, values, place, record);
     }
 
     /** What a record cannot do without, though its mapping did not say required. */
@@ -150,12 +150,12 @@ final class DeliveryReader {
         return OwnSteps.incomplete(block, values, place);
     }
 
-    private void make(Block block, Object[] values, String place) {
+    private void make(Block block, Object[] values, String place, JsonNode record) {
         DossierMaker maker = new DossierMaker(values, catalogue, delivery.at());
         AgencyCode agency = maker.agencyCode().orElse(null);
         DossierNumber number = new DossierNumber(maker.text(Field.NUMBER_OF_DOSSIER));
         if (agency == null) {
-            fail(number, Sentences.noAgency(place + " → MaDonVi"));
+            fail(number, Sentences.noAgency(place + " → MaDonVi"), record);
             return;
         }
         try {
@@ -171,7 +171,8 @@ final class DeliveryReader {
                     .log("a record passed its rules but not its checks");
             fail(
                     number,
-                    new Problem(ProblemCode.VALUE_INVALID, place, "Bản ghi không hợp lệ.", "The record is not valid."));
+                    new Problem(ProblemCode.VALUE_INVALID, place, "Bản ghi không hợp lệ.", "The record is not valid."),
+                    record);
         }
     }
 
@@ -183,12 +184,12 @@ final class DeliveryReader {
         return hint.equals("create") ? Heard.Hint.CREATE : Heard.Hint.UPDATE;
     }
 
-    private void fail(DossierNumber number, Problem problem) {
-        heard.add(new Heard.Failed(heard.size(), number, problem));
+    private void fail(DossierNumber number, Problem problem, JsonNode record) {
+        heard.add(new Heard.Failed(heard.size(), number, problem, Contents.fingerprint(record)));
     }
 
     private List<Heard> unreadable(String vi, String en) {
         String place = "mappings/" + delivery.party() + "/" + MappingCompiler.FILE;
-        return List.of(new Heard.Failed(0, null, Sentences.unreadable(place, vi, en)));
+        return List.of(new Heard.Failed(0, null, Sentences.unreadable(place, vi, en), null));
     }
 }

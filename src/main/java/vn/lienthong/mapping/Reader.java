@@ -131,13 +131,13 @@ public final class Reader {
     }
 
     private static Heard.Failed failed(String place, String vi, String en) {
-        return new Heard.Failed(0, null, Sentences.unreadable(place, vi, en));
+        return new Heard.Failed(0, null, Sentences.unreadable(place, vi, en), null);
     }
 
     private static Heard renumbered(Heard heard, int index) {
         return heard.<Heard>fold(
                 status -> new Heard.Status(index, status.status(), status.derivesSteps(), status.hint()),
                 step -> new Heard.StepAlone(index, step.number(), step.agency(), step.step()),
-                failed -> new Heard.Failed(index, failed.number(), failed.problem()));
+                failed -> new Heard.Failed(index, failed.number(), failed.problem(), failed.content()));
     }
 }

@@ -76,10 +76,12 @@ CREATE TABLE problem (
     opened_at BIGINT NOT NULL,
     state SMALLINT NOT NULL,
     records INT NOT NULL,
+    content VARCHAR(32),
     PRIMARY KEY (position, idx, part)
 );
 CREATE INDEX problem_state ON problem (state, position);
 CREATE INDEX problem_number ON problem (number);
+CREATE INDEX problem_content ON problem (content);
 
 CREATE TABLE tally (
     source VARCHAR PRIMARY KEY,

@@ -72,7 +72,7 @@ final class SmallHouse implements AutoCloseable {
                 "Expected a date, but found 31/02/2026");
         List<Heard> heard = List.of(
                 new Heard.Status(0, Invented.status(number), true, Heard.Hint.CREATE),
-                new Heard.Failed(1, new DossierNumber("H56.98-BAD"), problem));
+                new Heard.Failed(1, new DossierNumber("H56.98-BAD"), problem, null));
         apply(new HashMap<>(Map.of(position, List.of(new Reading(position, source, Invented.NOW, heard)))));
         return position;
     }

@@ -54,7 +54,7 @@ final class Understanding {
         MainStatus status = MainStatus.find(code).orElse(null);
         if (status == null) {
             return new Heard.Failed(
-                    index, number, new Problem(ProblemCode.CODE_UNKNOWN, "TrangThaiHoSo", "Mã lạ", "Unknown code"));
+                    index, number, new Problem(ProblemCode.CODE_UNKNOWN, "TrangThaiHoSo", "Mã lạ", "Unknown code"), null);
         }
         if (step) {
             return new Heard.StepAlone(

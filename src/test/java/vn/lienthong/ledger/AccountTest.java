@@ -22,6 +22,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.lienthong.dossier.Fingerprint;
 import vn.lienthong.dossier.Heard;
 import vn.lienthong.dossier.ProblemCode;
 import vn.lienthong.ledger.Decision.Action;
@@ -172,6 +173,28 @@ class AccountTest {
     }
 
     @Test
+    void row_5b_the_same_failing_record_in_the_next_poll_is_no_second_problem() {
+        Fingerprint said = new Fingerprint(7, 8);
+        Heard failing = new Heard.Failed(0, null, Samples.problem(ProblemCode.CODE_UNKNOWN), said);
+        story.deliver("ha-noi", failing);
+        story.deliver("ha-noi", failing);
+        account(2, 0, 1, 0, 1, 0);
+        story.decide(Action.DISCARD, ProblemKey.parse("1:0"));
+        story.deliver("ha-noi", failing);
+        account(3, 0, 2, 0, 1, 0);
+    }
+
+    @Test
+    void row_5b_a_released_record_that_fails_again_is_a_problem_again_and_not_a_repeat() {
+        Heard failing =
+                new Heard.Failed(0, null, Samples.problem(ProblemCode.CODE_UNKNOWN), new Fingerprint(7, 8));
+        story.deliver("ha-noi", failing);
+        story.release(1, 0, failing);
+        account(1, 0, 0, 0, 1, 0);
+        assertThat(story.openProblems()).containsExactly("1:0 CODE_UNKNOWN 1");
+    }
+
+    @Test
     void row_15_a_record_that_fails_again_keeps_its_name() {
         story.deliver("ha-noi", failed(0));
         story.release(1, 0, failed(0));
@@ -189,7 +212,7 @@ class AccountTest {
 
     @Test
     void row_15_an_unreadable_delivery_becomes_the_records_it_holds() {
-        Heard unreadable = new Heard.Failed(0, null, Samples.problem(ProblemCode.UNREADABLE_DELIVERY));
+        Heard unreadable = new Heard.Failed(0, null, Samples.problem(ProblemCode.UNREADABLE_DELIVERY), null);
         story.deliver("ha-noi", unreadable);
         account(1, 0, 0, 0, 1, 0);
         story.release(1, 0, create(0, dossier("A", 4, 1, "")), create(1, dossier("B", 4, 1, "")), failed(2));

@@ -89,7 +89,7 @@ final class History {
             return Samples.failed(index);
         }
         if (kind == 1) {
-            return new Heard.Failed(index, null, Samples.problem(ProblemCode.UNREADABLE_DELIVERY));
+            return new Heard.Failed(index, null, Samples.problem(ProblemCode.UNREADABLE_DELIVERY), null);
         }
         if (kind < 8) {
             return Samples.stepAlone(index, name, step());

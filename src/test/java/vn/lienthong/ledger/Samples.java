@@ -85,7 +85,7 @@ final class Samples {
     }
 
     static Heard failed(int index) {
-        return new Heard.Failed(index, null, problem(ProblemCode.FIELD_MISSING));
+        return new Heard.Failed(index, null, problem(ProblemCode.FIELD_MISSING), null);
     }
 
     static Problem problem(ProblemCode code) {
