@@ -72,7 +72,11 @@ final class DemoReport {
     int bulk(DemoBulk run) throws IOException {
         double seconds = run.settled().toMillis() / 1000.0;
         Account account = run.account();
-        boolean fine = run.sent().complete() && account.pending() == 0 && account.balances() && run.wrong() == 0;
+        boolean fine = run.sent().complete()
+                && account.records() == run.sent().records()
+                && account.pending() == 0
+                && account.balances()
+                && run.wrong() == 0;
         ObjectNode node = JSON.createObjectNode();
         node.put("statuses", run.sent().records());
         node.put("deliveries", run.sent().deliveries());

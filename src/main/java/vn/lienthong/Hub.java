@@ -65,8 +65,10 @@ final class Hub implements AutoCloseable {
         Cataloguing cataloguing = house.cataloguing();
         house.normalising.readyWhen(cataloguing::asked);
         new Wiring(house, intake, keys, cataloguing, dropIn(house, keys, intake)).bind(main);
-        main.start();
+        main.init();
+        // Before the routes start: the first of them asks the portal at once.
         template.set(context(main).createProducerTemplate());
+        main.start();
         house.settled.ring();
         log.atInfo()
                 .addKeyValue("port", port)

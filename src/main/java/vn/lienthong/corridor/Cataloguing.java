@@ -7,10 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.journal.Draft;
@@ -28,12 +29,16 @@ public final class Cataloguing {
     private static final Logger log = LoggerFactory.getLogger(Cataloguing.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final Duration LIFE = Duration.ofDays(1);
+    private static final int MOST_ATTEMPTS = 30;
+
     private final Portal portal;
     private final Journal journal;
     private final Clock clock;
     private final String credential;
     private final Map<String, String> known = new ConcurrentHashMap<>();
-    private final CountDownLatch asked = new CountDownLatch(1);
+    private Instant refreshed = Instant.EPOCH;
+    private volatile int attempts;
 
     public Cataloguing(Portal portal, Journal journal, Clock clock, String credential) {
         this.portal = portal;
@@ -49,19 +54,28 @@ public final class Cataloguing {
         }
     }
 
-    /** True once the portal has been asked, or nothing need be asked because a catalogue is known. */
+    /**
+     * True once procedures are known, or the portal could not give them for so long that waiting on helps nobody: dossiers
+     * that need the catalogue then become problems with a name.
+     */
     public boolean asked() {
-        return known.containsKey("procedures") || asked.getCount() == 0;
+        return known.containsKey("procedures") || attempts >= MOST_ATTEMPTS;
     }
 
-    /** The route's step. */
+    /** The route's step, every few seconds: asks until the portal has answered, then once a day. */
     public void refresh() {
-        try {
-            find("LayDanhMucLinhVuc", Map.of()).ifPresent(list -> keep("sectors", list));
-            find("LayDanhMucCoQuan", Map.of()).ifPresent(list -> keep("agencies", list));
-            find("LayDanhSachTTHC", Map.of()).flatMap(this::procedures).ifPresent(list -> keep("procedures", list));
-        } finally {
-            asked.countDown();
+        if (refreshed.plus(LIFE).isAfter(clock.instant())) {
+            return;
+        }
+        Optional<ArrayNode> sectors = find("LayDanhMucLinhVuc", Map.of());
+        Optional<ArrayNode> agencies = find("LayDanhMucCoQuan", Map.of());
+        Optional<ArrayNode> procedures = find("LayDanhSachTTHC", Map.of()).flatMap(this::procedures);
+        sectors.ifPresent(list -> keep("sectors", list));
+        agencies.ifPresent(list -> keep("agencies", list));
+        procedures.ifPresent(list -> keep("procedures", list));
+        attempts++;
+        if (procedures.isPresent()) {
+            refreshed = clock.instant();
         }
     }
 

@@ -128,7 +128,8 @@ final class Encoding {
 
     /** A step's natural key within its dossier: time, status and content (domain.md 1.7). */
     static long stepKey(Step step) {
-        String key = step.at() + "\n" + step.status().code() + "\n" + step.content();
+        // To the second, as the portal writes times: two steps that it cannot tell apart are one (domain.md 1.7).
+        String key = step.at().getEpochSecond() + "\n" + step.status().code() + "\n" + step.content();
         return ByteBuffer.wrap(DIGEST.get().digest(key.getBytes(StandardCharsets.UTF_8)))
                 .getLong();
     }

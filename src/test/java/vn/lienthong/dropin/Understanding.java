@@ -54,7 +54,10 @@ final class Understanding {
         MainStatus status = MainStatus.find(code).orElse(null);
         if (status == null) {
             return new Heard.Failed(
-                    index, number, new Problem(ProblemCode.CODE_UNKNOWN, "TrangThaiHoSo", "Mã lạ", "Unknown code"), null);
+                    index,
+                    number,
+                    new Problem(ProblemCode.CODE_UNKNOWN, "TrangThaiHoSo", "Mã lạ", "Unknown code"),
+                    null);
         }
         if (step) {
             return new Heard.StepAlone(

@@ -186,8 +186,7 @@ class AccountTest {
 
     @Test
     void row_5b_a_released_record_that_fails_again_is_a_problem_again_and_not_a_repeat() {
-        Heard failing =
-                new Heard.Failed(0, null, Samples.problem(ProblemCode.CODE_UNKNOWN), new Fingerprint(7, 8));
+        Heard failing = new Heard.Failed(0, null, Samples.problem(ProblemCode.CODE_UNKNOWN), new Fingerprint(7, 8));
         story.deliver("ha-noi", failing);
         story.release(1, 0, failing);
         account(1, 0, 0, 0, 1, 0);
