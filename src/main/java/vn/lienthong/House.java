@@ -13,6 +13,7 @@ import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.catalogue.Catalogues;
+import vn.lienthong.corridor.ActiveCredentials;
 import vn.lienthong.corridor.Cataloguing;
 import vn.lienthong.corridor.Normalising;
 import vn.lienthong.corridor.Nudge;
@@ -49,6 +50,7 @@ final class House implements AutoCloseable {
     final Ledger ledger;
     final Mappings mappings = new Mappings();
     final Catalogues catalogues = new Catalogues();
+    final ActiveCredentials credentials = new ActiveCredentials();
     final Portal portal;
     final Nudge settled = new Nudge();
     final Normalising normalising;
@@ -71,7 +73,7 @@ final class House implements AutoCloseable {
                         Failures.backoff(options.routes()),
                         settings.text(SettingKey.PORTAL_UNKNOWN_STEPS).equals("resend")),
                 new PortalAdmission(),
-                (AgencyCode agency) -> portal.credentialFor(agency));
+                credentials);
         refuseIfAhead();
         this.readers = Executors.newFixedThreadPool(settings.number(SettingKey.NORMALISE_THREADS, 1, 64));
         this.normalising = new Normalising(
@@ -79,6 +81,7 @@ final class House implements AutoCloseable {
                 ledger,
                 mappings,
                 catalogues,
+                credentials,
                 readers,
                 settings.number(SettingKey.NORMALISE_ENTRIES, 1, 100_000),
                 settings.mebibytes(SettingKey.NORMALISE_BYTES, 1, 1024),
@@ -88,9 +91,16 @@ final class House implements AutoCloseable {
 
     /** For commands that send nothing: a portal need not be configured. */
     static House quiet(HubOptions options, Settings settings, Clock clock) throws IOException {
-        Settings complete = settings.text(SettingKey.PORTAL_ADAPTER).isEmpty()
-                ? settings.with(SettingKey.PORTAL_ADAPTER, "http://127.0.0.1:1")
-                : settings;
+        Map<String, String> nobody = Map.of(
+                SettingKey.PORTAL_ADAPTER.key(),
+                "http://127.0.0.1:1",
+                "portal.credential.Z99.username",
+                "nobody",
+                "portal.credential.Z99.password",
+                "nobody");
+        boolean unset = settings.text(SettingKey.PORTAL_ADAPTER).isEmpty()
+                || settings.credentials().isEmpty();
+        Settings complete = unset ? settings.with(nobody) : settings;
         return new House(options, complete, clock, request -> {
             throw new IOException("Expected a command that sends nothing");
         });
@@ -109,9 +119,13 @@ final class House implements AutoCloseable {
 
     /** Journals what is new in the mapping files and the built-in catalogue; they take effect from their position on. */
     void activateFiles() {
-        if (ledger.activations().isEmpty() && journal.last() == 0) {
-            journal.append(draft(Kind.CATALOGUE, "builtin", Catalogues.builtin(), Map.of()))
-                    .join();
+        Payload builtin = Catalogues.builtin();
+        boolean known = ledger.activations().stream()
+                .flatMap(position -> journal.find(position).stream())
+                .anyMatch(entry ->
+                        entry.kind() == Kind.CATALOGUE && entry.payload().equals(builtin));
+        if (!known) {
+            journal.append(draft(Kind.CATALOGUE, "builtin", builtin, Map.of())).join();
         }
         for (Source source : sources.list()) {
             Bundle bundle = Bundle.load(options.mappings(), source.code());
@@ -129,11 +143,20 @@ final class House implements AutoCloseable {
         }
     }
 
+    /** Journals which agencies have a credential, when that has changed. */
+    void activateCredentials() {
+        List<String> agencies = List.copyOf(settings.credentials().keySet());
+        if (!agencies.isEmpty() && !credentials.are(agencies)) {
+            journal.append(draft(Kind.ACTIVATION, ActiveCredentials.PARTY, ActiveCredentials.text(agencies), Map.of()))
+                    .join();
+        }
+    }
+
     /** Applies entries until the ledger knows all of the journal, by the same steps as the route. */
     void catchUp(LongConsumer progress) {
         try {
             while (ledger.bookmark() < journal.last()) {
-                List<Entry> entries = journal.list(ledger.bookmark(), 1_000, 16 * 1024 * 1024);
+                List<Entry> entries = Normalising.upToChange(journal.list(ledger.bookmark(), 1_000, 16 * 1024 * 1024));
                 normalising.settle(normalising.read(entries));
                 progress.accept(ledger.bookmark());
             }

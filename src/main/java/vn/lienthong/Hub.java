@@ -54,6 +54,7 @@ final class Hub implements AutoCloseable {
         Intake intake =
                 new Intake(house.journal, house.clock, settings.seconds(SettingKey.RECEIVE_INTERVAL, 1, 86_400));
         eachAfter(house, Math.max(0, house.journal.last() - REMEMBERED), intake::resume);
+        house.activateCredentials();
         house.activateFiles();
         Keys keys = Keys.open(house.options.data().resolve("keys/api-keys.properties"));
         int port = Ports.choose(settings.number(SettingKey.PORT, 0, 65_535));

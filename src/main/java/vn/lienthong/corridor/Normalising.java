@@ -36,6 +36,7 @@ public final class Normalising implements Loop {
     private final Ledger ledger;
     private final Mappings mappings;
     private final Catalogues catalogues;
+    private final ActiveCredentials credentials;
     private final Reader reader;
     private final ExecutorService readers;
     private final int mostEntries;
@@ -49,6 +50,7 @@ public final class Normalising implements Loop {
             Ledger ledger,
             Mappings mappings,
             Catalogues catalogues,
+            ActiveCredentials credentials,
             ExecutorService readers,
             int mostEntries,
             long mostBytes,
@@ -57,6 +59,7 @@ public final class Normalising implements Loop {
         this.ledger = ledger;
         this.mappings = mappings;
         this.catalogues = catalogues;
+        this.credentials = credentials;
         this.reader = new Reader(mappings, catalogues);
         this.readers = readers;
         this.mostEntries = mostEntries;
@@ -76,7 +79,17 @@ public final class Normalising implements Loop {
             return Optional.empty();
         }
         List<Entry> entries = journal.list(ledger.bookmark(), mostEntries, mostBytes);
-        return entries.isEmpty() ? Optional.empty() : Optional.of(entries);
+        return entries.isEmpty() ? Optional.empty() : Optional.of(upToChange(entries));
+    }
+
+    /** Credentials are asked for while a group is applied, so a change of them begins a group. */
+    public static List<Entry> upToChange(List<Entry> entries) {
+        for (int i = 1; i < entries.size(); i++) {
+            if (ActiveCredentials.isMeant(entries.get(i))) {
+                return entries.subList(0, i);
+            }
+        }
+        return entries;
     }
 
     @Override
@@ -121,7 +134,9 @@ public final class Normalising implements Loop {
     }
 
     public void activate(Entry entry) {
-        if (entry.kind() == Kind.ACTIVATION) {
+        if (ActiveCredentials.isMeant(entry)) {
+            credentials.activate(entry);
+        } else if (entry.kind() == Kind.ACTIVATION) {
             mappings.activate(entry);
         } else if (entry.kind() == Kind.CATALOGUE) {
             catalogues.activate(entry);
