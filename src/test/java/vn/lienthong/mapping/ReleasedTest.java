@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,9 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.catalogue.Catalogues;
 import vn.lienthong.dossier.Heard;
-import vn.lienthong.dossier.ProblemCode;
 import vn.lienthong.dossier.Reading;
-import vn.lienthong.dossier.Version;
 import vn.lienthong.journal.Draft;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Journal;
@@ -48,7 +45,7 @@ class ReleasedTest {
     }
 
     @Test
-    void only_the_named_records_come_back_in_the_given_order_with_the_mended_mapping() {
+    void a_released_delivery_is_read_with_the_mended_mapping_and_its_past_stays_as_it_was() {
         activate(Sources.bundle());
         Entry page = keep(Kind.DELIVERY, PAGE);
         assertThat(reader.read(page).heard())
@@ -57,16 +54,12 @@ class ReleasedTest {
         activate(Sources.bundle(Sources.MAPPING, Sources.SHAPE, Sources.STATUS + "la,*,5,Lạ,,,\n"));
         Entry decision = keep(Kind.DECISION, "{\"decision\":\"release\"}");
 
-        Reading released = reader.readReleased(
-                decision, List.of(new Version(page.position(), 2), new Version(page.position(), 1)), journal);
+        Reading released = reader.readAgain(page, decision.position());
 
-        assertThat(released.position()).isEqualTo(decision.position());
+        assertThat(released.position()).isEqualTo(page.position());
         assertThat(released.source()).isEqualTo("mau");
-        assertThat(released.heard()).extracting(Heard::index).containsExactly(0, 1);
-        assertThat(released.heard())
-                .extracting(heard -> ((Heard.Status) heard).status().number().value())
-                .containsExactly("H56.98-261012-0003", "H56.98-261012-0002");
-        // The past stays as it was read: a rebuild gives the same again.
+        assertThat(released.heard()).noneMatch(Heard.Failed.class::isInstance);
+        // A rebuild gives the same again.
         assertThat(reader.read(page).heard())
                 .filteredOn(Heard.Failed.class::isInstance)
                 .hasSize(2);
@@ -80,24 +73,10 @@ class ReleasedTest {
         activate(Sources.bundle());
         Entry decision = keep(Kind.DECISION, "{}");
 
-        Reading released = reader.readReleased(decision, List.of(new Version(page.position(), 0)), journal);
+        Reading released = reader.readAgain(page, decision.position());
 
         assertThat(released.heard()).hasSize(3);
         assertThat(released.heard()).extracting(Heard::index).containsExactly(0, 1, 2);
-    }
-
-    @Test
-    void what_is_not_in_the_journal_is_a_problem() {
-        activate(Sources.bundle());
-        Entry page = keep(Kind.DELIVERY, PAGE);
-        Entry decision = keep(Kind.DECISION, "{}");
-
-        Reading released =
-                reader.readReleased(decision, List.of(new Version(page.position(), 9), new Version(999, 0)), journal);
-
-        assertThat(released.heard())
-                .extracting(heard -> Sources.problem(heard).code())
-                .containsExactly(ProblemCode.UNREADABLE_DELIVERY, ProblemCode.UNREADABLE_DELIVERY);
     }
 
     @Test
