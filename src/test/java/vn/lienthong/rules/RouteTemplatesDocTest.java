@@ -42,7 +42,8 @@ class RouteTemplatesDocTest {
             assertThat(parameters(template(file)))
                     .as(file.toString())
                     .isNotEmpty()
-                    .allSatisfy(parameter -> assertThat(string(parameter, "description")).isNotBlank());
+                    .allSatisfy(parameter ->
+                            assertThat(string(parameter, "description")).isNotBlank());
         }
     }
 
@@ -53,7 +54,8 @@ class RouteTemplatesDocTest {
         for (Map<?, ?> parameter : parameters(template)) {
             boolean optional = parameter.containsKey("defaultValue");
             String fallback = string(parameter, "defaultValue");
-            String shown = optional ? fallback.isEmpty() ? "empty" : "`" + fallback.replace("|", "\\|") + "`" : "required";
+            String shown =
+                    optional ? fallback.isEmpty() ? "empty" : "`" + fallback.replace("|", "\\|") + "`" : "required";
             text.append("| `%s` | %s | %s |%n"
                     .formatted(parameter.get("name"), shown, Generated.cell(string(parameter, "description"))));
         }
