@@ -72,7 +72,7 @@ class GuideTest {
         }
         if (block.has("background")) {
             terminal.leaveRunning(onFreePorts(block.text()));
-            awaitOpen(block.text().contains("sandbox") ? "8088" : "8080");
+            block.prints().forEach(line -> awaitPrinted(terminal, onFreePorts(line)));
             return;
         }
         if (block.has("stop")) {
@@ -138,8 +138,9 @@ class GuideTest {
                 .until(() -> get("8088", "/sandbox/dossiers/H56.97-261112-0009") == 200);
     }
 
-    private void awaitOpen(String documented) {
-        await("an answer at " + documented).atMost(Duration.ofSeconds(40)).until(() -> get(documented, "/") > 0);
+    private static void awaitPrinted(Terminal terminal, String line) {
+        await(line).atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(terminal.latest())
+                .contains(line));
     }
 
     private int get(String documented, String path) throws InterruptedException {

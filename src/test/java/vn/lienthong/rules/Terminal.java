@@ -14,6 +14,7 @@ final class Terminal implements AutoCloseable {
     private final Path folder;
     private final Path commands;
     private final List<Process> background = new ArrayList<>();
+    private Path latest;
 
     Terminal(Path folder, Path commands) throws IOException {
         this.folder = folder;
@@ -22,8 +23,7 @@ final class Terminal implements AutoCloseable {
                 #!/bin/sh
                 exec '%s' -XX:TieredStopAtLevel=1 -Xmx384m -Dfile.encoding=UTF-8 -cp '%s' vn.lienthong.Commands "$@"
                 """.formatted(
-                        Path.of(System.getProperty("java.home"), "bin", "java"),
-                        System.getProperty("java.class.path")));
+                Path.of(System.getProperty("java.home"), "bin", "java"), System.getProperty("java.class.path")));
         if (!script.toFile().setExecutable(true)) {
             throw new IOException("Expected to make " + script + " executable");
         }
@@ -47,7 +47,13 @@ final class Terminal implements AutoCloseable {
     }
 
     void leaveRunning(String command) throws IOException {
-        background.add(start("exec " + command.strip(), Files.createTempFile(commands, "background", ".txt")));
+        latest = Files.createTempFile(commands, "background", ".txt");
+        background.add(start("exec " + command.strip(), latest));
+    }
+
+    /** What the command last left running has printed so far. */
+    String latest() throws IOException {
+        return Files.readString(latest);
     }
 
     boolean isQuiet() {
