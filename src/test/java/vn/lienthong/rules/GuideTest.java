@@ -59,6 +59,9 @@ class GuideTest {
             List<Guide.Block> blocks =
                     Guide.read(README).stream().filter(Guide.Block::isCommand).toList();
             assertThat(blocks).isNotEmpty();
+            assertThat(terminal.run("cp -r \"$LIENTHONG/routes\" \"$LIENTHONG/mappings\" .")
+                            .exit())
+                    .isZero();
             for (Guide.Block block : blocks) {
                 assertPrinted(terminal, block, block.text().replace("java -jar target/lienthong.jar", "lienthong"));
             }
