@@ -38,7 +38,10 @@ final class Workplace {
 
     /** A source that pushes JSON in the shape of another one's mapping: nothing but files. */
     void addPushingSource(String code, String like) throws IOException {
-        copy(Path.of("mappings").resolve(like), home.resolve("mappings").resolve(code));
+        Path mapping = home.resolve("mappings").resolve(code);
+        copy(Path.of("mappings").resolve(like), mapping);
+        Path file = mapping.resolve("mapping.yaml");
+        Files.writeString(file, statusesOnly(Files.readString(file)));
         Files.writeString(home.resolve("routes/sources").resolve(code + ".yaml"), """
                 - templatedRoute:
                     routeTemplateRef: push-http
@@ -70,6 +73,27 @@ final class Workplace {
             throw new IllegalArgumentException("Expected a step '" + step + "' in " + file + ", but found none");
         }
         Files.writeString(path, "- beans: [ { name: stopAt, type: vn.lienthong.journey.StopAt } ]\n" + text);
+    }
+
+    /** A relay's mapping without the words a relay sends beside the array, and with steps from what changes. */
+    private static String statusesOnly(String relay) {
+        return relay.replace("    when: { \"@service\": DongBoHoSoMC }\n", "").replace("steps: own", "steps: derived");
+    }
+
+    /** One more line, or another value, in the settings. */
+    Workplace with(String key, String value) throws IOException {
+        Files.writeString(
+                home.resolve("hub.properties"), key + "=" + value + "\n", java.nio.file.StandardOpenOption.APPEND);
+        return this;
+    }
+
+    /** Retries begin after a tenth of a second, and come at least every second: faults cost a test little time. */
+    Workplace impatient() throws IOException {
+        Path file = home.resolve("routes/failures.yaml");
+        Files.writeString(
+                file,
+                Files.readString(file).replace("first: PT1S", "first: PT0.1S").replace("PT5M", "PT1S"));
+        return this;
     }
 
     private static String stop(String indent, String point) {
