@@ -30,10 +30,15 @@ final class Pusher {
 
     /** Every dossier lives 2, 4, 9, 10, in batches of so many. */
     void plan(int dossiers, int batch) {
+        plan(0, dossiers, batch);
+    }
+
+    /** The same for the dossiers from one number up to, and without, another. */
+    void plan(int from, int to, int batch) {
         for (int status : new int[] {2, 4, 9, 10}) {
-            for (int first = 0; first < dossiers; first += batch) {
+            for (int first = from; first < to; first += batch) {
                 List<String> records = new ArrayList<>();
-                for (int n = first; n < Math.min(first + batch, dossiers); n++) {
+                for (int n = first; n < Math.min(first + batch, to); n++) {
                     records.add(Records.record(n, status));
                 }
                 batches.add(Records.array(records));

@@ -11,7 +11,7 @@ import vn.lienthong.sandbox.Sandbox;
 
 /** When a journey is over. */
 final class Settled {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Settled() {}
 
