@@ -4,14 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /**
- * Bean {@code polling}: turns the pages of a list that cannot say what changed. The same page coming back for ever ends the
- * round, as does an empty one.
+ * Bean {@code polling}: turns the pages of a list that cannot say what changed. The same records coming back for ever end the
+ * round, whatever stands around them, as does an empty page.
  */
 public final class Polling {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,7 +25,7 @@ public final class Polling {
         private final String authorization;
         private final String groupId;
         private int start;
-        private byte[] before = {};
+        private JsonNode before = JSON.missingNode();
         private boolean last;
 
         private Round(String url, String records, int pageSize, String authorization, String groupId) {
@@ -81,8 +80,9 @@ public final class Polling {
                 Receiving.CONTENT_TYPE, message.getHeader(Exchange.CONTENT_TYPE, "application/json", String.class));
         message.removeHeaders("*");
         message.setBody(body);
-        round.last = Arrays.equals(body, round.before) || size(body, round.records) < round.pageSize;
-        round.before = body;
+        JsonNode records = records(body, round.records);
+        round.last = records.equals(round.before) || records.size() < round.pageSize;
+        round.before = records;
     }
 
     /** The next question, or none when the list is at its end. */
@@ -93,13 +93,12 @@ public final class Polling {
         exchange.setProperty(Receiving.ASK, over ? null : round.question());
     }
 
-    /** How many records a page holds; a page that cannot be read is kept all the same, and is the round's last. */
-    private static int size(byte[] body, String records) {
+    /** The records of a page; a page that cannot be read is kept all the same, and is the round's last. */
+    private static JsonNode records(byte[] body, String path) {
         try {
-            JsonNode page = JSON.readTree(body);
-            return page == null ? 0 : page.path(records).size();
+            return JSON.readTree(body).path(path);
         } catch (IOException e) {
-            return 0;
+            return JSON.missingNode();
         }
     }
 

@@ -75,6 +75,17 @@ final class Workplace {
         Files.writeString(path, "- beans: [ { name: stopAt, type: vn.lienthong.journey.StopAt } ]\n" + text);
     }
 
+    /** A source with another one's mapping and a route file of its own. */
+    void addSource(String code, String like, String route) throws IOException {
+        copy(Path.of("mappings").resolve(like), home.resolve("mappings").resolve(code));
+        Files.writeString(home.resolve("routes/sources").resolve(code + ".yaml"), route);
+    }
+
+    /** A source as it is shipped. */
+    void addShipped(String code) throws IOException {
+        addSource(code, code, Files.readString(Path.of("routes/sources").resolve(code + ".yaml")));
+    }
+
     /** A relay's mapping without the words a relay sends beside the array, and with steps from what changes. */
     private static String statusesOnly(String relay) {
         return relay.replace("    when: { \"@service\": DongBoHoSoMC }\n", "").replace("steps: own", "steps: derived");
