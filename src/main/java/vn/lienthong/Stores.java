@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.JournalSettings;
@@ -41,12 +39,15 @@ final class Stores {
 
     /**
      * The database of the ledger. H2's default commit may lose its last second at a kill: the bookmark goes with it, so the
-     * journal makes it again.
+     * journal makes it again. A file that H2 cannot read is set aside, and the journal makes all of it again.
      */
-    HikariDataSource openDatabase() {
+    HikariDataSource openDatabase() throws IOException {
+        if (embedded()) {
+            ledgerFile().setAsideIfBroken(settings.text(SettingKey.STORE_PASSWORD));
+        }
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url());
-        config.setUsername(embedded() ? "sa" : settings.text(SettingKey.STORE_USER));
+        config.setUsername(embedded() ? LedgerFile.USER : settings.text(SettingKey.STORE_USER));
         config.setPassword(settings.text(SettingKey.STORE_PASSWORD));
         config.setMaximumPoolSize(12);
         config.setPoolName("ledger");
@@ -55,25 +56,17 @@ final class Stores {
 
     /** Deletes the embedded ledger, so that the journal makes it again. */
     void deleteLedger() throws IOException {
-        for (Path file : ledgerFiles()) {
-            Files.delete(file);
-        }
-    }
-
-    private List<Path> ledgerFiles() throws IOException {
-        if (!Files.isDirectory(data)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(data)) {
-            return files.filter(file -> file.getFileName().toString().startsWith("ledger."))
-                    .toList();
-        }
+        ledgerFile().delete();
     }
 
     private String url() {
         if (!embedded()) {
             return settings.text(SettingKey.STORE_URL);
         }
-        return "jdbc:h2:file:" + data.toAbsolutePath().resolve("ledger") + ";CACHE_SIZE=65536;DB_CLOSE_ON_EXIT=FALSE";
+        return ledgerFile().url();
+    }
+
+    private LedgerFile ledgerFile() {
+        return new LedgerFile(data);
     }
 }
