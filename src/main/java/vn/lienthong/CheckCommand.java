@@ -1,5 +1,8 @@
 package vn.lienthong;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +41,13 @@ final class CheckCommand implements Callable<Integer> {
         }
         findings.addAll(RouteCheck.check(hub));
         PrintWriter out = spec.commandLine().getOut();
+        if (options.json()) {
+            ObjectNode report = new ObjectMapper().createObjectNode().put("sources", sources.size());
+            ArrayNode list = report.putArray("findings");
+            findings.forEach(list::add);
+            out.println(report);
+            return findings.isEmpty() ? Commands.FINE : Commands.FAILED;
+        }
         findings.forEach(out::println);
         out.println(options.say(
                 sources.size() + " nguồn, " + findings.size() + " điểm cần sửa",

@@ -34,6 +34,8 @@ final class DemoReport {
         out.println(options.say("Bảng theo dõi:    ", "Dashboard:        ") + stage.address + "/");
         out.println(options.say("Cổng thử nghiệm:  ", "Sandbox portal:   ") + stage.sandbox.uri() + "/sandbox/");
         out.println(options.say("Dữ liệu:          ", "Data:             ") + data);
+        stage.keys.forEach((source, key) ->
+                out.println(options.say("Khóa API:         ", "API key:          ") + source + "  " + key));
     }
 
     void progress(Account now) {

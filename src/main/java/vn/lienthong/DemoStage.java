@@ -1,6 +1,5 @@
 package vn.lienthong;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,20 +33,26 @@ final class DemoStage implements AutoCloseable {
     private static final int DOSSIERS = 40;
     private static final int TICKS = 60;
     private static final Duration BEAT = Duration.ofMillis(500);
+    private static final List<String> PUSHING = List.of("igate-quang-ngai", "lgsp-hai-quan", "thue", "tuyen-quang");
     private static final List<String> CREDENTIALS = List.of("H56", "H48", "H17", "H24", "H60", "G12");
 
     final Sandbox sandbox;
     final Hub hub;
     final List<Simulator> simulators;
     final URI address;
+    /** The API keys of the pushing sources, made for this run. */
+    final Map<String, String> keys;
+
     private final Clock clock;
     private Play play;
 
-    private DemoStage(Sandbox sandbox, Hub hub, List<Simulator> simulators, URI address, Clock clock) {
+    private DemoStage(
+            Sandbox sandbox, Hub hub, List<Simulator> simulators, URI address, Map<String, String> keys, Clock clock) {
         this.sandbox = sandbox;
         this.hub = hub;
         this.simulators = simulators;
         this.address = address;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -90,8 +95,12 @@ final class DemoStage implements AutoCloseable {
                         files.folder().toString()));
         Hub hub = Hub.start(where, settings, clock);
         List<Simulator> simulators = new ArrayList<>(List.of(openCps, table, files));
-        simulators.addAll(pushing(hub, address, seed, now, openCps.firstNumber()));
-        return new DemoStage(sandbox, hub, List.copyOf(simulators), address, clock);
+        Map<String, String> keys = new TreeMap<>();
+        for (String code : PUSHING) {
+            keys.put(code, hub.keys().issue(code));
+        }
+        simulators.addAll(pushing(keys, address, seed, now, openCps.firstNumber()));
+        return new DemoStage(sandbox, hub, List.copyOf(simulators), address, keys, clock);
     }
 
     /** Starts the sources' lives; half a minute on the clock of the room. */
@@ -154,25 +163,24 @@ final class DemoStage implements AutoCloseable {
         return expected;
     }
 
-    private static List<Simulator> pushing(Hub hub, URI address, long seed, Instant now, String foreign)
-            throws IOException {
-        String taxKey = hub.keys().issue("thue");
+    private static List<Simulator> pushing(
+            Map<String, String> keys, URI address, long seed, Instant now, String foreign) {
         IGateSource igate = new IGateSource(
                 IGateSource.part("igate-quang-ngai", seed + 3, now, DOSSIERS, TICKS),
-                new HubDoor(address, hub.keys().issue("igate-quang-ngai")));
+                new HubDoor(address, keys.get("igate-quang-ngai")));
         igate.claimAtTheEnd(foreign);
         List<Simulator> simulators = List.of(
                 igate,
                 new LgspSource(
                         LgspSource.part("lgsp-hai-quan", seed + 4, now, DOSSIERS, TICKS),
-                        new HubDoor(address, hub.keys().issue("lgsp-hai-quan"))),
+                        new HubDoor(address, keys.get("lgsp-hai-quan"))),
                 new DropInSource(
                         DropInSource.part("thue", seed + 5, now, 3 * DOSSIERS, TICKS),
                         address,
-                        new Credentials("thue", taxKey, "G12.18")),
+                        new Credentials("thue", keys.get("thue"), "G12.18")),
                 new RelaySource(
                         RelaySource.part("tuyen-quang", seed + 6, now, DOSSIERS, TICKS),
-                        new HubDoor(address, hub.keys().issue("tuyen-quang"))));
+                        new HubDoor(address, keys.get("tuyen-quang"))));
         simulators.forEach(Simulator::start);
         return simulators;
     }

@@ -1,5 +1,6 @@
 package vn.lienthong;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,10 +45,28 @@ final class JournalCommand {
                 long last = to == null ? journal.last() : to;
                 Verification verdict = journal.verify(from, last, position -> {});
                 PrintWriter out = spec.commandLine().getOut();
-                out.println(verdict);
+                out.println(options.json() ? json(verdict) : verdict.toString());
                 return verdict.fold(intact -> Commands.FINE, broken -> Commands.FAILED);
             }
         }
+    }
+
+    private static String json(Verification verdict) {
+        return verdict.fold(
+                intact -> new ObjectMapper()
+                        .createObjectNode()
+                        .put("intact", true)
+                        .put("from", intact.from())
+                        .put("to", intact.to())
+                        .put("chain", intact.chain())
+                        .toString(),
+                broken -> new ObjectMapper()
+                        .createObjectNode()
+                        .put("intact", false)
+                        .put("position", broken.position())
+                        .put("fault", broken.fault().name())
+                        .put("detail", broken.detail())
+                        .toString());
     }
 
     @Command(

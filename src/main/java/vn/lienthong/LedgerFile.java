@@ -74,7 +74,9 @@ final class LedgerFile {
         }
         try (Statement statement = connection.createStatement()) {
             for (String table : tables) {
-                statement.executeQuery("SELECT * FROM \"" + table + "\" LIMIT 1").close();
+                statement
+                        .executeQuery("SELECT * FROM \"" + table + "\" LIMIT 1")
+                        .close();
             }
         }
     }

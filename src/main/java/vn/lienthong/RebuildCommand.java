@@ -1,5 +1,7 @@
 package vn.lienthong;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -62,15 +64,25 @@ final class RebuildCommand implements Callable<Integer> {
 
     private int report(Map<String, List<String>> before, Map<String, List<String>> after) {
         PrintWriter out = spec.commandLine().getOut();
+        ObjectNode tables = new ObjectMapper().createObjectNode();
         int different = 0;
         for (Map.Entry<String, List<String>> table : after.entrySet()) {
             List<String> old = before.getOrDefault(table.getKey(), List.of());
             boolean same = old.equals(table.getValue());
             different += same ? 0 : 1;
+            tables.putObject(table.getKey())
+                    .put("rows", table.getValue().size())
+                    .put("equal", same);
+            if (options.json()) {
+                continue;
+            }
             out.println(table.getKey() + ": " + table.getValue().size() + " "
                     + (same
                             ? options.say("dòng, trùng khớp", "rows, equal")
                             : options.say("dòng, KHÁC", "rows, DIFFERENT")));
+        }
+        if (options.json()) {
+            out.println(tables);
         }
         return different == 0 ? Commands.FINE : Commands.FAILED;
     }

@@ -45,7 +45,8 @@ class RebuildTest {
             Map<String, List<String>> again = HubHere.dump(place.home);
 
             assertThat(again.keySet()).isEqualTo(lived.keySet());
-            lived.forEach((table, rows) -> assertThat(again.get(table)).as(table).isEqualTo(rows));
+            lived.forEach(
+                    (table, rows) -> assertThat(again.get(table)).as(table).isEqualTo(rows));
             HubHere.Said compared = HubHere.command(place.home, "rebuild", "--compare");
             assertThat(compared.code()).as(compared.out()).isZero();
             assertThat(compared.out()).contains("rows, equal").doesNotContain("DIFFERENT");
@@ -64,7 +65,8 @@ class RebuildTest {
             Pusher pusher = new Pusher(key);
             pusher.plan(DOSSIERS, 10);
             pusher.push(hub.address());
-            String unknown = Records.record(DOSSIERS, 4).replace("\"TrangThaiHoSo\":\"4\"", "\"TrangThaiHoSo\":\"dang\"");
+            String unknown =
+                    Records.record(DOSSIERS, 4).replace("\"TrangThaiHoSo\":\"4\"", "\"TrangThaiHoSo\":\"dang\"");
             String stale = Records.record(0, 4);
             assertThat(Post.records(hub.address(), key, Records.array(List.of(unknown, stale))))
                     .isEqualTo(202);
@@ -114,13 +116,15 @@ class RebuildTest {
                     .containsEntry(Records.number(POISONED), "10")
                     .containsEntry(Records.number(DOSSIERS), "4");
             assertThat(hub.journal().list(0, 100_000, Long.MAX_VALUE))
-                    .filteredOn(entry -> entry.kind() == Kind.ACTIVATION && entry.party().equals(Workplace.SOURCE))
+                    .filteredOn(entry ->
+                            entry.kind() == Kind.ACTIVATION && entry.party().equals(Workplace.SOURCE))
                     .hasSize(2);
             assertThat(hub.ledger().totals().openProblems()).isEqualTo(1);
         }
         HubHere.Said listed = HubHere.command(place.home, "problems", "list");
         String name = listed.out().split(" ")[0];
-        assertThat(HubHere.command(place.home, "problems", "discard", name, "--why", "a test").code())
+        assertThat(HubHere.command(place.home, "problems", "discard", name, "--why", "a test")
+                        .code())
                 .isZero();
     }
 }
