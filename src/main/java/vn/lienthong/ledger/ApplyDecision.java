@@ -3,8 +3,10 @@ package vn.lienthong.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import vn.lienthong.dossier.AgencyCode;
 import vn.lienthong.dossier.Arrival;
 import vn.lienthong.dossier.Dossier;
+import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Heard;
 import vn.lienthong.dossier.Hearing;
 import vn.lienthong.dossier.Problem;
@@ -115,17 +117,10 @@ final class ApplyDecision {
     /** The same steps are sent again. For a dossier without a credential the settings are asked again. */
     private void releaseSteps(OpenProblem problem, Row row) {
         group.freeSteps(row, ProblemState.RELEASED);
-        if (row.isStub()) {
-            reread(problem).stream()
-                    .filter(Heard.StepAlone.class::isInstance)
-                    .map(Heard.StepAlone.class::cast)
-                    .findFirst()
-                    .ifPresent(step ->
-                            row.credential = credentials.find(step.agency()).orElse(null));
-        }
-        if (row.isStub() && row.credential == null) {
-            row.flags |= Row.STEPS_NEED_DOSSIER;
-            group.parkSteps(row, row.stepsEnded + 1, problem.problem, at());
+        Optional<AgencyCode> agency = row.isStub() || row.areStepsStranded() ? agency(problem, row) : Optional.empty();
+        agency.ifPresent(code -> row.credential = credentials.find(code).orElse(null));
+        if (row.areStepsStranded()) {
+            group.parkStranded(row, agency.map(Refusals::noCredential).orElse(problem.problem), at());
             return;
         }
         row.presence = row.presence == Presence.ABSENT ? Presence.UNSURE : row.presence;
@@ -133,6 +128,19 @@ final class ApplyDecision {
         row.attempts = 0;
         row.schedule(at());
         group.touch(row);
+    }
+
+    /** Whose dossier it is; of one that only its steps tell of, as the mapping reads them now. */
+    private Optional<AgencyCode> agency(OpenProblem problem, Row row) {
+        if (!row.isStub()) {
+            return Optional.of(Encoding.decode(new DossierNumber(row.number), row.event, row.body)
+                    .agency()
+                    .today());
+        }
+        return reread(problem).stream()
+                .filter(Heard.StepAlone.class::isInstance)
+                .map(step -> ((Heard.StepAlone) step).agency())
+                .findFirst();
     }
 
     private void discard(OpenProblem problem) {
@@ -148,6 +156,9 @@ final class ApplyDecision {
         }
         row.schedule(at());
         group.touch(row);
+        if (row.areStepsStranded()) {
+            group.parkStranded(row, Refusals.stepsWithoutCredential(), at());
+        }
     }
 
     private void discardState(OpenProblem problem, Row row) {

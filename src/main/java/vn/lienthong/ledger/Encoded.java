@@ -57,6 +57,11 @@ final class Encoded {
         return body;
     }
 
+    /** Of the whole record, with its number and steps: two dossiers may well say the same about themselves. */
+    Fingerprint saying() {
+        return Encoding.saying(status.number(), body, status.steps());
+    }
+
     Fingerprint content() {
         return content;
     }

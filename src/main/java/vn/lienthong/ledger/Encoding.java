@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -97,6 +98,27 @@ final class Encoding {
     static Fingerprint fingerprint(byte[] encoded) {
         ByteBuffer hash = ByteBuffer.wrap(DIGEST.get().digest(encoded));
         return new Fingerprint(hash.getLong(), hash.getLong());
+    }
+
+    /** Stands for what a record says of a dossier, whatever its place, and whatever time it gives for it. */
+    static Fingerprint saying(DossierNumber number, byte[] status, List<Step> steps) {
+        ByteBuffer said = ByteBuffer.allocate(status.length + Long.BYTES * steps.size());
+        said.put(status);
+        steps.forEach(step -> said.putLong(stepKey(step)));
+        return saying(number, said.array());
+    }
+
+    static Fingerprint saying(DossierNumber number, Step step) {
+        return saying(number, encode(step));
+    }
+
+    private static Fingerprint saying(DossierNumber number, byte[] said) {
+        byte[] name = number.value().getBytes(StandardCharsets.UTF_8);
+        return fingerprint(ByteBuffer.allocate(Integer.BYTES + name.length + said.length)
+                .putInt(name.length)
+                .put(name)
+                .put(said)
+                .array());
     }
 
     static DossierStatus decode(DossierNumber number, EventTime event, byte[] stored) {

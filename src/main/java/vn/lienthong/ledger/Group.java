@@ -126,6 +126,15 @@ final class Group {
         touch(row);
     }
 
+    /**
+     * Steps that no credential can deliver wait under a name instead of in silence. They go by themselves once a state of
+     * their dossier was delivered with a credential.
+     */
+    void parkStranded(Row row, Problem what, long at) {
+        row.flags |= Row.STEPS_NEED_DOSSIER;
+        parkSteps(row, row.steps, what, at);
+    }
+
     void freeSteps(Row row, ProblemState state) {
         close(row.stepProblemKey(), row.source, state);
         row.stepParked = 0;

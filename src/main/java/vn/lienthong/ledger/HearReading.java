@@ -68,7 +68,7 @@ final class HearReading {
                 news -> believe(row, encoded, news, context),
                 unchanged -> keep(row, encoded, unchanged, context),
                 stale -> passOver(row, encoded, context),
-                conflict -> refuse(context, status.number(), conflict.problem(), encoded.content()));
+                conflict -> refuse(context, status.number(), conflict.problem(), encoded.saying()));
     }
 
     private Void believe(Row known, Encoded encoded, Hearing.News news, Context context) {
@@ -124,7 +124,7 @@ final class HearReading {
         boolean moved = !row.event.equals(unchanged.event());
         row.event = unchanged.event();
         if (carriesSteps(row, encoded, context)) {
-            return carry(row, context);
+            return carry(row, encoded.status().agency().today(), context);
         }
         group.tally(context.source()).unchanged++;
         if (moved) {
@@ -135,7 +135,7 @@ final class HearReading {
 
     private Void passOver(Row row, Encoded encoded, Context context) {
         if (carriesSteps(row, encoded, context)) {
-            return carry(row, context);
+            return carry(row, encoded.status().agency().today(), context);
         }
         group.tally(context.source()).stale++;
         return null;
@@ -148,10 +148,18 @@ final class HearReading {
         return row.steps > before;
     }
 
-    private Void carry(Row row, Context context) {
+    /** @param agency the record's */
+    private Void carry(Row row, AgencyCode agency, Context context) {
         group.letLastStepCarryRecord(row);
         row.scheduleNews(context.millis());
         group.touch(row);
+        if (row.areStepsStranded()) {
+            boolean agencyDecides = row.isStub();
+            group.parkStranded(
+                    row,
+                    agencyDecides ? Refusals.noCredential(agency) : Refusals.stepsWithoutCredential(),
+                    context.millis());
+        }
         return null;
     }
 
@@ -173,29 +181,20 @@ final class HearReading {
         Optional<Row> known = group.find(heard.number().value());
         Optional<Problem> claim = known.flatMap(row -> Dossier.claim(row.source, context.source()));
         if (claim.isPresent()) {
-            return refuse(context, heard.number(), claim.get(), null);
+            return refuse(context, heard.number(), claim.get(), Encoding.saying(heard.number(), heard.step()));
         }
         Row row = known.orElseGet(() -> addStub(heard, context));
         if (!group.addStep(row, heard.step(), context.origin())) {
             group.tally(context.source()).unchanged++;
             return null;
         }
-        carry(row, context);
-        if (row.credential == null && row.isStub() && row.stepParked == 0) {
-            parkStub(row, heard.agency(), context);
-        }
-        return null;
+        return carry(row, heard.agency(), context);
     }
 
     private Row addStub(Heard.StepAlone heard, Context context) {
         Row row = group.add(heard.number().value(), context.source());
         row.credential = credentials.find(heard.agency()).orElse(null);
         return row;
-    }
-
-    private void parkStub(Row row, AgencyCode agency, Context context) {
-        row.flags |= Row.STEPS_NEED_DOSSIER;
-        group.parkSteps(row, row.steps, Refusals.noCredential(agency), context.millis());
     }
 
     /** The record is not believed: it waits for a person under the name of its place in its delivery. */

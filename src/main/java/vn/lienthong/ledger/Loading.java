@@ -35,8 +35,10 @@ final class Loading {
         loading.lookInto(entries, readings);
         loading.decided = ProblemTable.listAt(connection, positions(entries));
         loading.lookIntoDecisions(entries);
+        // A decision may have to know whose dossier it is, which the body says.
+        boolean withBody = entries.stream().anyMatch(Loading::decides);
         return new Group(
-                DossierTable.load(connection, loading.numbers, false),
+                DossierTable.load(connection, loading.numbers, withBody),
                 TallyTable.load(connection),
                 new TreeMap<>(open),
                 StepTable.listWaiting(connection, loading.withSteps),
@@ -87,14 +89,18 @@ final class Loading {
             numbers.add(problem.number);
             withSteps.add(problem.number);
         });
-        if (entries.stream().anyMatch(entry -> entry.kind() == Kind.DECISION)) {
+        if (entries.stream().anyMatch(Loading::decides)) {
             withSteps.addAll(numbers);
         }
     }
 
+    private static boolean decides(Entry entry) {
+        return entry.kind() == Kind.DECISION && Decision.isAboutProblems(entry.facts());
+    }
+
     private static Set<Long> positions(List<Entry> entries) {
         return entries.stream()
-                .filter(entry -> entry.kind() == Kind.DECISION && Decision.isAboutProblems(entry.facts()))
+                .filter(Loading::decides)
                 .flatMap(entry -> Decision.read(entry.facts()).problems().stream())
                 .map(ProblemKey::position)
                 .collect(Collectors.toCollection(TreeSet::new));

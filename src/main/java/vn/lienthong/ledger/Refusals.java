@@ -21,6 +21,16 @@ final class Refusals {
                         + " Add it to the settings and release the record");
     }
 
+    static Problem stepsWithoutCredential() {
+        return new Problem(
+                ProblemCode.NO_CREDENTIAL,
+                "hub.properties",
+                "Cần một tài khoản Cổng DVCQG cho đơn vị của hồ sơ hoặc cấp trên của đơn vị để gửi các bước xử lý, nhưng chưa"
+                        + " khai báo. Hãy thêm tài khoản vào cấu hình rồi cho gửi lại, hoặc bỏ các bước này",
+                "Expected a portal credential for the dossier's agency or one above it to send its steps with, but none is"
+                        + " configured. Add it to the settings and release the steps, or discard them");
+    }
+
     static Problem notStorable() {
         return new Problem(
                 ProblemCode.VALUE_INVALID,

@@ -94,6 +94,11 @@ final class Row {
         return stepParked > 0 || hold == Hold.PARKED;
     }
 
+    /** Steps wait that no credential can deliver, and no problem says so yet. */
+    boolean areStepsStranded() {
+        return credential == null && waitingSteps() > 0 && !areStepsBlocked();
+    }
+
     boolean hasWork() {
         return credential != null && (isOutstanding() || (waitingSteps() > 0 && !areStepsBlocked()));
     }

@@ -96,7 +96,8 @@ final class SettleAnswer {
             row.deliveredAt = at;
         }
         row.ended = Math.max(row.ended, news);
-        if (row.stepParked > 0 && (row.flags & Row.STEPS_NEED_DOSSIER) != 0) {
+        boolean canGo = row.credential != null && (row.flags & Row.STEPS_NEED_DOSSIER) != 0;
+        if (row.stepParked > 0 && canGo) {
             group.freeSteps(row, ProblemState.SUPERSEDED);
         }
     }
@@ -180,6 +181,22 @@ final class SettleAnswer {
 
     private void settleSteps(Row row, List<CallFacts.Item> items, Reply reply) {
         int last = items.stream().mapToInt(CallFacts.Item::stepOrdinal).max().orElseThrow();
+        // They were parked, or discarded, while the call was on its way: the answer says what is in the way now.
+        if (row.stepParked > 0) {
+            group.freeSteps(row, ProblemState.SUPERSEDED);
+        }
+        if (last > row.stepsEnded) {
+            settleSteps(row, last, reply);
+        } else {
+            row.scheduleNews(reply.at());
+        }
+        group.touch(row);
+        if (row.areStepsStranded()) {
+            group.parkStranded(row, Refusals.stepsWithoutCredential(), reply.at());
+        }
+    }
+
+    private void settleSteps(Row row, int last, Reply reply) {
         switch (reply.outcome().kind()) {
             case DONE -> stepsDelivered(row, last, reply);
             case POSTPONED -> postpone(row, reply);
@@ -206,7 +223,6 @@ final class SettleAnswer {
                 parkSteps(row, reply, Refusals.stepRefused(reply.outcome()), missing ? Row.STEPS_NEED_DOSSIER : 0);
             }
         }
-        group.touch(row);
     }
 
     private void stepsDelivered(Row row, int last, Reply reply) {

@@ -22,6 +22,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.lienthong.dossier.AgencyCode;
 import vn.lienthong.dossier.Fingerprint;
 import vn.lienthong.dossier.Heard;
 import vn.lienthong.dossier.ProblemCode;
@@ -194,6 +195,23 @@ class AccountTest {
     }
 
     @Test
+    void row_5b_two_dossiers_that_say_the_same_are_two_problems() {
+        story.deliver("cao-bang", create(0, dossier("A", 4, 1, "one")), create(1, dossier("B", 4, 1, "one")));
+        story.deliver("ha-noi", create(0, dossier("A", 4, 2, "two")), create(1, dossier("B", 4, 2, "two")));
+        account(2, 0, 0, 0, 2, 0);
+        story.deliver("ha-noi", create(0, dossier("B", 4, 2, "two")), withSteps(1, "B", 4, 2, step(4, 1, "Một")));
+        account(4, 0, 1, 0, 3, 0);
+    }
+
+    @Test
+    void row_5b_the_same_step_of_a_dossier_of_another_source_is_one_problem() {
+        story.deliver("cao-bang", create(0, dossier("A", 4, 1, "one")), create(1, dossier("B", 4, 1, "one")));
+        story.deliver("ha-noi", stepAlone(0, "A", step(4, 1, "Một")), stepAlone(1, "B", step(4, 1, "Một")));
+        story.deliver("ha-noi", stepAlone(0, "A", step(4, 1, "Một")), stepAlone(1, "A", step(4, 2, "Hai")));
+        account(4, 0, 1, 0, 3, 0);
+    }
+
+    @Test
     void row_15_a_record_that_fails_again_keeps_its_name() {
         story.deliver("ha-noi", failed(0));
         story.release(1, 0, failed(0));
@@ -253,6 +271,99 @@ class AccountTest {
         account(3, 1, 0, 0, 1, 1);
         story.run(outcome(DONE));
         account(3, 2, 0, 0, 1, 0);
+    }
+
+    @Test
+    void row_20_steps_of_a_discarded_dossier_without_credential_wait_by_name() {
+        story.deliver("ha-noi", noCredential(0, "A", 1), stepAlone(1, "A", step(4, 1, "Một")));
+        account(2, 0, 0, 0, 2, 0);
+        story.decide(Action.DISCARD, ProblemKey.parse("1:0"));
+        account(2, 0, 0, 0, 2, 0);
+        assertThat(story.openProblems()).containsExactly("1:1:1 NO_CREDENTIAL 1");
+
+        story.deliver("ha-noi", stepAlone(0, "A", step(4, 2, "Hai")));
+        account(3, 0, 0, 0, 3, 0);
+        story.decide(Action.DISCARD, ProblemKey.parse("1:1:1"));
+        account(3, 0, 0, 0, 3, 0);
+        assertThat(story.openProblems()).containsExactly("3:0:2 NO_CREDENTIAL 1");
+
+        story.decide(Action.DISCARD, ProblemKey.parse("3:0:2"));
+        account(3, 0, 0, 0, 3, 0);
+        assertThat(story.openProblems()).isEmpty();
+    }
+
+    @Test
+    void row_20_a_step_that_comes_after_its_dossier_was_discarded_waits_by_name_too() {
+        story.deliver("ha-noi", noCredential(0, "A", 1));
+        story.decide(Action.DISCARD, ProblemKey.parse("1:0"));
+        story.deliver("ha-noi", stepAlone(0, "A", step(4, 1, "Một")));
+        account(2, 0, 0, 0, 2, 0);
+        assertThat(story.openProblems()).containsExactly("3:0:1 NO_CREDENTIAL 1");
+    }
+
+    @Test
+    void row_20_such_steps_go_once_there_is_a_credential() {
+        story.deliver("ha-noi", noCredential(0, "A", 1), stepAlone(1, "A", step(4, 1, "Một")));
+        story.decide(Action.DISCARD, ProblemKey.parse("1:0"));
+        story.decide(Action.RELEASE, ProblemKey.parse("1:1:1"));
+        assertThat(story.openProblems()).containsExactly("1:1:1 NO_CREDENTIAL 1");
+        story.credentials.add("H99");
+        story.decide(Action.RELEASE, ProblemKey.parse("1:1:1"));
+        account(2, 0, 0, 0, 1, 1);
+        assertThat(story.run(found(4))).startsWith("LOOK_UP A");
+    }
+
+    @Test
+    void row_20_such_steps_go_by_themselves_after_a_newer_state() {
+        story.deliver("ha-noi", noCredential(0, "A", 1), stepAlone(1, "A", step(4, 1, "Một")));
+        story.decide(Action.DISCARD, ProblemKey.parse("1:0"));
+        story.deliver("ha-noi", create(0, dossier("A", 9, 2, "moved to an agency with a credential")));
+        account(3, 0, 0, 0, 2, 1);
+        assertThat(story.run(outcome(DONE))).containsExactly("CREATE A=9", "STEPS A#1");
+        account(3, 2, 0, 0, 1, 0);
+        assertThat(story.openProblems()).isEmpty();
+    }
+
+    @Test
+    void row_20_a_stub_s_later_steps_stay_named_when_the_first_is_discarded() {
+        story.deliver("ha-noi", stub("Một", 1));
+        story.deliver("ha-noi", stub("Hai", 2));
+        story.decide(Action.DISCARD, ProblemKey.parse("1:0:1"));
+        account(2, 0, 0, 0, 2, 0);
+        assertThat(story.openProblems()).containsExactly("2:0:2 NO_CREDENTIAL 1");
+    }
+
+    @Test
+    void row_20_a_step_in_flight_ends_though_its_dossier_is_discarded_meanwhile() {
+        story.deliver("ha-noi", create(0, dossier("A", 4, 1, "one")));
+        story.run(outcome(DONE));
+        story.deliver("ha-noi", stepAlone(0, "A", step(4, 1, "Một")));
+        var call = story.next();
+        long request = story.ask(call);
+        story.deliver("ha-noi", noCredential(0, "A", 2), stepAlone(1, "A", step(4, 2, "Hai")));
+        story.decide(Action.DISCARD, ProblemKey.parse("6:0"));
+        assertThat(story.openProblems()).containsExactly("4:0:1 NO_CREDENTIAL 2");
+        story.answer(request, outcome(DONE));
+        account(4, 2, 0, 0, 2, 0);
+        assertThat(story.openProblems()).containsExactly("6:1:2 NO_CREDENTIAL 1");
+    }
+
+    @Test
+    void row_20_a_refusal_of_a_step_that_was_discarded_in_flight_is_no_news() {
+        story.deliver("ha-noi", create(0, dossier("A", 4, 1, "one")));
+        story.run(outcome(DONE));
+        story.deliver("ha-noi", stepAlone(0, "A", step(4, 1, "Một")));
+        long request = story.ask(story.next());
+        story.deliver("ha-noi", noCredential(0, "A", 2));
+        story.decide(Action.DISCARD, ProblemKey.parse("6:0"));
+        story.decide(Action.DISCARD, ProblemKey.parse("4:0:1"));
+        story.answer(request, refused());
+        account(3, 1, 0, 0, 2, 0);
+        assertThat(story.openProblems()).isEmpty();
+    }
+
+    private static Heard stub(String content, int hour) {
+        return new Heard.StepAlone(0, number("A"), new AgencyCode("H99.1"), step(4, hour, content));
     }
 
     @Test
