@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.corridor.CamelWire;
 import vn.lienthong.corridor.Cataloguing;
+import vn.lienthong.corridor.Edge;
 import vn.lienthong.dropin.DropIn;
 import vn.lienthong.dropin.DropInSettings;
 import vn.lienthong.journal.Entry;
@@ -65,11 +66,14 @@ final class Hub implements AutoCloseable {
         main.setInitialProperties(properties(settings, port, managementPort));
         Cataloguing cataloguing = house.cataloguing();
         house.normalising.readyWhen(cataloguing::asked);
-        new Wiring(house, intake, keys, cataloguing, dropIn(house, keys, intake)).bind(main);
+        Wiring wiring = new Wiring(house, intake, keys, cataloguing, dropIn(house, keys, intake));
+        wiring.bind(main);
         main.init();
         // Before the routes start: the first of them asks the portal at once.
         template.set(context(main).createProducerTemplate());
         main.start();
+        long most = settings.mebibytes(SettingKey.RECEIVE_MOST, 1, 1024);
+        Edge.guard(context(main), port, wiring.dashboard(), most);
         house.settled.ring();
         log.atInfo()
                 .addKeyValue("port", port)
@@ -151,6 +155,8 @@ final class Hub implements AutoCloseable {
         p.setProperty("camel.server.port", String.valueOf(port));
         long most = settings.mebibytes(SettingKey.RECEIVE_MOST, 1, 1024);
         p.setProperty("camel.server.maxBodySize", String.valueOf(most));
+        p.setProperty("camel.server.fileUploadEnabled", "false");
+        p.setProperty("camel.component.platform-http.headerFilterStrategy", "#outsiders");
         p.setProperty("camel.management.enabled", "true");
         p.setProperty("camel.management.host", settings.text(SettingKey.BIND));
         p.setProperty("camel.management.port", String.valueOf(managementPort));

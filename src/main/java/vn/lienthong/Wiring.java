@@ -7,6 +7,8 @@ import vn.lienthong.corridor.Door;
 import vn.lienthong.corridor.DropInDoor;
 import vn.lienthong.corridor.FileDrops;
 import vn.lienthong.corridor.LoopComponent;
+import vn.lienthong.corridor.Outsiders;
+import vn.lienthong.corridor.PollFailures;
 import vn.lienthong.corridor.Polling;
 import vn.lienthong.corridor.Receiving;
 import vn.lienthong.corridor.Show;
@@ -24,6 +26,8 @@ final class Wiring {
 
     private final Cataloguing cataloguing;
     private final DropIn dropIn;
+    private final Dashboard dashboard;
+    private final PollFailures pollFailures;
 
     Wiring(House house, Intake intake, Keys keys, Cataloguing cataloguing, DropIn dropIn) {
         this.house = house;
@@ -31,6 +35,12 @@ final class Wiring {
         this.keys = keys;
         this.cataloguing = cataloguing;
         this.dropIn = dropIn;
+        this.pollFailures = new PollFailures(house.clock);
+        this.dashboard = new Dashboard(house.ledger, house.journal, house.sources, intake, house.mappings, house.clock);
+    }
+
+    Dashboard dashboard() {
+        return dashboard;
     }
 
     void bind(Main main) {
@@ -39,15 +49,15 @@ final class Wiring {
                 new Delivering(house.ledger, house.portal, house.clock, house.settled, house.journal.last());
         long most = house.settings.mebibytes(SettingKey.RECEIVE_MOST, 1, 1024);
         main.bind("loop", new LoopComponent());
+        main.bind("outsiders", new Outsiders());
         main.bind("door", new Door(house.sources, keys, most));
-        Dashboard dashboard =
-                new Dashboard(house.ledger, house.journal, house.sources, intake, house.mappings, house.clock);
         main.bind("show", new Show(dashboard));
         main.bind("receiving", receiving);
         main.bind("dropinDoor", new DropInDoor(dropIn));
-        main.bind("polling", new Polling());
+        main.bind("polling", new Polling(most));
         main.bind("tables", new Tables(intake));
-        main.bind("files", new FileDrops(house.journal, house.reader()));
+        main.bind("files", new FileDrops(house.journal, house.reader(), most));
+        main.bind("pollFailures", pollFailures);
         main.bind("cataloguing", cataloguing);
         main.bind("normalising", house.normalising);
         main.bind("normaliseLoop", house.normalising);

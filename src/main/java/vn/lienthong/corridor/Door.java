@@ -19,6 +19,13 @@ public final class Door {
     private static final Logger log = LoggerFactory.getLogger(Door.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    static final Refusal INTERNAL = new Refusal(
+            500,
+            "internal-error",
+            "Lỗi của hệ thống; yêu cầu chưa được ghi nhận, hãy gửi lại và báo cho quản trị",
+            "An error of the hub; the request was not taken. Send it again and tell the administrator",
+            0);
+
     private final Sources sources;
     private final Keys keys;
     private final long mostBytes;
@@ -85,12 +92,7 @@ public final class Door {
                 .addKeyValue("route", exchange.getFromRouteId())
                 .setCause(cause)
                 .log("a request ended in an error of ours");
-        return new Refusal(
-                500,
-                "internal-error",
-                "Lỗi của hệ thống; yêu cầu chưa được ghi nhận, hãy gửi lại và báo cho quản trị",
-                "An error of the hub; the request was not taken. Send it again and tell the administrator",
-                0);
+        return INTERNAL;
     }
 
     private void checkSize(byte[] body) {

@@ -3,6 +3,7 @@ package vn.lienthong.corridor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.apache.camel.Exchange;
@@ -16,6 +17,12 @@ public final class Polling {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ROUND = "pollingRound";
     private static final int MOST_PAGES = 10_000;
+
+    private final long mostBytes;
+
+    public Polling(long mostBytes) {
+        this.mostBytes = mostBytes;
+    }
 
     /** Where one round of pages is. */
     private static final class Round {
@@ -72,10 +79,10 @@ public final class Polling {
         }
     }
 
-    public void page(Exchange exchange) {
+    public void page(Exchange exchange) throws IOException {
         Round round = exchange.getProperty(ROUND, Round.class);
         Message message = exchange.getMessage();
-        byte[] body = message.getBody(byte[].class);
+        byte[] body = read(message);
         exchange.setProperty(
                 Receiving.CONTENT_TYPE, message.getHeader(Exchange.CONTENT_TYPE, "application/json", String.class));
         message.removeHeaders("*");
@@ -83,6 +90,20 @@ public final class Polling {
         JsonNode records = records(body, round.records);
         round.last = records.equals(round.before) || records.size() < round.pageSize;
         round.before = records;
+    }
+
+    /** At most what any receiver takes: a source that never ends its answer must not fill the memory. */
+    private byte[] read(Message message) throws IOException {
+        try (InputStream in = message.getBody(InputStream.class)) {
+            if (in == null) {
+                return new byte[0];
+            }
+            byte[] body = in.readNBytes((int) Math.min(mostBytes + 1, Integer.MAX_VALUE - 8));
+            if (body.length > mostBytes) {
+                throw new RefusedException(EdgeRefusals.tooLarge(mostBytes));
+            }
+            return body;
+        }
     }
 
     /** The next question, or none when the list is at its end. */

@@ -53,6 +53,11 @@ final class HubProcess implements AutoCloseable {
         return URI.create(await("Open: ").replaceFirst(".*Open: (\\S+?)/?\\s.*", "$1"));
     }
 
+    /** Where health and metrics are. */
+    URI management() {
+        return URI.create(await("Open: ").replaceFirst(".*health: (\\S+?)/observe/health.*", "$1"));
+    }
+
     void awaitReached(String point) {
         await("REACHED " + point);
     }

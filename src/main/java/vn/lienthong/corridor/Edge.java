@@ -1,0 +1,108 @@
+package vn.lienthong.corridor;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.lienthong.dashboard.Dashboard;
+import vn.lienthong.dashboard.Page;
+import vn.lienthong.source.Refusal;
+
+/**
+ * The outermost wall of the HTTP server: what no route answers, or what fails before a route is reached, is refused in the
+ * same words as everything else, and never with a trace of what went wrong inside.
+ */
+public final class Edge {
+    private static final Logger log = LoggerFactory.getLogger(Edge.class);
+
+    /** How long the rest of a body that is refused may still come in; it is thrown away unread. */
+    private static final long DRAIN_MILLIS = 30_000;
+
+    private final CamelContext camel;
+    private final Vertx vertx;
+    private final Dashboard dashboard;
+    private final long mostBytes;
+
+    private Edge(CamelContext camel, Vertx vertx, Dashboard dashboard, long mostBytes) {
+        this.camel = camel;
+        this.vertx = vertx;
+        this.dashboard = dashboard;
+        this.mostBytes = mostBytes;
+    }
+
+    /** Stands before and behind the routes of the server on that port. */
+    public static void guard(CamelContext camel, int port, Dashboard dashboard, long mostBytes) {
+        VertxPlatformHttpRouter router =
+                VertxPlatformHttpRouter.lookup(camel, VertxPlatformHttpRouter.getRouterNameFromPort(port));
+        Edge edge = new Edge(camel, router.vertx(), dashboard, mostBytes);
+        router.route().order(Integer.MIN_VALUE).failureHandler(edge::failed);
+        router.route().order(Integer.MAX_VALUE).handler(edge::nothingHere);
+    }
+
+    private void nothingHere(RoutingContext request) {
+        Set<String> allowed = Addresses.methods(camel, request.normalizedPath());
+        if (!allowed.isEmpty()) {
+            String methods = String.join(", ", allowed);
+            answer(
+                    request,
+                    Page.problem(
+                            EdgeRefusals.wrongMethod(request.request().method().name(), methods)),
+                    Map.of("Allow", methods));
+            return;
+        }
+        answer(request, notFound(request), Map.of());
+    }
+
+    private Page notFound(RoutingContext request) {
+        String path = request.normalizedPath();
+        boolean machine = path.startsWith("/api/") || path.startsWith("/dvcqg");
+        return machine
+                ? dashboard.apiNotFound(path)
+                : dashboard.notFound(request.queryParams().get("lang"));
+    }
+
+    private void failed(RoutingContext request) {
+        if (request.response().ended() || request.response().closed()) {
+            return;
+        }
+        answer(request, Page.problem(refusal(request)), Map.of());
+    }
+
+    private Refusal refusal(RoutingContext request) {
+        int status = request.statusCode();
+        if (status == 413) {
+            vertx.setTimer(DRAIN_MILLIS, timer -> endIfOpen(request.request()));
+            return EdgeRefusals.tooLarge(mostBytes);
+        }
+        if (status >= 400 && status < 500) {
+            return EdgeRefusals.notUnderstood(status);
+        }
+        log.atError()
+                .addKeyValue("path", request.normalizedPath())
+                .setCause(request.failure())
+                .log("a request ended in an error of ours");
+        return Door.INTERNAL;
+    }
+
+    private static void endIfOpen(HttpServerRequest request) {
+        if (!request.isEnded()) {
+            request.connection().close();
+        }
+    }
+
+    private static void answer(RoutingContext request, Page page, Map<String, String> more) {
+        HttpServerResponse response = request.response();
+        response.setStatusCode(page.status());
+        page.headers().forEach(response::putHeader);
+        more.forEach(response::putHeader);
+        response.putHeader("Content-Type", page.contentType());
+        response.end(Buffer.buffer(page.body()));
+    }
+}

@@ -1,0 +1,36 @@
+package vn.lienthong.corridor;
+
+import vn.lienthong.source.Refusal;
+
+/** What is refused before any route is reached. Codes are stable (src/docs/api.md). */
+final class EdgeRefusals {
+    private EdgeRefusals() {}
+
+    static Refusal wrongMethod(String found, String allowed) {
+        return new Refusal(
+                405,
+                "method-wrong",
+                "Địa chỉ này nhận " + allowed + " nhưng yêu cầu dùng " + found,
+                "Expected the method " + allowed + " at this address, but found " + found,
+                0);
+    }
+
+    /** The size is not told: the body was not read to its end. */
+    static Refusal tooLarge(long most) {
+        return new Refusal(
+                413,
+                "body-too-large",
+                "Nội dung vượt giới hạn " + most + " byte; hãy chia nhỏ lô",
+                "Expected a body of at most " + most + " bytes, but it is larger; send smaller batches",
+                0);
+    }
+
+    static Refusal notUnderstood(int status) {
+        return new Refusal(
+                status,
+                "request-not-understood",
+                "Yêu cầu không đúng chuẩn HTTP; hãy kiểm tra địa chỉ và tiêu đề",
+                "Expected a request in good HTTP, but its address or headers are not; check them",
+                0);
+    }
+}

@@ -1,0 +1,78 @@
+package vn.lienthong.corridor;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Bean {@code pollFailures}: what became of the last look at a source that is polled. One line in the log, without a trace
+ * and without anything the source said; the next round goes on by itself.
+ */
+public final class PollFailures {
+    private static final Logger log = LoggerFactory.getLogger(PollFailures.class);
+    private static final Duration SAY_AGAIN = Duration.ofMinutes(1);
+
+    /**
+     * The last look that failed.
+     *
+     * @param code stable
+     * @param times how many looks failed since the start
+     */
+    public record Failure(Instant at, String code, String vi, String en, long times) {}
+
+    private final Clock clock;
+    private final Map<String, Failure> last = new ConcurrentHashMap<>();
+    private final Map<String, Failure> told = new ConcurrentHashMap<>();
+
+    public PollFailures(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** The route configurations' step. */
+    public void note(Exchange exchange) {
+        Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        String source = exchange.getProperty(Receiving.SOURCE, "", String.class);
+        PollFault fault = PollFault.of(cause);
+        Failure failure = last.compute(
+                source,
+                (code, before) -> new Failure(
+                        clock.instant(),
+                        fault.code(),
+                        fault.vi(),
+                        fault.en(),
+                        before == null ? 1 : before.times() + 1));
+        tell(source, failure, fault);
+    }
+
+    /** What failed last; a later look that went well does not erase it. */
+    public Optional<Failure> find(String source) {
+        return Optional.ofNullable(last.get(source));
+    }
+
+    /** The same trouble every second is told once a minute. */
+    private void tell(String source, Failure failure, PollFault fault) {
+        Failure before = told.get(source);
+        boolean same = before != null
+                && before.en().equals(failure.en())
+                && failure.at().isBefore(before.at().plus(SAY_AGAIN));
+        if (same) {
+            return;
+        }
+        told.put(source, failure);
+        log.atWarn()
+                .addKeyValue("source", source)
+                .addKeyValue("code", failure.code())
+                .addKeyValue("what", failure.en())
+                .addKeyValue("times", failure.times())
+                .log("a look at a source failed; the next one goes on by itself");
+        if (fault.ours()) {
+            log.atDebug().addKeyValue("source", source).setCause(fault.cause()).log("where it failed");
+        }
+    }
+}
