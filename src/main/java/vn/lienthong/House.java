@@ -2,7 +2,6 @@ package vn.lienthong;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -17,24 +16,15 @@ import vn.lienthong.corridor.ActiveCredentials;
 import vn.lienthong.corridor.Cataloguing;
 import vn.lienthong.corridor.Normalising;
 import vn.lienthong.corridor.Nudge;
-import vn.lienthong.dossier.AgencyCode;
-import vn.lienthong.journal.Draft;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Journal;
-import vn.lienthong.journal.Kind;
-import vn.lienthong.journal.Payload;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.ledger.LedgerSettings;
-import vn.lienthong.mapping.Bundle;
-import vn.lienthong.mapping.Finding;
 import vn.lienthong.mapping.Mappings;
 import vn.lienthong.mapping.Reader;
 import vn.lienthong.portal.Portal;
 import vn.lienthong.portal.PortalAdmission;
-import vn.lienthong.portal.PortalCredential;
-import vn.lienthong.portal.PortalSettings;
 import vn.lienthong.portal.Wire;
-import vn.lienthong.source.Source;
 import vn.lienthong.source.Sources;
 
 /** The rooms, built and connected, without the corridors: what a running hub and a rebuild have in common. */
@@ -64,7 +54,7 @@ final class House implements AutoCloseable {
         Stores stores = new Stores(options.data(), settings);
         this.database = stores.openDatabase();
         this.journal = stores.openJournal(database);
-        this.portal = new Portal(portalSettings(), journal, wire, clock);
+        this.portal = new Portal(settings.portal(), journal, wire, clock);
         this.ledger = Ledger.open(
                 database,
                 new LedgerSettings(
@@ -117,41 +107,6 @@ final class House implements AutoCloseable {
         return new Reader(mappings, catalogues);
     }
 
-    /** Journals what is new in the mapping files and the built-in catalogue; they take effect from their position on. */
-    void activateFiles() {
-        Payload builtin = Catalogues.builtin();
-        boolean known = ledger.activations().stream()
-                .flatMap(position -> journal.find(position).stream())
-                .anyMatch(entry ->
-                        entry.kind() == Kind.CATALOGUE && entry.payload().equals(builtin));
-        if (!known) {
-            journal.append(draft(Kind.CATALOGUE, "builtin", builtin, Map.of())).join();
-        }
-        for (Source source : sources.list()) {
-            Bundle bundle = Bundle.load(options.mappings(), source.code());
-            refuseIfWrong(source, Bundle.check(bundle));
-            String active = mappings.findVersion(source.code()).orElse("");
-            if (!active.equals(bundle.version())) {
-                journal.append(draft(
-                                Kind.ACTIVATION, source.code(), bundle.text(), Map.of("version", bundle.version())))
-                        .join();
-                log.atInfo()
-                        .addKeyValue("source", source.code())
-                        .addKeyValue("version", bundle.version())
-                        .log("a mapping takes effect");
-            }
-        }
-    }
-
-    /** Journals which agencies have a credential, when that has changed. */
-    void activateCredentials() {
-        List<String> agencies = List.copyOf(settings.credentials().keySet());
-        if (!agencies.isEmpty() && !credentials.are(agencies)) {
-            journal.append(draft(Kind.ACTIVATION, ActiveCredentials.PARTY, ActiveCredentials.text(agencies), Map.of()))
-                    .join();
-        }
-    }
-
     /** Applies entries until the ledger knows all of the journal, by the same steps as the route. */
     void catchUp(LongConsumer progress) {
         try {
@@ -167,10 +122,6 @@ final class House implements AutoCloseable {
         }
     }
 
-    private Draft draft(Kind kind, String party, Payload payload, Map<String, String> facts) {
-        return new Draft(kind, party, clock.instant(), "application/json", facts, payload);
-    }
-
     private void refuseIfAhead() {
         if (ledger.bookmark() <= journal.last()) {
             return;
@@ -183,40 +134,6 @@ final class House implements AutoCloseable {
                         + ": nhật ký bị cắt mất phần cuối. Hãy phục hồi nhật ký từ bản sao, hoặc chạy 'rebuild' nếu chấp nhận mất",
                 "Expected the journal to reach message " + bookmark + ", which the ledger has read, but it ends at "
                         + last + ": its tail was cut. Restore the journal, or run 'rebuild' to accept the loss");
-    }
-
-    private void refuseIfWrong(Source source, List<Finding> findings) {
-        if (findings.isEmpty()) {
-            return;
-        }
-        StringBuilder vi = new StringBuilder();
-        StringBuilder en = new StringBuilder();
-        for (Finding finding : findings) {
-            String place = "mappings/" + source.code() + "/" + finding.file() + ":" + finding.line() + ":"
-                    + finding.column() + "  " + finding.code() + "  ";
-            vi.append(place).append(finding.vi()).append('\n');
-            en.append(place).append(finding.en()).append('\n');
-        }
-        throw new UsageException(vi.toString().strip(), en.toString().strip());
-    }
-
-    private PortalSettings portalSettings() {
-        List<PortalCredential> credentials = settings.credentials().entrySet().stream()
-                .map(one -> new PortalCredential(
-                        new AgencyCode(one.getKey()),
-                        one.getValue().getKey(),
-                        one.getValue().getValue()))
-                .toList();
-        return new PortalSettings(
-                PortalSettings.PROTOCOL,
-                URI.create(settings.text(SettingKey.PORTAL_ADAPTER)),
-                settings.text(SettingKey.PORTAL_LOGIN),
-                settings.text(SettingKey.PORTAL_INTEGRATION),
-                settings.text(SettingKey.PORTAL_SHARE),
-                settings.text(SettingKey.PORTAL_DSTCODE),
-                credentials,
-                settings.seconds(SettingKey.PORTAL_TIMEOUT, 1, 3600),
-                PortalSettings.LOGIN_PAUSE);
     }
 
     @Override

@@ -55,8 +55,9 @@ final class Hub implements AutoCloseable {
         Intake intake =
                 new Intake(house.journal, house.clock, settings.seconds(SettingKey.RECEIVE_INTERVAL, 1, 86_400));
         eachAfter(house, Math.max(0, house.journal.last() - REMEMBERED), intake::resume);
-        house.activateCredentials();
-        house.activateFiles();
+        Activations activations = new Activations(house);
+        activations.credentials();
+        activations.files();
         Keys keys = Keys.open(house.options.data().resolve("keys/api-keys.properties"));
         int port = Ports.choose(settings.number(SettingKey.PORT, 0, 65_535));
         int managementPort = Ports.choose(settings.number(SettingKey.MANAGEMENT_PORT, 0, 65_535));

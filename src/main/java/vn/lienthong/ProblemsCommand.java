@@ -132,7 +132,7 @@ final class ProblemsCommand {
             Decision decision = new Decision(
                     action, problems.stream().map(ProblemKey::parse).toList());
             try (House house = House.quiet(options.hub(), options.settings(), Clock.systemUTC())) {
-                house.activateFiles();
+                new Activations(house).files();
                 long position = house.journal
                         .append(new Draft(
                                 Kind.DECISION,

@@ -2,6 +2,7 @@ package vn.lienthong;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,9 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.lienthong.dossier.AgencyCode;
+import vn.lienthong.portal.PortalCredential;
+import vn.lienthong.portal.PortalSettings;
 
 /** {@code hub.properties}, checked: an unknown key or a value out of range is an error with the nearest advice. */
 final class Settings {
@@ -108,6 +112,26 @@ final class Settings {
             }
         }
         return found;
+    }
+
+    /** How the portal is reached. */
+    PortalSettings portal() {
+        List<PortalCredential> credentials = credentials().entrySet().stream()
+                .map(one -> new PortalCredential(
+                        new AgencyCode(one.getKey()),
+                        one.getValue().getKey(),
+                        one.getValue().getValue()))
+                .toList();
+        return new PortalSettings(
+                PortalSettings.PROTOCOL,
+                URI.create(text(SettingKey.PORTAL_ADAPTER)),
+                text(SettingKey.PORTAL_LOGIN),
+                text(SettingKey.PORTAL_INTEGRATION),
+                text(SettingKey.PORTAL_SHARE),
+                text(SettingKey.PORTAL_DSTCODE),
+                credentials,
+                seconds(SettingKey.PORTAL_TIMEOUT, 1, 3600),
+                PortalSettings.LOGIN_PAUSE);
     }
 
     /** What the route files may name as {@code {{source.<code>.<parameter>}}}. */
