@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -14,7 +15,12 @@ final class DueQuery {
     private static final String FIRST = """
             SELECT number, due FROM dossier WHERE credential = ? AND due >= 0 ORDER BY credential, due LIMIT ?""";
     private static final String NEXT_CREDENTIAL = """
-            SELECT credential FROM dossier WHERE credential > ? AND due IS NOT NULL ORDER BY credential LIMIT 1""";
+            SELECT credential FROM dossier WHERE credential >= ? ORDER BY credential LIMIT 1""";
+    /**
+     * Sorts right behind a credential. H2 begins a search for what is greater at the first equal row of the index, and would
+     * read all dossiers of the credential; behind their last it begins at the next one.
+     */
+    private static final char BEHIND = '\u0001';
 
     private DueQuery() {}
 
@@ -56,21 +62,25 @@ final class DueQuery {
         return new Page(due, null, rows.size() == most);
     }
 
-    /** Credentials with something outstanding, found by leaping through the index. */
+    /** Credentials with something outstanding, found by leaping through the index, however many dossiers are settled. */
     static Set<String> credentials(Connection connection) throws SQLException {
         Set<String> credentials = new TreeSet<>();
         try (PreparedStatement select = connection.prepareStatement(NEXT_CREDENTIAL)) {
-            String last = "";
-            while (last != null) {
-                select.setString(1, last);
-                try (ResultSet found = select.executeQuery()) {
-                    last = found.next() ? found.getString(1) : null;
+            Optional<String> next = next(select, "");
+            while (next.isPresent()) {
+                if (!first(connection, next.get(), 1).isEmpty()) {
+                    credentials.add(next.get());
                 }
-                if (last != null) {
-                    credentials.add(last);
-                }
+                next = next(select, next.get() + BEHIND);
             }
         }
         return credentials;
+    }
+
+    private static Optional<String> next(PreparedStatement select, String from) throws SQLException {
+        select.setString(1, from);
+        try (ResultSet found = select.executeQuery()) {
+            return found.next() ? Optional.of(found.getString(1)) : Optional.empty();
+        }
     }
 }

@@ -29,6 +29,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.dossier.Call;
+import vn.lienthong.dossier.DossierStatus;
 import vn.lienthong.dossier.Heard;
 import vn.lienthong.dossier.Hearing;
 import vn.lienthong.dossier.MainStatus;
@@ -299,6 +300,28 @@ abstract class LedgerContract {
         story.now = story.now.plusSeconds(60);
         assertThat(story.ledger.unanswered()).isEmpty();
         assertThat(story.run(outcome(ABSENT)).subList(0, 2)).containsExactlyInAnyOrder("LOOK_UP A", "LOOK_UP B");
+    }
+
+    @Test
+    void after_a_restart_the_work_of_every_credential_is_found_among_settled_ones() {
+        DataSource store = dataSource();
+        Story story = Story.begin(store);
+        story.credentials.add("H2");
+        story.deliver("ha-noi", create(0, dossier("A", 4, 1, "one")), create(1, dossier("B", 4, 1, "one")));
+        story.run(outcome(DONE));
+        story.deliver("cao-bang", create(0, agency("H2.1", "C")), create(1, agency("H27.1", "D")));
+
+        try (Ledger again = Ledger.open(store, Story.SETTINGS, Story.ADMISSION, agency -> Optional.of("H26"))) {
+            assertThat(List.of(
+                            again.nextCall(story.now).orElseThrow().credential(),
+                            again.nextCall(story.now).orElseThrow().credential()))
+                    .containsExactlyInAnyOrder("H2", "H27");
+            assertThat(again.nextCall(story.now)).isEmpty();
+        }
+    }
+
+    private static DossierStatus agency(String agency, String name) {
+        return Samples.dossier(agency, number(name), 4, 1, "one", List.of());
     }
 
     @Test
