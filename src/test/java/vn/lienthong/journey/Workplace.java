@@ -77,7 +77,9 @@ final class Workplace {
 
     /** A source with another one's mapping and a route file of its own. */
     void addSource(String code, String like, String route) throws IOException {
-        copy(Path.of("mappings").resolve(like), home.resolve("mappings").resolve(code));
+        if (!code.equals(like)) {
+            copy(Path.of("mappings").resolve(like), home.resolve("mappings").resolve(code));
+        }
         Files.writeString(home.resolve("routes/sources").resolve(code + ".yaml"), route);
     }
 

@@ -1,0 +1,71 @@
+package vn.lienthong.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A newcomer's first command: it ends by itself, in time, and its figures agree with one another and with the portal. */
+class DemoTest {
+    private static final int SOURCES = 7;
+    private static final int SECONDS = 90;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void the_demo_ends_synchronised_and_its_account_adds_up() throws Exception {
+        Path out = folder.resolve("out.json");
+        Path err = folder.resolve("err.txt");
+        Process demo = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "vn.lienthong.Commands",
+                        "demo",
+                        "--until-synced",
+                        "--json",
+                        "--timeout",
+                        "75",
+                        "--port",
+                        "0"))
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        boolean ended = demo.waitFor(SECONDS, TimeUnit.SECONDS);
+        demo.destroyForcibly().waitFor();
+        String said = Files.readString(out);
+        assertThat(ended).as("ended within %d s", SECONDS).isTrue();
+        assertThat(demo.exitValue()).as(said).isZero();
+        JsonNode json = new ObjectMapper().readTree(said);
+        long settled = 0;
+        for (JsonNode source : json.get("sources")) {
+            assertThat(source.fieldNames())
+                    .toIterable()
+                    .contains("code", "deliveries", "records", "settled", "unchanged", "stale", "problems");
+            assertThat(source.get("records").asLong())
+                    .as(source.toString())
+                    .isPositive()
+                    .isEqualTo(source.get("settled").asLong()
+                            + source.get("unchanged").asLong()
+                            + source.get("stale").asLong()
+                            + source.get("problems").asLong());
+            assertThat(source.get("deliveries").asLong()).isPositive();
+            settled += source.get("settled").asLong();
+        }
+        assertThat(json.get("sources")).hasSize(SOURCES);
+        JsonNode portal = json.get("portal");
+        assertThat(portal.get("dossiers").asLong()).isPositive().isLessThanOrEqualTo(settled);
+        assertThat(portal.get("steps").asLong()).isPositive();
+        assertThat(portal.get("duplicates").asLong())
+                .as("duplicates at the portal")
+                .isZero();
+    }
+}
