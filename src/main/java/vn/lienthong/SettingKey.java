@@ -6,7 +6,6 @@ enum SettingKey {
     PORT("hub.port", "8080", "Port of pages, API and receivers; 0 takes any free port and prints it."),
     MANAGEMENT_PORT(
             "hub.management-port", "8081", "Port of /observe/health and /observe/metrics; 0 takes any free port."),
-    LANGUAGE("hub.language", "vi", "Language of commands and logs: vi or en."),
     STORE_URL(
             "store.url",
             "",
