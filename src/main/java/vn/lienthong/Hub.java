@@ -2,10 +2,8 @@ package vn.lienthong;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.Main;
@@ -16,7 +14,6 @@ import vn.lienthong.corridor.Cataloguing;
 import vn.lienthong.corridor.Edge;
 import vn.lienthong.dropin.DropIn;
 import vn.lienthong.dropin.DropInSettings;
-import vn.lienthong.journal.Entry;
 import vn.lienthong.source.Intake;
 import vn.lienthong.source.Keys;
 
@@ -54,7 +51,7 @@ final class Hub implements AutoCloseable {
         Settings settings = house.settings;
         Intake intake =
                 new Intake(house.journal, house.clock, settings.seconds(SettingKey.RECEIVE_INTERVAL, 1, 86_400));
-        eachAfter(house, Math.max(0, house.journal.last() - REMEMBERED), intake::resume);
+        new Remembering(house.journal, house.ledger, REMEMBERED).resume(intake);
         Activations activations = new Activations(house);
         activations.credentials();
         activations.files();
@@ -126,17 +123,8 @@ final class Hub implements AutoCloseable {
                 house.catalogues,
                 house.clock,
                 DropInSettings.DEFAULT.withLoopback(loopback));
-        eachAfter(house, house.ledger.bookmark(), dropIn::resume);
+        Remembering.eachAfter(house.journal, house.ledger.bookmark(), dropIn::resume);
         return dropIn;
-    }
-
-    /** Walks the journal from a position to its end, in parts that fit the memory. */
-    private static void eachAfter(House house, long after, Consumer<List<Entry>> reader) {
-        List<Entry> part = house.journal.list(after, 500, 8 << 20);
-        while (!part.isEmpty()) {
-            reader.accept(part);
-            part = house.journal.list(part.get(part.size() - 1).position(), 500, 8 << 20);
-        }
     }
 
     private static String routes(House house) {

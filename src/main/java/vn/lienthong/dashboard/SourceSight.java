@@ -29,6 +29,6 @@ record SourceSight(
     }
 
     static SourcePage unheard(String code) {
-        return new SourcePage(code, 0, new Account(0, 0, 0, 0, 0, 0), 0, 0, 0, null, null, null);
+        return new SourcePage(code, 0, new Account(0, 0, 0, 0, 0, 0), 0, 0, 0, null, null, null, 0, 0);
     }
 }

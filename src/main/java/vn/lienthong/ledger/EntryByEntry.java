@@ -12,6 +12,9 @@ import vn.lienthong.journal.Entry;
 
 /** Applies the entries of one group to its state in memory, one after the other. */
 final class EntryByEntry {
+    /** The fact by which a delivery says up to where its source has been read once it is kept. */
+    private static final String CURSOR = "cursor";
+
     private final Group group;
     private final Credentials credentials;
     private final HearReading hear;
@@ -59,6 +62,8 @@ final class EntryByEntry {
         tally.deliveries++;
         tally.lastDelivery = entry.at().toEpochMilli();
         tally.lastContact = tally.lastDelivery;
+        tally.lastPosition = entry.position();
+        tally.cursorPosition = entry.facts().containsKey(CURSOR) ? entry.position() : tally.cursorPosition;
         for (Heard heard : reading.heard()) {
             Version place = new Version(entry.position(), heard.index());
             hear.hear(heard, new HearReading.Context(reading.source(), place, place, entry.at()));

@@ -12,6 +12,8 @@ import java.time.Instant;
  * @param lastContact the last delivery or interval without news; null before the first
  * @param lastDelivery when the last delivery was received; null before the first
  * @param lastEvent the latest event time that a record stated; null when none did
+ * @param lastPosition the message that holds the last delivery; 0 before the first
+ * @param cursorPosition the message that holds the last delivery that moved a cursor; 0 when none did
  */
 public record SourcePage(
         String source,
@@ -22,4 +24,6 @@ public record SourcePage(
         long openProblems,
         Instant lastContact,
         Instant lastDelivery,
-        Instant lastEvent) {}
+        Instant lastEvent,
+        long lastPosition,
+        long cursorPosition) {}

@@ -25,6 +25,9 @@ final class Tally {
     /** In microseconds. */
     Long lastEvent;
 
+    long lastPosition;
+    long cursorPosition;
+
     /** The last verdicts on whether a new dossier was at the portal already, the newest in the lowest bit. */
     long verdicts;
 
@@ -78,7 +81,9 @@ final class Tally {
                 openProblems,
                 lastContact == null ? null : Instant.ofEpochMilli(lastContact),
                 lastDelivery == null ? null : Instant.ofEpochMilli(lastDelivery),
-                lastEvent == null ? null : Micros.toInstant(lastEvent));
+                lastEvent == null ? null : Micros.toInstant(lastEvent),
+                lastPosition,
+                cursorPosition);
     }
 
     Tally copy() {

@@ -12,15 +12,17 @@ import java.util.TreeMap;
 final class TallyTable {
     private static final String SELECT = """
             SELECT source, deliveries, records, settled, unchanged, stale, problems, pending, dossiers, waiting_steps,
-            open_problems, last_contact, last_delivery, last_event, verdicts, verdict_count FROM tally ORDER BY source""";
+            open_problems, last_contact, last_delivery, last_event, last_position, cursor_position, verdicts, verdict_count
+            FROM tally ORDER BY source""";
     private static final String INSERT = """
             INSERT INTO tally (deliveries, records, settled, unchanged, stale, problems, pending, dossiers, waiting_steps,
-            open_problems, last_contact, last_delivery, last_event, verdicts, verdict_count, source)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            open_problems, last_contact, last_delivery, last_event, last_position, cursor_position, verdicts, verdict_count,
+            source)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String UPDATE = """
             UPDATE tally SET deliveries = ?, records = ?, settled = ?, unchanged = ?, stale = ?, problems = ?,
             pending = ?, dossiers = ?, waiting_steps = ?, open_problems = ?, last_contact = ?, last_delivery = ?,
-            last_event = ?, verdicts = ?, verdict_count = ? WHERE source = ?""";
+            last_event = ?, last_position = ?, cursor_position = ?, verdicts = ?, verdict_count = ? WHERE source = ?""";
 
     private TallyTable() {}
 
@@ -59,9 +61,11 @@ final class TallyTable {
         DossierTable.setLong(statement, 11, tally.lastContact);
         DossierTable.setLong(statement, 12, tally.lastDelivery);
         DossierTable.setLong(statement, 13, tally.lastEvent);
-        statement.setLong(14, tally.verdicts);
-        statement.setInt(15, tally.verdictCount);
-        statement.setString(16, tally.source);
+        statement.setLong(14, tally.lastPosition);
+        statement.setLong(15, tally.cursorPosition);
+        statement.setLong(16, tally.verdicts);
+        statement.setInt(17, tally.verdictCount);
+        statement.setString(18, tally.source);
     }
 
     private static Tally read(ResultSet found) throws SQLException {
@@ -79,8 +83,10 @@ final class TallyTable {
         tally.lastContact = DossierTable.getLong(found, 12);
         tally.lastDelivery = DossierTable.getLong(found, 13);
         tally.lastEvent = DossierTable.getLong(found, 14);
-        tally.verdicts = found.getLong(15);
-        tally.verdictCount = found.getInt(16);
+        tally.lastPosition = found.getLong(15);
+        tally.cursorPosition = found.getLong(16);
+        tally.verdicts = found.getLong(17);
+        tally.verdictCount = found.getInt(18);
         return tally;
     }
 }

@@ -98,6 +98,8 @@ CREATE TABLE tally (
     last_contact BIGINT,
     last_delivery BIGINT,
     last_event BIGINT,
+    last_position BIGINT NOT NULL,
+    cursor_position BIGINT NOT NULL,
     verdicts BIGINT NOT NULL,
     verdict_count INT NOT NULL
 );

@@ -52,7 +52,9 @@ final class Invented {
                 account.problems(),
                 contact,
                 contact,
-                contact.minusSeconds(70));
+                contact.minusSeconds(70),
+                48_213,
+                0);
         return new SourceSight(
                 code,
                 Optional.ofNullable(template),

@@ -2,6 +2,7 @@ package vn.lienthong.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static vn.lienthong.dossier.Outcome.Kind.ABSENT;
 import static vn.lienthong.dossier.Outcome.Kind.DONE;
 import static vn.lienthong.dossier.Outcome.Kind.EXISTS;
@@ -34,7 +35,9 @@ import vn.lienthong.dossier.Heard;
 import vn.lienthong.dossier.Hearing;
 import vn.lienthong.dossier.MainStatus;
 import vn.lienthong.dossier.Outcome;
+import vn.lienthong.dossier.Reading;
 import vn.lienthong.dossier.Version;
+import vn.lienthong.journal.Kind;
 
 /** What the ledger promises on every store. */
 abstract class LedgerContract {
@@ -510,6 +513,20 @@ abstract class LedgerContract {
         assertThat(story.run(outcome(DONE))).containsExactly("CREATE A=4", "STEPS A#1");
         assertThat(story.openProblems()).isEmpty();
         assertThat(story.account("ha-noi")).isEqualTo(new Account(2, 2, 0, 0, 0, 0));
+    }
+
+    @Test
+    void a_source_s_page_names_the_last_delivery_and_the_last_that_moved_its_cursor() {
+        DataSource store = dataSource();
+        Story story = Story.begin(store);
+        story.readings.put(1L, List.of(new Reading(1, "ha-noi", story.now, List.of())));
+        story.append(Kind.DELIVERY, "ha-noi", Map.of("cursor", "2026-03-01"));
+        story.deliver("ha-noi");
+        story.deliver("cao-bang");
+
+        assertThat(story.ledger.sources())
+                .extracting(SourcePage::source, SourcePage::lastPosition, SourcePage::cursorPosition)
+                .containsExactly(tuple("cao-bang", 3L, 0L), tuple("ha-noi", 2L, 1L));
     }
 
     @Test
