@@ -12,6 +12,7 @@ import java.util.TreeMap;
 /** From a bundle's texts to a {@link Mapping}, with every finding on the way. */
 final class MappingCompiler {
     static final String FILE = "mapping.yaml";
+    private static final String TAB = "tab";
     private static final Set<String> KEYS =
             Set.of("mapping", "source", "note", "format", "delimiter", "zone", "formats", "empty", "day", "records");
     private static final Set<String> BLOCK_KEYS = Set.of("each", "as", "when", "steps", "fields", "note");
@@ -67,9 +68,12 @@ final class MappingCompiler {
         }
         ZoneId zone = zone(keys, "zone", ZoneId.of("Asia/Ho_Chi_Minh"));
         List<Format> formats = formats(keys);
-        String delimiter = keys.text("delimiter", ",");
+        String delimiter = keys.text("delimiter", ",").replace(TAB, "\t");
         if (delimiter.length() != 1) {
-            invalid(keys.at("delimiter"), "delimiter cần một ký tự", "Expected one character as delimiter");
+            invalid(
+                    keys.at("delimiter"),
+                    "delimiter cần một ký tự, hoặc tab",
+                    "Expected one character as delimiter, or tab");
             delimiter = ",";
         }
         FieldCompiler fields = new FieldCompiler(bundle.code(), findings, tables, shape, defaults(keys, zone));
