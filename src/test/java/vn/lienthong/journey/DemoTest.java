@@ -65,7 +65,7 @@ class DemoTest {
         assertThat(portal.get("dossiers").asLong()).isPositive().isLessThanOrEqualTo(settled);
         assertThat(portal.get("steps").asLong()).isPositive();
         assertThat(portal.get("duplicates").asLong())
-                .as("duplicates at the portal")
+                .as("duplicates at the portal: %s", said)
                 .isZero();
     }
 }
