@@ -151,7 +151,13 @@ final class Hub implements AutoCloseable {
         p.setProperty("camel.management.port", String.valueOf(managementPort));
         p.setProperty("camel.management.healthCheckEnabled", "true");
         p.setProperty("camel.management.healthPath", "/observe/health");
+        p.setProperty("camel.management.metricsEnabled", "true");
+        p.setProperty("camel.health.exposureLevel", "full");
+        p.setProperty("camel.health.routesEnabled", "false");
+        p.setProperty("camel.health.consumersEnabled", "false");
         p.setProperty("camel.metrics.enabled", "true");
+        // One more listener on every exchange would cost deliveries time; the figures here come from the ledger.
+        p.setProperty("camel.metrics.enableExchangeEventNotifier", "false");
         p.setProperty("camel.metrics.path", "/observe/metrics");
         p.setProperty("camel.metrics.clearOnReload", "false");
         p.setProperty("portal.threads", String.valueOf(settings.number(SettingKey.PORTAL_THREADS, 1, 256)));

@@ -1,15 +1,22 @@
 package vn.lienthong;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.apache.camel.main.Main;
 import vn.lienthong.corridor.Cataloguing;
 import vn.lienthong.corridor.Delivering;
 import vn.lienthong.corridor.Door;
 import vn.lienthong.corridor.DropInDoor;
+import vn.lienthong.corridor.Figures;
 import vn.lienthong.corridor.FileDrops;
+import vn.lienthong.corridor.JournalHealth;
 import vn.lienthong.corridor.LoopComponent;
+import vn.lienthong.corridor.LoopsHealth;
 import vn.lienthong.corridor.Outsiders;
 import vn.lienthong.corridor.PollFailures;
 import vn.lienthong.corridor.Polling;
+import vn.lienthong.corridor.PortalCalls;
+import vn.lienthong.corridor.Pulse;
 import vn.lienthong.corridor.Receiving;
 import vn.lienthong.corridor.Show;
 import vn.lienthong.corridor.Tables;
@@ -28,6 +35,8 @@ final class Wiring {
     private final DropIn dropIn;
     private final Dashboard dashboard;
     private final PollFailures pollFailures;
+    private final PortalCalls calls = new PortalCalls();
+    private final Pulse pulse = new Pulse();
 
     Wiring(House house, Intake intake, Keys keys, Cataloguing cataloguing, DropIn dropIn) {
         this.house = house;
@@ -46,9 +55,14 @@ final class Wiring {
     void bind(Main main) {
         Receiving receiving = new Receiving(intake, house.sources);
         Delivering delivering =
-                new Delivering(house.ledger, house.portal, house.clock, house.settled, house.journal.last());
+                new Delivering(house.ledger, house.portal, house.clock, house.settled, house.journal.last(), calls);
         long most = house.settings.mebibytes(SettingKey.RECEIVE_MOST, 1, 1024);
-        main.bind("loop", new LoopComponent());
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        new Figures(house.ledger, house.journal, house.clock).bind(metrics, house.sources, pollFailures, calls, pulse);
+        main.bind("metricsRegistry", metrics);
+        main.bind("journalHealth", new JournalHealth(house.journal));
+        main.bind("loopsHealth", new LoopsHealth(pulse));
+        main.bind("loop", new LoopComponent(pulse));
         main.bind("outsiders", new Outsiders());
         main.bind("door", new Door(house.sources, keys, most));
         main.bind("show", new Show(dashboard));

@@ -28,6 +28,7 @@ public final class Delivering implements Loop {
     private final Clock clock;
     private final Nudge nudge;
     private final long caughtUpAt;
+    private final PortalCalls calls;
     private final PriorityQueue<Held> held = new PriorityQueue<>(Comparator.comparing(Held::until));
     private boolean begun;
 
@@ -35,12 +36,13 @@ public final class Delivering implements Loop {
     private record Held(Call call, Instant until) {}
 
     /** @param caughtUpAt the journal's last position at start: intents up to there may be orphans of a crash */
-    public Delivering(Ledger ledger, Portal portal, Clock clock, Nudge nudge, long caughtUpAt) {
+    public Delivering(Ledger ledger, Portal portal, Clock clock, Nudge nudge, long caughtUpAt, PortalCalls calls) {
         this.ledger = ledger;
         this.portal = portal;
         this.clock = clock;
         this.nudge = nudge;
         this.caughtUpAt = caughtUpAt;
+        this.calls = calls;
     }
 
     @Override
@@ -77,10 +79,16 @@ public final class Delivering implements Loop {
 
     /** The route's step. */
     public void deliver(Call call) {
-        portal.deliver(call).fold(sent -> null, notSent -> postpone(call, notSent));
+        portal.deliver(call).fold(this::count, notSent -> postpone(call, notSent));
+    }
+
+    private Void count(Delivery.Sent sent) {
+        calls.sent(sent.outcome());
+        return null;
     }
 
     private Void postpone(Call call, Delivery.NotSent notSent) {
+        calls.notSent();
         Outcome outcome = notSent.outcome();
         Instant again = clock.instant().plus(outcome.retryAfter());
         log.atWarn()

@@ -15,9 +15,15 @@ import org.apache.camel.support.DefaultEndpoint;
 
 /** {@code from: loop:normalise?threads=1}: runs a route again and again on what its {@link Loop} offers. */
 public final class LoopComponent extends DefaultComponent {
+    private final Pulse pulse;
+
+    public LoopComponent(Pulse pulse) {
+        this.pulse = pulse;
+    }
+
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        LoopEndpoint endpoint = new LoopEndpoint(uri, this, remaining);
+        LoopEndpoint endpoint = new LoopEndpoint(uri, this, remaining, pulse);
         setProperties(endpoint, parameters);
         return endpoint;
     }
@@ -31,6 +37,8 @@ public final class LoopComponent extends DefaultComponent {
             consumerOnly = true,
             category = {Category.CORE})
     public static final class LoopEndpoint extends DefaultEndpoint {
+        private final Pulse pulse;
+
         @UriPath
         @Metadata(required = true)
         private final String name;
@@ -38,8 +46,9 @@ public final class LoopComponent extends DefaultComponent {
         @UriParam(defaultValue = "1")
         private int threads = 1;
 
-        LoopEndpoint(String uri, LoopComponent component, String name) {
+        LoopEndpoint(String uri, LoopComponent component, String name, Pulse pulse) {
             super(uri, component);
+            this.pulse = pulse;
             this.name = name;
         }
 
@@ -63,7 +72,7 @@ public final class LoopComponent extends DefaultComponent {
                 throw new IllegalArgumentException(
                         "Expected one of the hub's loops (normalise, deliver) after 'loop:', but found '" + name + "'");
             }
-            Consumer consumer = new LoopConsumer(this, processor, loop, name, threads);
+            Consumer consumer = new LoopConsumer(this, processor, loop, name, threads, pulse);
             configureConsumer(consumer);
             return consumer;
         }

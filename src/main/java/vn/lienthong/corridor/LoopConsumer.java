@@ -20,13 +20,15 @@ final class LoopConsumer extends DefaultConsumer {
     private final Loop loop;
     private final String name;
     private final int threads;
+    private final Pulse pulse;
     private ExecutorService runners;
 
-    LoopConsumer(Endpoint endpoint, Processor processor, Loop loop, String name, int threads) {
+    LoopConsumer(Endpoint endpoint, Processor processor, Loop loop, String name, int threads, Pulse pulse) {
         super(endpoint, processor);
         this.loop = loop;
         this.name = name;
         this.threads = threads;
+        this.pulse = pulse;
     }
 
     @Override
@@ -36,6 +38,7 @@ final class LoopConsumer extends DefaultConsumer {
                 .getCamelContext()
                 .getExecutorServiceManager()
                 .newFixedThreadPool(this, "loop-" + name, threads);
+        pulse.begins(name);
         for (int i = 0; i < threads; i++) {
             runners.execute(this::run);
         }
@@ -70,11 +73,13 @@ final class LoopConsumer extends DefaultConsumer {
         try {
             Optional<Object> next = loop.next();
             if (next.isEmpty()) {
+                pulse.wentWell(name);
                 loop.nudge().await(seen, loop.idle());
                 return true;
             }
             batch = next.get();
             carry(batch);
+            pulse.wentWell(name);
             return true;
         } catch (InterruptedException e) {
             throw e;
@@ -101,6 +106,7 @@ final class LoopConsumer extends DefaultConsumer {
         if (!isRunAllowed()) {
             return true;
         }
+        pulse.failed(name);
         log.atError().addKeyValue("loop", name).setCause(cause).log("a batch was not finished; it will be tried again");
         if (batch != null) {
             loop.failed(batch, cause);

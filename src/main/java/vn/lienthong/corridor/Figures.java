@@ -1,0 +1,115 @@
+package vn.lienthong.corridor;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import vn.lienthong.dossier.Outcome;
+import vn.lienthong.journal.Journal;
+import vn.lienthong.ledger.Account;
+import vn.lienthong.ledger.Ledger;
+import vn.lienthong.ledger.SourcePage;
+import vn.lienthong.source.Source;
+import vn.lienthong.source.Sources;
+
+/**
+ * What {@code /observe/metrics} says of this hub; every name is explained in src/docs/metrics.md. The figures are the
+ * ledger's own: they agree with the pages and survive a restart. One question to the store per scrape.
+ */
+public final class Figures {
+    private static final Duration VALID = Duration.ofMillis(900);
+
+    private final Ledger ledger;
+    private final Journal journal;
+    private final Clock clock;
+    private Map<String, SourcePage> pages = Map.of();
+    private Instant taken = Instant.EPOCH;
+
+    public Figures(Ledger ledger, Journal journal, Clock clock) {
+        this.ledger = ledger;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    public void bind(MeterRegistry registry, Sources sources, PollFailures polls, PortalCalls calls, Pulse pulse) {
+        sources.list().forEach(source -> bind(registry, source, polls));
+        gauge(registry, "lienthong.journal.position", journal::last);
+        gauge(registry, "lienthong.journal.up", () -> journal.available() ? 1 : 0);
+        gauge(registry, "lienthong.bookmark.lag", () -> Math.max(0, journal.last() - ledger.bookmark()));
+        gauge(registry, "lienthong.loops.failed", () -> pulse.failures().values().stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0));
+        for (Outcome.Kind kind : Outcome.Kind.values()) {
+            count(registry, calls, kind.name().toLowerCase(Locale.ROOT), counted -> counted.sent(kind));
+        }
+        count(registry, calls, "not_sent", PortalCalls::unsent);
+    }
+
+    private void bind(MeterRegistry registry, Source source, PollFailures polls) {
+        of(registry, "deliveries", source, SourcePage::deliveries);
+        of(registry, "records", source, page -> page.account().records());
+        of(registry, "settled", source, page -> page.account().settled());
+        of(registry, "unchanged", source, page -> page.account().unchanged());
+        of(registry, "stale", source, page -> page.account().stale());
+        of(registry, "problems", source, page -> page.account().problems());
+        of(registry, "pending", source, page -> page.account().pending());
+        of(registry, "steps.waiting", source, SourcePage::waitingSteps);
+        of(registry, "problems.open", source, SourcePage::openProblems);
+        of(registry, "contact.age.seconds", source, this::age);
+        FunctionCounter.builder("lienthong.source.looks.failed", polls, all -> all.find(source.code())
+                        .map(PollFailures.Failure::times)
+                        .orElse(0L))
+                .tag("source", source.code())
+                .register(registry);
+    }
+
+    private void of(MeterRegistry registry, String name, Source source, ToDoubleFunction<SourcePage> figure) {
+        Gauge.builder("lienthong.source." + name, this, figures -> figures.find(source.code(), figure))
+                .tag("source", source.code())
+                .register(registry);
+    }
+
+    private static void gauge(MeterRegistry registry, String name, Supplier<Number> figure) {
+        Gauge.builder(name, figure).register(registry);
+    }
+
+    private static void count(
+            MeterRegistry registry, PortalCalls calls, String outcome, ToDoubleFunction<PortalCalls> figure) {
+        FunctionCounter.builder("lienthong.portal.calls", calls, figure)
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+
+    /** Nothing heard yet is zero, but for the age, which is unknown. */
+    private double find(String source, ToDoubleFunction<SourcePage> figure) {
+        SourcePage page = pages().get(source);
+        if (page == null) {
+            page = new SourcePage(source, 0, new Account(0, 0, 0, 0, 0, 0), 0, 0, 0, null, null, null);
+        }
+        return figure.applyAsDouble(page);
+    }
+
+    private double age(SourcePage page) {
+        return page.lastContact() == null
+                ? Double.NaN
+                : Math.max(
+                        0, Duration.between(page.lastContact(), clock.instant()).toMillis() / 1000.0);
+    }
+
+    private synchronized Map<String, SourcePage> pages() {
+        Instant now = clock.instant();
+        if (now.isAfter(taken.plus(VALID))) {
+            pages = ledger.sources().stream().collect(Collectors.toMap(SourcePage::source, page -> page));
+            taken = now;
+        }
+        return pages;
+    }
+}
