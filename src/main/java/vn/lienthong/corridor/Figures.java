@@ -92,7 +92,7 @@ public final class Figures {
     private double find(String source, ToDoubleFunction<SourcePage> figure) {
         SourcePage page = pages().get(source);
         if (page == null) {
-            page = new SourcePage(source, 0, new Account(0, 0, 0, 0, 0, 0), 0, 0, 0, null, null, null);
+            page = new SourcePage(source, 0, new Account(0, 0, 0, 0, 0, 0), 0, 0, 0, null, null, null, 0, 0);
         }
         return figure.applyAsDouble(page);
     }
