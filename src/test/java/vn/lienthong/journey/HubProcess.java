@@ -14,7 +14,7 @@ import org.awaitility.Awaitility;
 
 /** A hub in a JVM of its own, so that it can be killed as the kernel or a power cut would. */
 final class HubProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Process process;
     private final List<String> lines = new CopyOnWriteArrayList<>();

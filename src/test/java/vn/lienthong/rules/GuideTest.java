@@ -137,12 +137,12 @@ class GuideTest {
             return;
         }
         await("the polled dossier at the stand-in")
-                .atMost(Duration.ofSeconds(40))
+                .atMost(Duration.ofSeconds(120))
                 .until(() -> get("8088", "/sandbox/dossiers/H56.97-261112-0009") == 200);
     }
 
     private static void awaitPrinted(Terminal terminal, String line) {
-        await(line).atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(terminal.latest())
+        await(line).atMost(Duration.ofSeconds(120)).untilAsserted(() -> assertThat(terminal.latest())
                 .contains(line));
     }
 
