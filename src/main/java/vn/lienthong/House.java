@@ -98,7 +98,7 @@ final class House implements AutoCloseable {
 
     Cataloguing cataloguing() {
         String credential = settings.credentials().keySet().stream().findFirst().orElse("");
-        Cataloguing cataloguing = new Cataloguing(portal, journal, clock, credential);
+        Cataloguing cataloguing = new Cataloguing(portal, journal, ledger, clock, credential);
         ledger.activations().forEach(position -> journal.find(position).ifPresent(cataloguing::remember));
         return cataloguing;
     }

@@ -49,8 +49,7 @@ final class Hub implements AutoCloseable {
 
     private static Hub start(House house, AtomicReference<ProducerTemplate> template) throws Exception {
         Settings settings = house.settings;
-        Intake intake =
-                new Intake(house.journal, house.clock, settings.seconds(SettingKey.RECEIVE_INTERVAL, 1, 86_400));
+        Intake intake = new Intake(house.journal, house.clock, settings.seconds(SettingKey.RECEIVE_SUMMARY, 1, 86_400));
         new Remembering(house.journal, house.ledger, REMEMBERED).resume(intake);
         Activations activations = new Activations(house);
         activations.credentials();
@@ -63,7 +62,6 @@ final class Hub implements AutoCloseable {
         main.configure().withBeanIntrospectionLoggingLevel(org.apache.camel.LoggingLevel.TRACE);
         main.setInitialProperties(properties(settings, port, managementPort));
         Cataloguing cataloguing = house.cataloguing();
-        house.normalising.readyWhen(cataloguing::asked);
         Wiring wiring = new Wiring(house, intake, keys, cataloguing, dropIn(house, keys, intake));
         wiring.bind(main);
         main.init();

@@ -20,7 +20,7 @@ enum SettingKey {
             "64",
             "Deliveries waiting for the disk beyond this are answered 503 with Retry-After, MiB."),
     RECEIVE_MOST("receive.most-mib", "32", "Largest body a receiver takes, MiB; larger ones are answered 413."),
-    RECEIVE_INTERVAL(
+    RECEIVE_SUMMARY(
             "receive.summary-seconds",
             "300",
             "How often polls without news are summed up in one journal entry, seconds."),

@@ -19,6 +19,7 @@ import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.Kind;
 import vn.lienthong.journal.Payload;
+import vn.lienthong.ledger.Ledger;
 import vn.lienthong.portal.Portal;
 
 /**
@@ -30,21 +31,21 @@ public final class Cataloguing {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Duration LIFE = Duration.ofDays(1);
-    private static final int MOST_ATTEMPTS = 30;
 
     private final Portal portal;
     private final Journal journal;
     private final Clock clock;
     private final String credential;
+    private final CatalogueRelease release;
     private final Map<String, String> known = new ConcurrentHashMap<>();
     private Instant refreshed = Instant.EPOCH;
-    private volatile int attempts;
 
-    public Cataloguing(Portal portal, Journal journal, Clock clock, String credential) {
+    public Cataloguing(Portal portal, Journal journal, Ledger ledger, Clock clock, String credential) {
         this.portal = portal;
         this.journal = journal;
         this.clock = clock;
         this.credential = credential;
+        this.release = new CatalogueRelease(ledger, journal, clock);
     }
 
     /** What is active already, so that the same list is not journalled again. */
@@ -54,16 +55,9 @@ public final class Cataloguing {
         }
     }
 
-    /**
-     * True once procedures are known, or the portal could not give them for so long that waiting on helps nobody: dossiers
-     * that need the catalogue then become problems with a name.
-     */
-    public boolean asked() {
-        return known.containsKey("procedures") || attempts >= MOST_ATTEMPTS;
-    }
-
     /** The route's step, every few seconds: asks until the portal has answered, then once a day. */
     public void refresh() {
+        release.releaseIfDue();
         if (refreshed.plus(LIFE).isAfter(clock.instant())) {
             return;
         }
@@ -73,7 +67,6 @@ public final class Cataloguing {
         sectors.ifPresent(list -> keep("sectors", list));
         agencies.ifPresent(list -> keep("agencies", list));
         procedures.ifPresent(list -> keep("procedures", list));
-        attempts++;
         if (procedures.isPresent()) {
             refreshed = clock.instant();
         }
@@ -117,6 +110,7 @@ public final class Cataloguing {
         Draft draft = new Draft(Kind.CATALOGUE, party, clock.instant(), "application/json", Map.of(), payload);
         long position = journal.append(draft).join();
         known.put(party, payload.sha256());
+        release.noteNews(position);
         log.atInfo()
                 .addKeyValue("list", party)
                 .addKeyValue("entries", result.size())

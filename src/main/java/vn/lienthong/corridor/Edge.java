@@ -53,7 +53,7 @@ public final class Edge {
             answer(
                     request,
                     Page.problem(
-                            EdgeRefusals.wrongMethod(request.request().method().name(), methods)),
+                            HttpRefusals.wrongMethod(request.request().method().name(), methods)),
                     Map.of("Allow", methods));
             return;
         }
@@ -79,10 +79,10 @@ public final class Edge {
         int status = request.statusCode();
         if (status == 413) {
             vertx.setTimer(DRAIN_MILLIS, timer -> endIfOpen(request.request()));
-            return EdgeRefusals.tooLarge(mostBytes);
+            return HttpRefusals.tooLarge(mostBytes);
         }
         if (status >= 400 && status < 500) {
-            return EdgeRefusals.notUnderstood(status);
+            return HttpRefusals.notUnderstood(status);
         }
         log.atError()
                 .addKeyValue("path", request.normalizedPath())

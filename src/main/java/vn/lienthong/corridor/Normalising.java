@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import vn.lienthong.catalogue.Catalogues;
 import vn.lienthong.dossier.Reading;
@@ -43,7 +42,6 @@ public final class Normalising implements Loop {
     private final long mostBytes;
     private final Nudge appended = new Nudge();
     private final Nudge settled;
-    private volatile BooleanSupplier ready = () -> true;
 
     public Normalising(
             Journal journal,
@@ -68,16 +66,8 @@ public final class Normalising implements Loop {
         journal.onAppend(appended::ring);
     }
 
-    /** Nothing is read before this is true: on its first day a hub asks the portal for its catalogue before it reads. */
-    public void readyWhen(BooleanSupplier condition) {
-        ready = condition;
-    }
-
     @Override
     public Optional<Object> next() {
-        if (!ready.getAsBoolean()) {
-            return Optional.empty();
-        }
         List<Entry> entries = journal.list(ledger.bookmark(), mostEntries, mostBytes);
         return entries.isEmpty() ? Optional.empty() : Optional.of(upToChange(entries));
     }
@@ -94,7 +84,7 @@ public final class Normalising implements Loop {
 
     @Override
     public Duration idle() {
-        return ready.getAsBoolean() ? Duration.ofSeconds(1) : Duration.ofMillis(50);
+        return Duration.ofSeconds(1);
     }
 
     @Override

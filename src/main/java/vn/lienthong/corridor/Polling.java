@@ -100,7 +100,7 @@ public final class Polling {
             }
             byte[] body = in.readNBytes((int) Math.min(mostBytes + 1, Integer.MAX_VALUE - 8));
             if (body.length > mostBytes) {
-                throw new RefusedException(EdgeRefusals.tooLarge(mostBytes));
+                throw new RefusedException(HttpRefusals.tooLarge(mostBytes));
             }
             return body;
         }

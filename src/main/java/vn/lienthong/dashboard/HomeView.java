@@ -9,7 +9,10 @@ import vn.lienthong.ledger.ProblemRow;
 import vn.lienthong.ledger.SourcePage;
 import vn.lienthong.ledger.Totals;
 
-/** The first page: is everything accounted for, who is late, what waits for a person. */
+/**
+ * The first page: is everything accounted for, who is late, what waits for a person. It only shows; the figures are counted
+ * by the ledger's tally (account.md).
+ */
 record HomeView(Wording wording, Totals totals, List<SourceSight> sources, List<ProblemRow> problems) {
     /** The whole page. */
     String page(String query, List<DossierNumber> found) {

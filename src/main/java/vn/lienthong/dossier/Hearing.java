@@ -3,7 +3,7 @@ package vn.lienthong.dossier;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What a heard record is against what is believed (guarantee G4, design.md 3). */
+/** What {@link Dossier#hear} decided: how a record stands against what is believed (guarantee G4, design.md 3). */
 public sealed interface Hearing {
     /**
      * It is the newer state.

@@ -9,7 +9,7 @@ import vn.lienthong.dossier.Outcome;
 import vn.lienthong.dossier.Outcome.Kind;
 
 /**
- * What an answer means: done, refused, or nobody knows (error-codes.csv; FM-20, 23, 27, 28). In doubt it is UNKNOWN, which
+ * What an answer means: done, refused, or nobody knows (domain.md 1.4, the words in {@link RefusalWords}; FM-20, 23, 27, 28). In doubt it is UNKNOWN, which
  * costs a look-up; a wrong DONE would lose a dossier, a wrong REFUSED would park one.
  *
  * @param sessionRefused the portal does not know the session; it must not be used again
@@ -28,7 +28,7 @@ record AnswerReading(Outcome outcome, boolean sessionRefused) {
         }
         return answer.status() == 401
                 || answer.status() == 403
-                || (body != null && new Complaint(body.code(), body.message()).isAboutSession());
+                || (body != null && new RefusalWords(body.code(), body.message()).isAboutSession());
     }
 
     private record Reader(Call call, Wire.Answer answer, AnswerBody body, Duration retryAfter) {
@@ -109,7 +109,7 @@ record AnswerReading(Outcome outcome, boolean sessionRefused) {
         }
 
         private Outcome readComplaint(boolean sessionRefused) {
-            Complaint complaint = new Complaint(body.code(), body.message());
+            RefusalWords complaint = new RefusalWords(body.code(), body.message());
             if (call.service() == Service.CREATE && complaint.saysDossierIsThere()) {
                 return portal(Kind.EXISTS);
             }

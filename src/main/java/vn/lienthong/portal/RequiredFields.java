@@ -7,7 +7,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** The single fields of a dossier that the table calls required, those "required in TD" among them. */
+/**
+ * The single fields of a dossier that the table calls required, those "required in TD" among them. A new field of the portal
+ * needs its row in this table, its place in {@link DossierField} and, where sources say it, a mapping field.
+ */
 final class RequiredFields {
     private static final String TABLE = "dvcqg-dossier-fields.csv";
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * What a refusal is about, told from its code and its words. Words only sort refusals; they never make a success. No list
  * of codes was ever published (domain.md 10.3), so words are needed; they are compared without accents and case.
  */
-final class Complaint {
+final class RefusalWords {
     private static final int ENOUGH = 2000;
 
     private static final Pattern SESSION = Pattern.compile(
@@ -28,7 +28,7 @@ final class Complaint {
     private final String code;
     private final String words;
 
-    Complaint(String code, String message) {
+    RefusalWords(String code, String message) {
         this.code = code;
         this.words = plain(message.substring(0, Math.min(message.length(), ENOUGH)));
     }

@@ -3,8 +3,8 @@ package vn.lienthong.corridor;
 import vn.lienthong.source.Refusal;
 
 /** What is refused before any route is reached. Codes are stable (src/docs/api.md). */
-final class EdgeRefusals {
-    private EdgeRefusals() {}
+final class HttpRefusals {
+    private HttpRefusals() {}
 
     static Refusal wrongMethod(String found, String allowed) {
         return new Refusal(
