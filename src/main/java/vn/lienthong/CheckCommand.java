@@ -39,7 +39,10 @@ final class CheckCommand implements Callable<Integer> {
                         + options.say(finding.vi(), finding.en()));
             }
         }
-        findings.addAll(RouteCheck.check(hub));
+        for (Finding finding : RouteCheck.check(hub)) {
+            findings.add(finding.file() + ":" + finding.line() + ":" + finding.column() + "  " + finding.code() + "  "
+                    + options.say(finding.vi(), finding.en()));
+        }
         PrintWriter out = spec.commandLine().getOut();
         if (options.json()) {
             ObjectNode report = new ObjectMapper().createObjectNode().put("sources", sources.size());

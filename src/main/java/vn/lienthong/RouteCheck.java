@@ -1,83 +1,186 @@
 package vn.lienthong;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+import vn.lienthong.mapping.Finding;
+import vn.lienthong.mapping.Nearest;
 
 /**
- * Finds what Camel would only tell at the first message: a {@code direct:} name that no route begins with, and a
- * routeConfigurationId that does not exist (which silently removes the error handling).
+ * Finds what Camel would only tell at the first message, or never: a {@code direct:} name that no route begins with, a
+ * routeConfigurationId that does not exist (which silently removes the error handling), a bean, method, template or template
+ * parameter that is not there. Codes are stable (src/docs/problems.md).
  */
 final class RouteCheck {
-    private static final Pattern FROM = Pattern.compile("from:\\s*\\n\\s*uri:\\s*\"?direct:([\\w.-]+)");
-    private static final Pattern DIRECT = Pattern.compile("direct:([\\w.-]+)(?![\\w.-]*[{$])");
-    private static final Pattern CONFIGURED = Pattern.compile("routeConfiguration:\\s*\\n\\s*id:\\s*\"?([\\w.-]+)");
-    private static final Pattern CONFIGURATION = Pattern.compile("routeConfigurationId:\\s*\"?([\\w.-]+)");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{[?!]?([^}:]+)(:[^}]*)?}}");
 
-    private RouteCheck() {}
+    private final RouteNames names;
+    private final List<Finding> findings = new ArrayList<>();
+    private RouteYaml file;
 
-    static List<String> check(HubOptions hub) {
-        List<Path> files = files(hub.routes());
-        String all = String.join("\n", files.stream().map(RouteCheck::text).toList());
-        Set<String> directs = named(FROM, all);
-        Set<String> configurations = named(CONFIGURED, all);
-        List<String> findings = new ArrayList<>();
-        for (Path file : files) {
-            findings.addAll(missing(file, DIRECT, directs, "direct:", "route-unknown"));
-            findings.addAll(
-                    missing(file, CONFIGURATION, configurations, "routeConfigurationId: ", "configuration-unknown"));
-        }
-        return findings;
+    private RouteCheck(RouteNames names) {
+        this.names = names;
     }
 
-    private static List<String> missing(Path file, Pattern use, Set<String> known, String head, String code) {
-        List<String> findings = new ArrayList<>();
-        int line = 0;
-        for (String text : text(file).split("\n", -1)) {
-            line++;
-            Matcher used = use.matcher(text.replaceFirst("#.*", ""));
-            while (used.find()) {
-                if (!known.contains(used.group(1)) && !used.group(1).endsWith("-")) {
-                    findings.add(file + ":" + line + ":" + (used.start() + 1) + "  " + code + "  Expected one of "
-                            + known + " after '" + head + "', but found '" + used.group(1) + "'");
-                }
+    static List<Finding> check(HubOptions hub) {
+        List<Finding> broken = new ArrayList<>();
+        List<RouteYaml> files = new ArrayList<>();
+        for (Path path : RouteYaml.files(hub.routes())) {
+            try {
+                files.add(RouteYaml.read(path));
+            } catch (MarkedYamlEngineException e) {
+                broken.add(broken(path, e));
             }
         }
-        return findings;
+        RouteCheck check = new RouteCheck(RouteNames.of(files));
+        check.findings.addAll(broken);
+        files.forEach(check::look);
+        return check.findings;
     }
 
-    private static Set<String> named(Pattern pattern, String text) {
-        Set<String> names = new TreeSet<>();
-        Matcher matcher = pattern.matcher(text);
-        while (matcher.find()) {
-            names.add(matcher.group(1));
-        }
-        return names;
+    private void look(RouteYaml yaml) {
+        file = yaml;
+        yaml.each(this::look);
     }
 
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private void look(String key, Node value) {
+        switch (key) {
+            case "bean" -> bean(value);
+            case "routeConfigurationId" ->
+                one(value, RouteYaml.text(value), "configuration-unknown", names.configurations);
+            case "templatedRoute" -> templated(value);
+            case "routeTemplate" -> placeholders(value);
+            case "from" -> loop(value);
+            default -> direct(value);
         }
     }
 
-    private static List<Path> files(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yaml"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private void direct(Node value) {
+        String uri = RouteYaml.text(value);
+        if (!uri.startsWith("direct:")) {
+            return;
         }
+        String wanted = RouteNames.direct(uri);
+        if (names.directs.stream().noneMatch(known -> leadsTo(wanted, known))) {
+            one(value, wanted, "route-unknown", names.directs);
+        }
+    }
+
+    private void loop(Node from) {
+        RouteYaml.find(from, "uri").ifPresent(uri -> {
+            String text = RouteYaml.text(uri);
+            if (text.startsWith("loop:")) {
+                one(uri, text.substring(5).replaceFirst("\\?.*", ""), "loop-unknown", RouteBeans.LOOPS);
+            }
+        });
+    }
+
+    private void bean(Node value) {
+        Optional<Node> ref = RouteYaml.find(value, "ref");
+        if (ref.isEmpty()) {
+            return;
+        }
+        String name = RouteYaml.text(ref);
+        one(ref.get(), name, "bean-unknown", names.beans.keySet());
+        Class<?> type = names.beans.get(name);
+        if (type != null) {
+            RouteYaml.find(value, "method")
+                    .ifPresent(method -> one(
+                            method, RouteYaml.text(method).replaceFirst("\\(.*", ""), "method-unknown", methods(type)));
+        }
+    }
+
+    private void templated(Node route) {
+        Optional<Node> ref = RouteYaml.find(route, "routeTemplateRef");
+        String template = RouteYaml.text(ref);
+        Map<String, Boolean> declared = names.templates.get(template);
+        if (declared == null) {
+            one(ref.orElse(route), template, "template-unknown", names.templates.keySet());
+            return;
+        }
+        TreeSet<String> missing = new TreeSet<>();
+        declared.forEach((name, required) -> {
+            if (required) {
+                missing.add(name);
+            }
+        });
+        for (Node parameter : RouteYaml.items(RouteYaml.find(route, "parameters"))) {
+            RouteYaml.find(parameter, "name").ifPresent(name -> {
+                missing.remove(RouteYaml.text(name));
+                one(name, RouteYaml.text(name), "parameter-unknown", declared.keySet());
+            });
+        }
+        missing.forEach(name -> findings.add(file.finding(
+                ref.orElse(route),
+                "parameter-missing",
+                "Cần tham số '" + name + "' của mẫu '" + template + "', nhưng không có; hãy thêm: { name: " + name
+                        + ", value: … }",
+                "Expected the parameter '" + name + "' of the template '" + template
+                        + "', but it is not given; add: { name: " + name + ", value: … }")));
+    }
+
+    /** Inside a template, a plain placeholder is one of its parameters; one with a dot is a setting. */
+    private void placeholders(Node template) {
+        Collection<String> declared = RouteNames.parameters(template).keySet();
+        RouteYaml.each(template, (key, value) -> {
+            Matcher used = PLACEHOLDER.matcher(RouteYaml.text(value));
+            while (used.find()) {
+                String name = used.group(1);
+                if (!name.contains(".") && !name.equals("env") && !name.equals("sys")) {
+                    one(value, name, "placeholder-unknown", declared);
+                }
+            }
+        });
+    }
+
+    /** Says nothing when the name is one of those known. */
+    private void one(Node at, String found, String code, Collection<String> known) {
+        if (known.contains(found)) {
+            return;
+        }
+        String near = Nearest.to(found, known);
+        String all = String.join(", ", new TreeSet<>(known));
+        findings.add(file.finding(
+                at,
+                code,
+                "Cần một trong: " + all + ", nhưng tìm thấy '" + found + "'; có phải '" + near + "'?",
+                "Expected one of: " + all + ", but found '" + found + "'; did you mean '" + near + "'?"));
+    }
+
+    private static boolean leadsTo(String wanted, String known) {
+        String pattern = Arrays.stream(known.split("\\*", -1))
+                .map(Pattern::quote)
+                .reduce((a, b) -> a + ".+" + b)
+                .orElse("");
+        return wanted.equals(known) || Pattern.matches(pattern, wanted);
+    }
+
+    private static List<String> methods(Class<?> type) {
+        return Arrays.stream(type.getMethods())
+                .filter(method -> method.getDeclaringClass() != Object.class)
+                .map(java.lang.reflect.Method::getName)
+                .distinct()
+                .toList();
+    }
+
+    private static Finding broken(Path path, MarkedYamlEngineException e) {
+        int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+        int column = e.getProblemMark().map(mark -> mark.getColumn() + 1).orElse(1);
+        return new Finding(
+                path.toString(),
+                line,
+                column,
+                "yaml-broken",
+                "Cần YAML đúng cú pháp: " + e.getProblem(),
+                "Expected YAML: " + e.getProblem());
     }
 }

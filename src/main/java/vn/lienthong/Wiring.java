@@ -64,18 +64,18 @@ final class Wiring {
         main.bind("loopsHealth", new LoopsHealth(pulse));
         main.bind("loop", new LoopComponent(pulse));
         main.bind("outsiders", new Outsiders());
-        main.bind("door", new Door(house.sources, keys, most));
-        main.bind("show", new Show(dashboard));
-        main.bind("receiving", receiving);
-        main.bind("dropinDoor", new DropInDoor(dropIn));
-        main.bind("polling", new Polling(most));
-        main.bind("tables", new Tables(intake));
-        main.bind("files", new FileDrops(house.journal, house.reader(), most));
-        main.bind("pollFailures", pollFailures);
-        main.bind("cataloguing", cataloguing);
-        main.bind("normalising", house.normalising);
+        RouteBeans.bind(main, "door", new Door(house.sources, keys, most));
+        RouteBeans.bind(main, "show", new Show(dashboard));
+        RouteBeans.bind(main, "receiving", receiving);
+        RouteBeans.bind(main, "dropinDoor", new DropInDoor(dropIn));
+        RouteBeans.bind(main, "polling", new Polling(most));
+        RouteBeans.bind(main, "tables", new Tables(intake));
+        RouteBeans.bind(main, "files", new FileDrops(house.journal, house.reader(), most));
+        RouteBeans.bind(main, "pollFailures", pollFailures);
+        RouteBeans.bind(main, "cataloguing", cataloguing);
+        RouteBeans.bind(main, "normalising", house.normalising);
         main.bind("normaliseLoop", house.normalising);
-        main.bind("delivering", delivering);
+        RouteBeans.bind(main, "delivering", delivering);
         main.bind("deliverLoop", delivering);
     }
 }

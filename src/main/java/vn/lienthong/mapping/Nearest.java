@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.Locale;
 
 /** The valid name nearest to what was written: what the author most likely meant. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** Empty text when there is nothing to choose from. */
-    static String to(String written, Collection<String> valid) {
+    public static String to(String written, Collection<String> valid) {
         String folded = written.toLowerCase(Locale.ROOT);
         return valid.stream()
                 .min(Comparator.comparingInt((String name) -> far(folded, name.toLowerCase(Locale.ROOT)))

@@ -43,6 +43,8 @@ class ProblemsDocTest {
             strings = {
                 "source/Refusal.java",
                 "corridor/Door.java",
+                "corridor/EdgeRefusals.java",
+                "corridor/PollFault.java",
                 "dashboard/Refusals.java",
                 "dropin/Refusal.java",
                 "mapping",

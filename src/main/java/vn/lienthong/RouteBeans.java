@@ -1,0 +1,44 @@
+package vn.lienthong;
+
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.main.Main;
+import vn.lienthong.corridor.Cataloguing;
+import vn.lienthong.corridor.Delivering;
+import vn.lienthong.corridor.Door;
+import vn.lienthong.corridor.DropInDoor;
+import vn.lienthong.corridor.FileDrops;
+import vn.lienthong.corridor.Normalising;
+import vn.lienthong.corridor.PollFailures;
+import vn.lienthong.corridor.Polling;
+import vn.lienthong.corridor.Receiving;
+import vn.lienthong.corridor.Show;
+import vn.lienthong.corridor.Tables;
+
+/** Every bean and loop that a YAML file may name. {@code check} reads this table without starting anything. */
+final class RouteBeans {
+    static final Map<String, Class<?>> TYPES = Map.ofEntries(
+            Map.entry("door", Door.class),
+            Map.entry("show", Show.class),
+            Map.entry("receiving", Receiving.class),
+            Map.entry("dropinDoor", DropInDoor.class),
+            Map.entry("polling", Polling.class),
+            Map.entry("pollFailures", PollFailures.class),
+            Map.entry("tables", Tables.class),
+            Map.entry("files", FileDrops.class),
+            Map.entry("cataloguing", Cataloguing.class),
+            Map.entry("normalising", Normalising.class),
+            Map.entry("delivering", Delivering.class));
+
+    static final Set<String> LOOPS = Set.of("normalise", "deliver");
+
+    private RouteBeans() {}
+
+    /** Binds a bean under a name of the table; a name or type that is not there is our bug. */
+    static void bind(Main main, String name, Object bean) {
+        if (!bean.getClass().equals(TYPES.get(name))) {
+            throw new IllegalStateException("Expected bean '" + name + "' with its type in RouteBeans.TYPES");
+        }
+        main.bind(name, bean);
+    }
+}
