@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A source system over HTTP whose answer can be changed while it runs. */
 final class MoodySource implements AutoCloseable {
     /** One way to answer. */
-    record Mood(int status, String type, byte[] body) {}
+    record Mood(int status, String type, Buffer body) {}
 
     private final Vertx vertx = Vertx.vertx();
     private final AtomicInteger asked = new AtomicInteger();
@@ -26,7 +26,7 @@ final class MoodySource implements AutoCloseable {
                     request.response()
                             .setStatusCode(now.status())
                             .putHeader("Content-Type", now.type())
-                            .end(Buffer.buffer(now.body()));
+                            .end(now.body());
                     asked.incrementAndGet();
                 });
         server.listen().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);

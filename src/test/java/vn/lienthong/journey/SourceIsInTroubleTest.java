@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.buffer.Buffer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,9 +48,11 @@ class SourceIsInTroubleTest {
     @BeforeAll
     static void start() throws Exception {
         good = new Mood(
-                200, "application/json", Files.readAllBytes(Path.of("mappings/opencps-thanh-hoa/examples/page.json")));
+                200,
+                "application/json",
+                Buffer.buffer(Files.readAllBytes(Path.of("mappings/opencps-thanh-hoa/examples/page.json"))));
         portal = Sandbox.start(SandboxSettings.defaults());
-        source = new MoodySource(new Mood(503, "text/html", bytes("<html>" + SECRET + "</html>")));
+        source = new MoodySource(new Mood(503, "text/html", Buffer.buffer("<html>" + SECRET + "</html>")));
         Workplace place = Workplace.at(folder, portal.uri().toString());
         place.addSource(POLLED, "opencps-thanh-hoa", polled(POLLED, source.url()));
         place.addSource(DOWN, "opencps-thanh-hoa", polled(DOWN, "http://127.0.0.1:1/dossiers"));
@@ -81,7 +84,7 @@ class SourceIsInTroubleTest {
         "403, source-refuses-account"
     })
     void an_answer_that_is_no_page_is_one_line_and_the_next_round_goes_on(int status, String code) {
-        source.set(new Mood(status, "text/html", bytes("<html>" + SECRET + "</html>")));
+        source.set(new Mood(status, "text/html", Buffer.buffer("<html>" + SECRET + "</html>")));
 
         // Two more rounds: the first did not end the asking.
         await().atMost(PATIENCE).until(() -> source.asked() >= 3);
@@ -108,7 +111,7 @@ class SourceIsInTroubleTest {
             delimiter = '|',
             value = {"text/html | <html>Bí Mật</html>", "application/json | {\"data\":[{\"Bí Mật\":"})
     void nonsense_with_status_200_is_kept_and_named(String type, String body) {
-        source.set(new Mood(200, type, bytes(body)));
+        source.set(new Mood(200, type, Buffer.buffer(body)));
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(problems(POLLED))
                 .anyMatch(problem -> problem.path("code").asText().equals("UNREADABLE_DELIVERY")));
