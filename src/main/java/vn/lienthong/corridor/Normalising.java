@@ -102,15 +102,15 @@ public final class Normalising implements Loop {
         for (Entry entry : entries) {
             activate(entry);
         }
-        Map<Long, List<Future<Reading>>> begun = new LinkedHashMap<>();
+        Map<Long, List<Future<Optional<Reading>>>> begun = new LinkedHashMap<>();
         for (Entry entry : entries) {
             begun.put(entry.position(), tasks(entry).map(readers::submit).toList());
         }
         Map<Long, List<Reading>> readings = new HashMap<>();
-        for (Map.Entry<Long, List<Future<Reading>>> one : begun.entrySet()) {
+        for (Map.Entry<Long, List<Future<Optional<Reading>>>> one : begun.entrySet()) {
             List<Reading> done = new ArrayList<>();
-            for (Future<Reading> reading : one.getValue()) {
-                done.add(reading.get());
+            for (Future<Optional<Reading>> reading : one.getValue()) {
+                reading.get().ifPresent(done::add);
             }
             readings.put(one.getKey(), done);
         }
@@ -134,9 +134,9 @@ public final class Normalising implements Loop {
     }
 
     /** What must be read for an entry: a delivery itself, or the deliveries whose problems a decision releases. */
-    private Stream<Callable<Reading>> tasks(Entry entry) {
+    private Stream<Callable<Optional<Reading>>> tasks(Entry entry) {
         if (entry.kind() == Kind.DELIVERY) {
-            return Stream.of(() -> reader.read(entry));
+            return Stream.of(() -> Optional.of(reader.read(entry)));
         }
         if (entry.kind() != Kind.DECISION || !Decision.isAboutProblems(entry.facts())) {
             return Stream.empty();
@@ -148,6 +148,13 @@ public final class Normalising implements Loop {
         return decision.problems().stream()
                 .map(ProblemKey::position)
                 .distinct()
-                .map(position -> () -> reader.readAgain(journal.find(position).orElseThrow(), entry.position()));
+                .map(position -> () -> again(position, entry.position()));
+    }
+
+    /** Nothing for a slip of the pen: the decision is in the journal for ever, and must not stop what comes behind it. */
+    private Optional<Reading> again(long position, long decision) {
+        return journal.find(position)
+                .filter(entry -> entry.kind() == Kind.DELIVERY && position < decision)
+                .map(delivery -> reader.readAgain(delivery, decision));
     }
 }
