@@ -69,7 +69,7 @@ final class Wiring {
         RouteBeans.bind(main, "receiving", receiving);
         RouteBeans.bind(main, "dropinDoor", new DropInDoor(dropIn));
         RouteBeans.bind(main, "polling", new Polling(most));
-        RouteBeans.bind(main, "tables", new Tables(intake));
+        RouteBeans.bind(main, "tables", new Tables(intake, house.clock));
         RouteBeans.bind(main, "files", new FileDrops(house.journal, house.reader(), most));
         RouteBeans.bind(main, "pollFailures", pollFailures);
         RouteBeans.bind(main, "cataloguing", cataloguing);

@@ -3,7 +3,9 @@ package vn.lienthong.corridor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +24,14 @@ public final class Tables {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Intake intake;
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
-    public Tables(Intake intake) {
+    private final Intake intake;
+    private final Clock clock;
+
+    public Tables(Intake intake, Clock clock) {
         this.intake = intake;
+        this.clock = clock;
     }
 
     /** Where one round of reading is: everything up to and with this row has been read. */
@@ -80,7 +86,7 @@ public final class Tables {
             exchange.getMessage().setBody(null);
             return;
         }
-        read(round, rows.get(rows.size() - 1));
+        read(round, rows, LocalDateTime.ofInstant(clock.instant(), VIETNAM));
         exchange.setProperty(Receiving.CURSOR, round.furthest + " " + round.furthestId);
         exchange.setProperty(Receiving.CONTENT_TYPE, "application/json");
         exchange.getMessage()
@@ -92,13 +98,20 @@ public final class Tables {
         exchange.setProperty(Receiving.ASK, round.last ? null : question(round));
     }
 
-    private static void read(Round round, Map<String, Object> row) {
-        round.since = time(row.get(round.modified));
-        round.after = ((Number) row.get(round.id)).longValue();
-        if (round.since.isAfter(round.furthest)
-                || (round.since.equals(round.furthest) && round.after > round.furthestId)) {
-            round.furthest = round.since;
-            round.furthestId = round.after;
+    /**
+     * The page after this one begins behind its last row. The cursor goes only as far as the last row of today: one row with
+     * the year 2099 would hide all that come after it. Such a row is read on every poll, until its time has come.
+     */
+    private static void read(Round round, List<Map<String, Object>> rows, LocalDateTime now) {
+        for (Map<String, Object> row : rows) {
+            round.since = time(row.get(round.modified));
+            round.after = ((Number) row.get(round.id)).longValue();
+            boolean further = round.since.isAfter(round.furthest)
+                    || (round.since.equals(round.furthest) && round.after > round.furthestId);
+            if (further && !round.since.isAfter(now)) {
+                round.furthest = round.since;
+                round.furthestId = round.after;
+            }
         }
     }
 
