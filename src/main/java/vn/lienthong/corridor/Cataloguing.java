@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +40,9 @@ public final class Cataloguing {
     private final String credential;
     private final CatalogueRelease release;
     private final Map<String, String> known = new ConcurrentHashMap<>();
+    /** Procedures that the portal lists and would not give when last asked. */
+    private final Set<String> withheld = new HashSet<>();
+
     private Instant refreshed = Instant.EPOCH;
 
     public Cataloguing(Portal portal, Journal journal, Ledger ledger, Clock clock, String credential) {
@@ -72,21 +77,28 @@ public final class Cataloguing {
         }
     }
 
-    /** The list names the procedures; each is then asked for whole, because only that answer has its sector. */
+    /**
+     * The list names the procedures; each is then asked for whole, because only that answer has its sector. One that is
+     * withheld twice is left out: the others do not wait for it.
+     */
     private Optional<ArrayNode> procedures(ArrayNode list) {
         ArrayNode whole = JSON.createArrayNode();
         for (JsonNode procedure : list) {
             String code = procedure.path("MATTHC").asText("");
             Optional<ArrayNode> one = code.isEmpty() ? Optional.empty() : find("LayThuTuc", Map.of("maTTHC", code));
+            if (one.isEmpty() && !withheld.add(code)) {
+                continue;
+            }
             if (one.isEmpty()) {
                 log.atWarn()
                         .addKeyValue("procedure", code)
                         .log("the portal did not give a procedure; the list known stays");
                 return Optional.empty();
             }
+            withheld.remove(code);
             whole.addAll(one.get());
         }
-        return Optional.of(whole);
+        return whole.isEmpty() && !list.isEmpty() ? Optional.empty() : Optional.of(whole);
     }
 
     private Optional<ArrayNode> find(String service, Map<String, String> parameters) {
