@@ -44,6 +44,9 @@ public final class FileDrops {
         String type = name.toLowerCase(Locale.ROOT).endsWith(".xlsx") ? XLSX : "text/csv";
         exchange.setProperty(Receiving.CONTENT_TYPE, type);
         exchange.setProperty(Receiving.FACTS, Map.of("file", name));
+        // A file that could not be moved away is met again behind later ones: its name and time tell that it is the
+        // same.
+        exchange.setProperty(Receiving.MESSAGE_ID, name + " " + Files.getLastModifiedTime(file(exchange)));
         long size = Files.size(file(exchange));
         if (size == 0) {
             refuse(exchange, Refusal.empty());

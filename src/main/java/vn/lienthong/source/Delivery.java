@@ -23,6 +23,12 @@ public record Delivery(
         String cursor,
         Map<String, String> facts,
         Payload payload) {
+    public Delivery {
+        // An empty X-Message-Id names nothing: every message would be named so, and a return to an earlier state
+        // dropped.
+        messageId = messageId == null || messageId.isBlank() ? null : messageId;
+    }
+
     /**
      * The fact that holds what a sender says beside the bytes, such as a query string: pushed bytes are a repeat only when
      * it is equal too.
