@@ -83,7 +83,8 @@ final class LoopConsumer extends DefaultConsumer {
             return true;
         } catch (InterruptedException e) {
             throw e;
-        } catch (Exception | StackOverflowError e) {
+        } catch (Exception | Error e) {
+            // Errors too: a loop whose thread has died takes nothing up any more, and nobody sees it.
             return report(batch, e);
         }
     }
