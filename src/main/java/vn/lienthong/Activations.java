@@ -31,8 +31,10 @@ final class Activations {
         Payload builtin = Catalogues.builtin();
         boolean known = house.ledger.activations().stream()
                 .flatMap(position -> house.journal.find(position).stream())
-                .anyMatch(entry ->
-                        entry.kind() == Kind.CATALOGUE && entry.payload().equals(builtin));
+                .filter(entry -> entry.kind() == Kind.CATALOGUE && entry.party().equals("builtin"))
+                .reduce((before, last) -> last)
+                .filter(last -> last.payload().equals(builtin))
+                .isPresent();
         if (!known) {
             house.journal
                     .append(draft(Kind.CATALOGUE, "builtin", builtin, Map.of()))

@@ -40,8 +40,8 @@ final class ApplyEntries {
 
     Effect apply(Connection connection, List<Entry> entries, Map<Long, List<Reading>> readings) throws SQLException {
         Group group = Loading.load(connection, entries, readings);
-        EntryByEntry steps =
-                new EntryByEntry(group, settings, admission, credentials, readings, new Repeats(connection));
+        Repeats repeats = new Repeats(connection, group.problems);
+        EntryByEntry steps = new EntryByEntry(group, settings, admission, credentials, readings, repeats);
         for (Entry entry : entries) {
             steps.apply(entry);
         }

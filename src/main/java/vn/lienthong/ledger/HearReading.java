@@ -200,7 +200,7 @@ final class HearReading {
     /** The record is not believed: it waits for a person under the name of its place in its delivery. */
     private Void refuse(Context context, DossierNumber number, Problem problem, Fingerprint said) {
         String content = Repeats.name(said);
-        if (repeats.isKnown(group.problems, context.source(), content)) {
+        if (repeats.isKnown(context.source(), content)) {
             group.tally(context.source()).unchanged++;
             return null;
         }
@@ -210,6 +210,7 @@ final class HearReading {
         opened.number = number == null || !isStorable(number) ? null : number.value();
         opened.content = content;
         opened.records = 1;
+        repeats.note(opened);
         group.tally(context.source()).problems++;
         return null;
     }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import vn.lienthong.journal.Entry;
+import vn.lienthong.journal.Kind;
 
 /** The SQL of the bookmark, and of the catalogues and activations met on the way. */
 final class MarkTable {
@@ -33,7 +34,7 @@ final class MarkTable {
         }
     }
 
-    /** Positions of the latest activation and catalogue of each party, in order. */
+    /** Positions of the latest activation of each party, and of all catalogues, in order. */
     static List<Long> activations(Connection connection) throws SQLException {
         List<Long> positions = new ArrayList<>();
         try (PreparedStatement select =
@@ -46,15 +47,19 @@ final class MarkTable {
         return positions;
     }
 
-    /** Remembers the latest entry of its kind and party. */
+    /**
+     * Remembers the latest activation of a party, and every catalogue: a list adds to those before it, and a start that took
+     * up the latest alone would read differently from a rebuild.
+     */
     static void note(Connection connection, Entry entry) throws SQLException {
+        String name = entry.kind() == Kind.CATALOGUE ? entry.party() + '@' + entry.position() : entry.party();
         try (PreparedStatement forget = connection.prepareStatement(FORGET);
                 PreparedStatement note = connection.prepareStatement(NOTE)) {
             forget.setString(1, entry.kind().name());
-            forget.setString(2, entry.party());
+            forget.setString(2, name);
             forget.executeUpdate();
             note.setString(1, entry.kind().name());
-            note.setString(2, entry.party());
+            note.setString(2, name);
             note.setLong(3, entry.position());
             note.setLong(4, entry.at().toEpochMilli());
             note.executeUpdate();

@@ -2,6 +2,9 @@ package vn.lienthong.ledger;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,20 +16,34 @@ import vn.lienthong.dossier.Fingerprint;
  */
 final class Repeats {
     private final Connection connection;
+    private final Map<ProblemKey, OpenProblem> inHand;
+    /** By content: a delivery may bring a hundred thousand failing records, and each asks about all before it. */
+    private final Map<String, List<OpenProblem>> byContent = new HashMap<>();
 
-    Repeats(Connection connection) {
+    /** @param inHand the problems of the group, as they stand now and change later */
+    Repeats(Connection connection, Map<ProblemKey, OpenProblem> inHand) {
         this.connection = connection;
+        this.inHand = inHand;
+        inHand.values().forEach(this::note);
+    }
+
+    /** A problem that was opened in this group. */
+    void note(OpenProblem problem) {
+        if (problem.content != null) {
+            byContent
+                    .computeIfAbsent(problem.content, content -> new ArrayList<>())
+                    .add(problem);
+        }
     }
 
     /** True when the very same record of this source waits already, or a person has discarded it. */
-    boolean isKnown(Map<ProblemKey, OpenProblem> inHand, String source, String content) {
+    boolean isKnown(String source, String content) {
         if (content == null) {
             return false;
         }
-        return Stream.concat(
-                        inHand.values().stream()
-                                .filter(problem -> content.equals(problem.content) && source.equals(problem.source)),
-                        stored(source, content).filter(problem -> !inHand.containsKey(problem.key)))
+        Stream<OpenProblem> here = byContent.getOrDefault(content, List.of()).stream()
+                .filter(problem -> source.equals(problem.source) && inHand.get(problem.key) == problem);
+        return Stream.concat(here, stored(source, content).filter(problem -> !inHand.containsKey(problem.key)))
                 .anyMatch(problem -> problem.state == ProblemState.OPEN || problem.state == ProblemState.DISCARDED);
     }
 

@@ -29,8 +29,10 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import vn.lienthong.dossier.Call;
 import vn.lienthong.dossier.DossierStatus;
+import vn.lienthong.dossier.Fingerprint;
 import vn.lienthong.dossier.Heard;
 import vn.lienthong.dossier.Hearing;
 import vn.lienthong.dossier.MainStatus;
@@ -527,6 +529,34 @@ abstract class LedgerContract {
         assertThat(story.ledger.sources())
                 .extracting(SourcePage::source, SourcePage::lastPosition, SourcePage::cursorPosition)
                 .containsExactly(tuple("cao-bang", 3L, 0L), tuple("ha-noi", 2L, 1L));
+    }
+
+    @Test
+    @Timeout(60)
+    void a_delivery_full_of_failing_records_does_not_hold_up_the_others() {
+        Story story = Story.begin(dataSource());
+        int many = 100_000;
+        List<Heard> bad = new ArrayList<>();
+        for (int i = 0; i < many; i++) {
+            Heard.Failed failed = (Heard.Failed) Samples.failed(i);
+            bad.add(new Heard.Failed(i, failed.number(), failed.problem(), new Fingerprint(7, i)));
+        }
+        story.deliver("ha-noi", bad);
+        story.deliver("hue", create(0, dossier("A", 2, 1, "one")));
+
+        assertThat(story.account("ha-noi").problems()).isEqualTo(many);
+        assertThat(story.run(outcome(DONE))).containsExactly("CREATE A=2");
+    }
+
+    @Test
+    void a_start_takes_up_every_catalogue_and_the_last_activation_of_a_party() {
+        Story story = Story.begin(dataSource());
+        story.append(Kind.CATALOGUE, "procedures", Map.of());
+        story.append(Kind.ACTIVATION, "hue", Map.of());
+        story.append(Kind.CATALOGUE, "procedures", Map.of());
+        story.append(Kind.ACTIVATION, "hue", Map.of());
+
+        assertThat(story.ledger.activations()).containsExactly(1L, 3L, 4L);
     }
 
     @Test
