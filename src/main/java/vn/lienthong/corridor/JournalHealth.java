@@ -16,7 +16,7 @@ public final class JournalHealth extends AbstractHealthCheck {
 
     @Override
     protected void doCall(HealthCheckResultBuilder result, Map<String, Object> options) {
-        result.detail("state", journal.state());
+        result.message(journal.state());
         result.state(journal.available() ? State.UP : State.DOWN);
     }
 }

@@ -1,6 +1,7 @@
 package vn.lienthong.corridor;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
@@ -16,7 +17,9 @@ public final class LoopsHealth extends AbstractHealthCheck {
     @Override
     protected void doCall(HealthCheckResultBuilder result, Map<String, Object> options) {
         Map<String, Integer> failures = pulse.failures();
-        failures.forEach((loop, times) -> result.detail(loop, times == 0 ? "ok" : "failed rounds: " + times));
+        result.message(failures.entrySet().stream()
+                .map(loop -> loop.getKey() + (loop.getValue() == 0 ? " ok" : " failed rounds: " + loop.getValue()))
+                .collect(Collectors.joining(", ")));
         boolean sick = failures.values().stream().anyMatch(times -> times >= Pulse.SICK);
         result.state(sick ? State.DOWN : State.UP);
     }

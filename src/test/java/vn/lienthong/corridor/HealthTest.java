@@ -27,7 +27,7 @@ class HealthTest {
         journal.close();
 
         assertThat(call(health).getState()).isEqualTo(HealthCheck.State.DOWN);
-        assertThat(call(health).getDetails()).containsEntry("state", journal.state());
+        assertThat(call(health).getMessage()).hasValue(journal.state());
     }
 
     @Test

@@ -43,7 +43,7 @@ class ProblemsDocTest {
             strings = {
                 "source/Refusal.java",
                 "corridor/Door.java",
-                "corridor/EdgeRefusals.java",
+                "corridor/HttpRefusals.java",
                 "corridor/PollFault.java",
                 "dashboard/Refusals.java",
                 "dropin/Refusal.java",
