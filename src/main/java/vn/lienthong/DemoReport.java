@@ -129,8 +129,10 @@ final class DemoReport {
                 + options.say(" hồ sơ, ", " dossiers, ")
                 + portal.steps()
                 + options.say(" bước, ", " steps, ")
-                + portal.duplicates()
-                + options.say(" trùng lặp", " duplicates"));
+                + portal.duplicateSteps()
+                + options.say(" trùng lặp, ", " duplicates, ")
+                + portal.duplicateDossierCalls()
+                + options.say(" lần nhắc lại trạng thái đã có", " repeated states"));
         differences.stream().limit(20).forEach(out::println);
         out.println(
                 differences.isEmpty()
@@ -156,7 +158,10 @@ final class DemoReport {
         ObjectNode held = all.putObject("portal");
         held.put("dossiers", portal.dossiers());
         held.put("steps", portal.steps());
-        held.put("duplicates", portal.duplicates());
+        // In effect: a step held twice. A dossier that went back to a state the portal holds is told it again: no
+        // effect.
+        held.put("duplicates", portal.duplicateSteps());
+        held.put("identicalUpdates", portal.duplicateDossierCalls());
         ArrayNode open = all.putArray("differences");
         differences.forEach(open::add);
         return JSON.writeValueAsString(all);
