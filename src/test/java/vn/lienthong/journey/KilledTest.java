@@ -66,7 +66,9 @@ class KilledTest {
                 assertThat(pusher.done())
                         .as("all is acknowledged after the restart")
                         .isTrue();
-                await().atMost(Duration.ofSeconds(60)).until(() -> allDelivered(portal));
+                await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(allDelivered(portal))
+                        .as(() -> portal.report() + " " + portal.calls(40) + "\n" + again.output())
+                        .isTrue());
                 assertThat(portal.statuses()).hasSize(DOSSIERS).containsValue("10");
                 SandboxReport report = portal.report();
                 assertThat(report.duplicateDossierCalls())
