@@ -81,7 +81,7 @@ class TableSourceTest {
     }
 
     private List<List<String>> query(String sql) throws SQLException {
-        try (Connection reader = DriverManager.getConnection(source.jdbcUrl());
+        try (Connection reader = DriverManager.getConnection(source.jdbcUrl(), "sa", "");
                 Statement statement = reader.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             List<List<String>> found = new ArrayList<>();
