@@ -96,10 +96,6 @@ final class Hub implements AutoCloseable {
         return managementPort;
     }
 
-    CamelContext context() {
-        return context(main);
-    }
-
     @Override
     public void close() {
         main.stop();

@@ -1,7 +1,6 @@
 package vn.lienthong.corridor;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -42,9 +41,5 @@ public final class Nudge {
         } finally {
             lock.unlock();
         }
-    }
-
-    public static Duration millis(long millis) {
-        return Duration.ofNanos(TimeUnit.MILLISECONDS.toNanos(millis));
     }
 }

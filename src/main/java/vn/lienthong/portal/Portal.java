@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.lienthong.dossier.AgencyCode;
 import vn.lienthong.dossier.Call;
 import vn.lienthong.dossier.Outcome;
 import vn.lienthong.journal.Journal;
@@ -51,14 +49,6 @@ public final class Portal {
         byte[] blank = Envelope.blank(call);
         return sessions.enter(call.credential())
                 .fold(open -> deliver(call, blank, open), closed -> new Delivery.NotSent(closed.why()));
-    }
-
-    /** The deepest credential whose agency contains this one (FM-50). Ask with the agency of today. */
-    public Optional<String> credentialFor(AgencyCode agency) {
-        return settings.credentials().stream()
-                .filter(c -> agency.isWithin(c.madonvi()))
-                .max(Comparator.comparingInt(c -> c.madonvi().depth()))
-                .map(PortalCredential::name);
     }
 
     /**

@@ -280,22 +280,6 @@ class PortalTest {
     }
 
     @Test
-    void an_agency_is_delivered_with_the_deepest_credential_that_contains_it() {
-        PortalSettings several = PortalSettings.of(
-                URI.create("http://127.0.0.1:1"),
-                "l",
-                "w",
-                "r",
-                List.of(credential("000.00.00.H56"), credential("000.00.17.H56"), credential("G15")));
-        Portal asked = new Portal(several, journal, new JdkWire(), clock);
-
-        assertThat(asked.credentialFor(new AgencyCode("000.03.17.H56"))).contains("000.00.17.H56");
-        assertThat(asked.credentialFor(new AgencyCode("H56.18"))).contains("000.00.00.H56");
-        assertThat(asked.credentialFor(new AgencyCode("G15.01"))).contains("G15");
-        assertThat(asked.credentialFor(new AgencyCode("H01"))).isEmpty();
-    }
-
-    @Test
     void a_catalogue_service_is_asked_with_a_fresh_session_and_leaves_nothing_in_the_journal() {
         portal.ask(Dossiers.CREDENTIAL, "LayDanhMucLinhVuc", Map.of());
         end.expireSessions();
