@@ -129,10 +129,8 @@ final class DemoReport {
                 + options.say(" hồ sơ, ", " dossiers, ")
                 + portal.steps()
                 + options.say(" bước, ", " steps, ")
-                + portal.duplicateSteps()
-                + options.say(" trùng lặp, ", " duplicates, ")
-                + portal.duplicateDossierCalls()
-                + options.say(" lần nhắc lại trạng thái đã có", " repeated states"));
+                + duplicates(portal)
+                + options.say(" trùng lặp", " duplicates"));
         differences.stream().limit(20).forEach(out::println);
         out.println(
                 differences.isEmpty()
@@ -158,12 +156,14 @@ final class DemoReport {
         ObjectNode held = all.putObject("portal");
         held.put("dossiers", portal.dossiers());
         held.put("steps", portal.steps());
-        // In effect: a step held twice. A dossier that went back to a state the portal holds is told it again: no
-        // effect.
-        held.put("duplicates", portal.duplicateSteps());
-        held.put("identicalUpdates", portal.duplicateDossierCalls());
+        held.put("duplicates", duplicates(portal));
         ArrayNode open = all.putArray("differences");
         differences.forEach(open::add);
         return JSON.writeValueAsString(all);
+    }
+
+    /** Steps that the portal holds twice, and dossier calls that told it what it held. */
+    private static long duplicates(SandboxReport portal) {
+        return portal.duplicateSteps() + portal.duplicateDossierCalls();
     }
 }

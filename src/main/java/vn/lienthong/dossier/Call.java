@@ -29,12 +29,10 @@ public record Call(String credential, Service service, List<Item> items) {
     }
 
     /**
-     * @param version the state that is sent, or looked up
-     * @param news how many news of this dossier the state covers, for the account of settled records
+     * @param sent the state that is sent, or looked up, or that the steps belong to
      * @param status the snapshot for CREATE and UPDATE, else null
      * @param step for STEPS, else null
      * @param stepOrdinal the step's place among its dossier's steps, from 1; 0 for others
      */
-    public record Item(
-            DossierNumber number, Version version, int news, DossierStatus status, Step step, int stepOrdinal) {}
+    public record Item(DossierNumber number, Sent sent, DossierStatus status, Step step, int stepOrdinal) {}
 }

@@ -12,8 +12,8 @@ import java.util.Map;
  * rename one.
  *
  * <ul>
- *   <li>REQUEST: {@code service}; {@code items}, one line each: number, version, news, step's ordinal, separated by tabs
- *       (in the number a tab, a line's end and a backslash are escaped)
+ *   <li>REQUEST: {@code service}; {@code items}, one line each: number, step's ordinal, and the {@link Sent state},
+ *       separated by tabs (in the number a tab, a line's end and a backslash are escaped)
  *   <li>ANSWER: {@code request} (position), {@code outcome}, {@code code}, {@code message}, {@code retryAfterMillis},
  *       {@code http} (0 when there was no answer)
  * </ul>
@@ -29,7 +29,7 @@ public final class CallFacts {
     }
 
     /** One item of a request: {@link Call.Item} without the contents. */
-    public record Item(DossierNumber number, Version version, int news, int stepOrdinal) {}
+    public record Item(DossierNumber number, int stepOrdinal, Sent sent) {}
 
     /**
      * @param request the position of the REQUEST entry
@@ -38,16 +38,14 @@ public final class CallFacts {
     public record Answered(long request, Outcome outcome, int http) {}
 
     public static Map<String, String> ofRequest(Call call) {
-        StringBuilder lines = new StringBuilder(call.items().size() * 48);
+        StringBuilder lines = new StringBuilder(call.items().size() * 88);
         for (Call.Item item : call.items()) {
             lines.append(lines.isEmpty() ? "" : "\n")
                     .append(escape(item.number().value()))
                     .append('\t')
-                    .append(item.version())
+                    .append(item.stepOrdinal())
                     .append('\t')
-                    .append(item.news())
-                    .append('\t')
-                    .append(item.stepOrdinal());
+                    .append(item.sent());
         }
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("service", call.service().name());
@@ -86,15 +84,11 @@ public final class CallFacts {
 
     private static Item readItem(String line) {
         String[] parts = line.split("\t", -1);
-        if (parts.length != 4) {
+        if (parts.length != 3) {
             throw new IllegalArgumentException(
-                    "Expected an item of number, version, news and ordinal, but found " + parts.length + " parts");
+                    "Expected an item of number, ordinal and state, but found " + parts.length + " parts");
         }
-        return new Item(
-                new DossierNumber(unescape(parts[0])),
-                Version.parse(parts[1]),
-                Integer.parseInt(parts[2]),
-                Integer.parseInt(parts[3]));
+        return new Item(new DossierNumber(unescape(parts[0])), Integer.parseInt(parts[1]), Sent.parse(parts[2]));
     }
 
     private static String get(Map<String, String> facts, String key) {

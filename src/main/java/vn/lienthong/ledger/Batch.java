@@ -72,7 +72,7 @@ final class Batch {
             DossierNumber number = new DossierNumber(row.number);
             DossierStatus status =
                     service == Call.Service.LOOK_UP ? null : Encoding.decode(number, row.event, row.body);
-            items.add(new Call.Item(number, row.version, row.news, status, null, 0));
+            items.add(new Call.Item(number, row.state(), status, null, 0));
         }
         return items;
     }
@@ -93,8 +93,7 @@ final class Batch {
                     room -= weight(row.number);
                     items.add(new Call.Item(
                             new DossierNumber(row.number),
-                            row.version,
-                            row.news,
+                            row.state(),
                             null,
                             Encoding.decodeStep(step.body),
                             step.ordinal));
@@ -105,6 +104,6 @@ final class Batch {
     }
 
     private static int weight(String number) {
-        return 3 * number.length() + 48;
+        return 3 * number.length() + 88;
     }
 }

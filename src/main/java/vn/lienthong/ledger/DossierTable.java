@@ -21,8 +21,8 @@ final class DossierTable {
     private static final String COLUMNS = """
             number, source, credential, status, event_at, event_seq, version_position, version_index, origin_position,
             origin_index, received_at, print_high, print_low, flags, hint, news, ended, dropped, hold, presence,
-            delivered_position, delivered_index, delivered_status, delivered_at, doubt, due, attempts, batch_limit, steps,
-            steps_ended, step_records, step_keys, step_parked, parked_position, parked_index""";
+            delivered_position, delivered_index, delivered_status, delivered_high, delivered_low, delivered_at, doubt, due, attempts,
+            batch_limit, steps, steps_ended, step_records, step_keys, step_parked, parked_position, parked_index""";
     private static final String SELECT = "SELECT " + COLUMNS + " FROM dossier WHERE number = ANY(?)";
     private static final String SELECT_WITH_BODY = "SELECT " + COLUMNS + ", body FROM dossier WHERE number = ANY(?)";
     private static final String SELECT_BELIEVED =
@@ -30,16 +30,16 @@ final class DossierTable {
     private static final String INSERT = """
             INSERT INTO dossier (source, credential, status, event_at, event_seq, version_position, version_index,
             origin_position, origin_index, received_at, print_high, print_low, flags, hint, news, ended, dropped, hold,
-            presence, delivered_position, delivered_index, delivered_status, delivered_at, doubt, due, attempts,
+            presence, delivered_position, delivered_index, delivered_status, delivered_high, delivered_low, delivered_at, doubt, due, attempts,
             batch_limit, steps, steps_ended, step_records, step_keys, step_parked, parked_position, parked_index, body,
             number)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-            ?, ?, ?)""";
+            ?, ?, ?, ?, ?)""";
     private static final String UPDATE_STATE = """
             UPDATE dossier SET source = ?, credential = ?, status = ?, event_at = ?, event_seq = ?, version_position = ?,
             version_index = ?, origin_position = ?, origin_index = ?, received_at = ?, print_high = ?, print_low = ?,
             flags = ?, hint = ?, news = ?, ended = ?, dropped = ?, hold = ?, presence = ?, delivered_position = ?,
-            delivered_index = ?, delivered_status = ?, delivered_at = ?, doubt = ?, due = ?, attempts = ?,
+            delivered_index = ?, delivered_status = ?, delivered_high = ?, delivered_low = ?, delivered_at = ?, doubt = ?, due = ?, attempts = ?,
             batch_limit = ?, steps = ?, steps_ended = ?, step_records = ?, step_keys = ?, step_parked = ?,
             parked_position = ?, parked_index = ?""";
     private static final String UPDATE = UPDATE_STATE + " WHERE number = ?";
@@ -145,6 +145,8 @@ final class DossierTable {
         statement.setInt(i++, row.presence.ordinal());
         i = bind(statement, i, row.delivered);
         statement.setInt(i++, row.deliveredStatus);
+        statement.setLong(i++, row.deliveredContent.high());
+        statement.setLong(i++, row.deliveredContent.low());
         setLong(statement, i++, row.deliveredAt);
         statement.setString(i++, row.doubt == null ? null : row.doubt.toString());
         setLong(statement, i++, row.due);
@@ -197,18 +199,19 @@ final class DossierTable {
         row.presence = PRESENCES[found.getInt(20)];
         row.delivered = new Version(found.getLong(21), found.getInt(22));
         row.deliveredStatus = found.getInt(23);
-        row.deliveredAt = getLong(found, 24);
-        String doubt = found.getString(25);
+        row.deliveredContent = new Fingerprint(found.getLong(24), found.getLong(25));
+        row.deliveredAt = getLong(found, 26);
+        String doubt = found.getString(27);
         row.doubt = doubt == null ? null : Doubt.parse(doubt);
-        row.due = getLong(found, 26);
-        row.attempts = found.getInt(27);
-        row.batchLimit = found.getInt(28);
-        row.steps = found.getInt(29);
-        row.stepsEnded = found.getInt(30);
-        row.stepRecords = found.getInt(31);
-        row.stepKeys = found.getBytes(32);
-        row.stepParked = found.getInt(33);
-        row.parkedOrigin = new Version(found.getLong(34), found.getInt(35));
+        row.due = getLong(found, 28);
+        row.attempts = found.getInt(29);
+        row.batchLimit = found.getInt(30);
+        row.steps = found.getInt(31);
+        row.stepsEnded = found.getInt(32);
+        row.stepRecords = found.getInt(33);
+        row.stepKeys = found.getBytes(34);
+        row.stepParked = found.getInt(35);
+        row.parkedOrigin = new Version(found.getLong(36), found.getInt(37));
     }
 
     static Long getLong(ResultSet found, int i) throws SQLException {

@@ -1,35 +1,31 @@
 package vn.lienthong.ledger;
 
-import vn.lienthong.dossier.Version;
+import vn.lienthong.dossier.Sent;
 
 /**
  * A state that was sent without anybody knowing whether it was applied: a look-up decides.
  *
- * @param news how many news of the dossier it covers
- * @param status its main status; 0 when a newer state had taken its place before the answer came
  * @param create whether it was sent to be created
  */
-record Doubt(Version version, int news, int status, boolean create) {
+record Doubt(Sent sent, boolean create) {
+    private static final String CREATE = "CREATE ";
+    private static final String UPDATE = "UPDATE ";
+
     /**
      * Whether the status found tells that this state was applied. An update that kept the status cannot be told from one
      * that was lost: it is sent again, which changes nothing if it had arrived.
      */
     boolean isProvenBy(int foundStatus, int deliveredStatus) {
-        boolean telling = create || (deliveredStatus != 0 && deliveredStatus != status);
-        return telling && status != 0 && status == foundStatus;
+        boolean telling = create || (deliveredStatus != 0 && deliveredStatus != sent.status());
+        return telling && sent.status() != 0 && sent.status() == foundStatus;
     }
 
     static Doubt parse(String text) {
-        String[] parts = text.split(" ", -1);
-        return new Doubt(
-                Version.parse(parts[0]),
-                Integer.parseInt(parts[1]),
-                Integer.parseInt(parts[2]),
-                "CREATE".equals(parts[3]));
+        return new Doubt(Sent.parse(text.substring(CREATE.length())), text.startsWith(CREATE));
     }
 
     @Override
     public String toString() {
-        return version + " " + news + " " + status + " " + (create ? "CREATE" : "UPDATE");
+        return (create ? CREATE : UPDATE) + sent;
     }
 }

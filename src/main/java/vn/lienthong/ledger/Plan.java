@@ -7,13 +7,19 @@ import vn.lienthong.dossier.Call;
 final class Plan {
     private Plan() {}
 
-    /** The dossier first, then its steps; nothing while its state cannot go. */
+    /**
+     * The dossier first, then its steps; nothing while its state cannot go. A state that the portal confirmed last is
+     * looked up rather than told twice.
+     */
     static Optional<Call.Service> next(Row row, Tally tally) {
         if (!row.hasWork()) {
             return Optional.empty();
         }
         if (!row.isOutstanding()) {
             return Optional.of(row.presence == Presence.PRESENT ? Call.Service.STEPS : Call.Service.LOOK_UP);
+        }
+        if (row.isToldAlready()) {
+            return Optional.of(Call.Service.LOOK_UP);
         }
         Presence presence = row.presence == Presence.UNASKED ? tally.guess(row.hint) : row.presence;
         return Optional.of(

@@ -48,9 +48,7 @@ final class Repeats {
     }
 
     static String name(Fingerprint content) {
-        return Optional.ofNullable(content)
-                .map(c -> String.format("%016x%016x", c.high(), c.low()))
-                .orElse(null);
+        return Optional.ofNullable(content).map(Fingerprint::toString).orElse(null);
     }
 
     private Stream<OpenProblem> stored(String source, String content) {

@@ -6,6 +6,7 @@ import vn.lienthong.dossier.EventTime;
 import vn.lienthong.dossier.Fingerprint;
 import vn.lienthong.dossier.Heard;
 import vn.lienthong.dossier.MainStatus;
+import vn.lienthong.dossier.Sent;
 import vn.lienthong.dossier.Version;
 
 /**
@@ -38,7 +39,7 @@ final class Row {
     Version version = Version.NONE;
     Version origin = Version.NONE;
     Long receivedAt;
-    Fingerprint content = new Fingerprint(0, 0);
+    Fingerprint content = Fingerprint.NONE;
     int flags;
     Heard.Hint hint = Heard.Hint.NONE;
     int news;
@@ -48,6 +49,7 @@ final class Row {
     Presence presence = Presence.UNASKED;
     Version delivered = Version.NONE;
     int deliveredStatus;
+    Fingerprint deliveredContent = Fingerprint.NONE;
     Long deliveredAt;
     Doubt doubt;
     Long due;
@@ -83,6 +85,16 @@ final class Row {
     /** The believed state is to be sent. */
     boolean isOutstanding() {
         return hold == Hold.FREE && version.compareTo(delivered) > 0;
+    }
+
+    /** A state came back before another took its place at the portal: saying it again would change nothing. */
+    boolean isToldAlready() {
+        return presence == Presence.PRESENT && doubt == null && content.equals(deliveredContent);
+    }
+
+    /** The believed state, as it is sent. */
+    Sent state() {
+        return new Sent(version, news, status, content);
     }
 
     int waitingSteps() {

@@ -6,8 +6,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import vn.lienthong.dossier.Call;
 import vn.lienthong.dossier.CallFacts;
+import vn.lienthong.dossier.Fingerprint;
 import vn.lienthong.dossier.MainStatus;
 import vn.lienthong.dossier.Outcome;
+import vn.lienthong.dossier.Sent;
 import vn.lienthong.journal.Entry;
 
 /** Applies what the portal answered, or that no answer came, to the dossiers of the request. */
@@ -70,8 +72,7 @@ final class SettleAnswer {
             // A look-up's words in answer to a dossier call say nothing sure about it.
             case UNKNOWN, FOUND, ABSENT -> {
                 boolean create = reply.service() == Call.Service.CREATE;
-                int status = item.version().equals(row.version) ? row.status : 0;
-                row.doubt = new Doubt(item.version(), item.news(), status, create);
+                row.doubt = new Doubt(item.sent(), create);
                 row.presence = Presence.UNSURE;
                 postpone(row, reply);
             }
@@ -81,21 +82,22 @@ final class SettleAnswer {
     private void delivered(Row row, CallFacts.Item item, Reply reply) {
         boolean create = reply.service() == Call.Service.CREATE;
         judge(row, create, false);
-        confirm(row, item.version(), item.news(), item.version().equals(row.version) ? row.status : 0, reply.at());
+        confirm(row, item.sent(), reply.at());
         row.attempts = 0;
         row.batchLimit = 0;
         row.schedule(reply.at());
     }
 
-    private void confirm(Row row, vn.lienthong.dossier.Version version, int news, int status, long at) {
+    private void confirm(Row row, Sent sent, long at) {
         row.doubt = null;
         row.presence = Presence.PRESENT;
-        if (version.compareTo(row.delivered) > 0) {
-            row.delivered = version;
-            row.deliveredStatus = status;
+        if (sent.version().compareTo(row.delivered) > 0) {
+            row.delivered = sent.version();
+            row.deliveredStatus = sent.status();
+            row.deliveredContent = sent.content();
             row.deliveredAt = at;
         }
-        row.ended = Math.max(row.ended, news);
+        row.ended = Math.max(row.ended, sent.news());
         boolean canGo = row.credential != null && (row.flags & Row.STEPS_NEED_DOSSIER) != 0;
         if (row.stepParked > 0 && canGo) {
             group.freeSteps(row, ProblemState.SUPERSEDED);
@@ -115,7 +117,7 @@ final class SettleAnswer {
             divide(row, reply);
             return;
         }
-        boolean newerCame = !item.version().equals(row.version);
+        boolean newerCame = !item.sent().version().equals(row.version);
         if (newerCame || row.hold != Row.Hold.FREE) {
             row.batchLimit = 1;
             row.schedule(reply.at());
@@ -156,11 +158,24 @@ final class SettleAnswer {
         int status = statusCode(reply.outcome());
         Doubt doubt = row.doubt;
         if (doubt != null && doubt.isProvenBy(status, row.deliveredStatus)) {
-            confirm(row, doubt.version(), doubt.news(), doubt.status(), reply.at());
+            confirm(row, doubt.sent(), reply.at());
+        }
+        if (row.isOutstanding() && row.isToldAlready()) {
+            confirmOrForget(row, status, reply.at());
         }
         row.doubt = null;
         row.presence = Presence.PRESENT;
         row.schedule(reply.at());
+    }
+
+    /** The state that came back is still the portal's; if the portal says otherwise, it is told after all. */
+    private void confirmOrForget(Row row, int foundStatus, long at) {
+        if (foundStatus == row.status) {
+            confirm(row, row.state(), at);
+            return;
+        }
+        row.deliveredStatus = 0;
+        row.deliveredContent = Fingerprint.NONE;
     }
 
     private void absent(Row row, Reply reply) {

@@ -31,6 +31,8 @@ CREATE TABLE dossier (
     delivered_position BIGINT NOT NULL,
     delivered_index INT NOT NULL,
     delivered_status SMALLINT NOT NULL,
+    delivered_high BIGINT NOT NULL,
+    delivered_low BIGINT NOT NULL,
     delivered_at BIGINT,
     doubt VARCHAR,
     due BIGINT,

@@ -19,8 +19,8 @@ class CallFactsTest {
         assertThat(asked.service()).isEqualTo(Call.Service.STEPS);
         assertThat(asked.items())
                 .containsExactly(
-                        new CallFacts.Item(new DossierNumber("A-1"), new Version(48213, 7), 0, 1),
-                        new CallFacts.Item(new DossierNumber("tab\there \\t and\nline"), new Version(48213, 7), 0, 2));
+                        new CallFacts.Item(new DossierNumber("A-1"), 1, sent(0)),
+                        new CallFacts.Item(new DossierNumber("tab\there \\t and\nline"), 2, sent(0)));
     }
 
     @Test
@@ -35,7 +35,9 @@ class CallFactsTest {
     void the_stored_form_does_not_change() {
         Call call = new Call("H56", Call.Service.CREATE, List.of(item("A-1", 3, 0)));
 
-        assertThat(CallFacts.ofRequest(call)).isEqualTo(Map.of("service", "CREATE", "items", "A-1\t48213:7\t3\t0"));
+        assertThat(CallFacts.ofRequest(call))
+                .isEqualTo(
+                        Map.of("service", "CREATE", "items", "A-1\t0\t48213:7 3 4 0000000000000001fffffffffffffffe"));
     }
 
     @Test
@@ -45,6 +47,10 @@ class CallFactsTest {
     }
 
     private static Call.Item item(String number, int news, int ordinal) {
-        return new Call.Item(new DossierNumber(number), new Version(48213, 7), news, null, null, ordinal);
+        return new Call.Item(new DossierNumber(number), sent(news), null, null, ordinal);
+    }
+
+    private static Sent sent(int news) {
+        return new Sent(new Version(48213, 7), news, 4, new Fingerprint(1, -2));
     }
 }

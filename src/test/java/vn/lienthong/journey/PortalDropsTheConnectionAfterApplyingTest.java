@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +21,6 @@ import vn.lienthong.sandbox.SandboxStep;
 import vn.lienthong.sandbox.SandboxTouch;
 
 /** Guarantee G3 in the ambiguous case: the portal did what it was asked, and the answer never came. */
-@Tag("owed")
 class PortalDropsTheConnectionAfterApplyingTest {
     private static final int DOSSIERS = 40;
 

@@ -274,6 +274,47 @@ abstract class LedgerContract {
     }
 
     @Test
+    void an_unknown_update_is_not_sent_twice_though_newer_states_hid_what_was_sent() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", create(0, dossier("A", 2, 1, "one")));
+        long create = story.ask(story.next());
+        story.deliver("ha-noi", heard(0, dossier("A", 4, 2, "two")));
+        story.answer(create, outcome(DONE));
+        long update = story.ask(story.next());
+        story.deliver("ha-noi", heard(0, dossier("A", 9, 3, "three")));
+        story.answer(update, outcome(UNKNOWN));
+        story.now = story.now.plusSeconds(60);
+
+        story.answer(story.next(), found(4));
+        assertThat(story.run(outcome(DONE))).containsExactly("UPDATE A=9");
+    }
+
+    @Test
+    void a_state_that_comes_back_before_another_was_sent_is_looked_up_and_not_told_twice() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", create(0, dossier("A", 4, 1, "one")));
+        story.run(outcome(DONE));
+        story.deliver("ha-noi", heard(0, dossier("A", 9, 2, "two")), heard(1, dossier("A", 4, 3, "one")));
+
+        Call lookUp = story.next();
+        assertThat(describe(lookUp)).isEqualTo("LOOK_UP A");
+        story.answer(lookUp, found(4));
+        assertThat(story.run(outcome(DONE))).isEmpty();
+        assertThat(story.account("ha-noi")).isEqualTo(new Account(3, 3, 0, 0, 0, 0));
+    }
+
+    @Test
+    void a_state_that_comes_back_is_told_again_when_the_portal_holds_another() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", create(0, dossier("A", 4, 1, "one")));
+        story.run(outcome(DONE));
+        story.deliver("ha-noi", heard(0, dossier("A", 9, 2, "two")), heard(1, dossier("A", 4, 3, "one")));
+        story.answer(story.next(), found(10));
+
+        assertThat(story.run(outcome(DONE))).containsExactly("UPDATE A=4");
+    }
+
+    @Test
     void an_unknown_update_that_kept_the_status_is_sent_again() {
         Story story = Story.begin(dataSource());
         story.deliver("ha-noi", create(0, dossier("A", 4, 1, "one")));

@@ -14,11 +14,13 @@ import vn.lienthong.dossier.Channel;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.DossierStatus;
 import vn.lienthong.dossier.EventTime;
+import vn.lienthong.dossier.Fingerprint;
 import vn.lienthong.dossier.MainStatus;
 import vn.lienthong.dossier.Moment;
 import vn.lienthong.dossier.Papers;
 import vn.lienthong.dossier.Particulars;
 import vn.lienthong.dossier.Procedure;
+import vn.lienthong.dossier.Sent;
 import vn.lienthong.dossier.Step;
 import vn.lienthong.dossier.Times;
 import vn.lienthong.dossier.Version;
@@ -178,13 +180,12 @@ final class Dossiers {
                 CREDENTIAL,
                 Call.Service.STEPS,
                 List.of(steps).stream()
-                        .map(step -> new Call.Item(FIRST, new Version(9, 0), 0, null, step, ++ordinal[0]))
+                        .map(step -> new Call.Item(FIRST, sent(9, 0), null, step, ++ordinal[0]))
                         .toList());
     }
 
     static Call lookUp() {
-        return new Call(
-                CREDENTIAL, Call.Service.LOOK_UP, List.of(new Call.Item(FIRST, new Version(7, 0), 1, null, null, 0)));
+        return new Call(CREDENTIAL, Call.Service.LOOK_UP, List.of(new Call.Item(FIRST, sent(7, 1), null, null, 0)));
     }
 
     static Call of(Call.Service service) {
@@ -212,6 +213,10 @@ final class Dossiers {
     }
 
     private static Call.Item item(DossierStatus status, long position) {
-        return new Call.Item(status.number(), new Version(position, 0), 1, status, null, 0);
+        return new Call.Item(status.number(), sent(position, 1), status, null, 0);
+    }
+
+    static Sent sent(long position, int news) {
+        return new Sent(new Version(position, 0), news, 4, Fingerprint.NONE);
     }
 }

@@ -28,7 +28,6 @@ import vn.lienthong.dossier.Call;
 import vn.lienthong.dossier.CallFacts;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Outcome;
-import vn.lienthong.dossier.Version;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.JournalSettings;
@@ -91,7 +90,7 @@ class PortalTest {
         assertThat(request.party()).isEqualTo(Dossiers.CREDENTIAL);
         assertThat(CallFacts.readRequest(request.facts()))
                 .isEqualTo(new CallFacts.Asked(
-                        Call.Service.CREATE, List.of(new CallFacts.Item(Dossiers.FIRST, new Version(7, 0), 1, 0))));
+                        Call.Service.CREATE, List.of(new CallFacts.Item(Dossiers.FIRST, 0, Dossiers.sent(7, 1)))));
         assertThat(CallFacts.readAnswer(entries().get(1).facts())).isEqualTo(new CallFacts.Answered(1, done(), 200));
         assertThat(entries().get(1).payload().text()).isEqualTo(PortalEnd.FINE);
     }
@@ -304,7 +303,7 @@ class PortalTest {
         Call stranger = new Call(
                 "H01",
                 Call.Service.LOOK_UP,
-                List.of(new Call.Item(new DossierNumber("n"), Version.NONE, 0, null, null, 0)));
+                List.of(new Call.Item(new DossierNumber("n"), Dossiers.sent(0, 0), null, null, 0)));
 
         assertThat(portal.deliver(stranger).outcome().code()).isEqualTo("no-credential");
     }

@@ -19,7 +19,6 @@ import vn.lienthong.dossier.DossierStatus;
 import vn.lienthong.dossier.MainStatus;
 import vn.lienthong.dossier.Particulars;
 import vn.lienthong.dossier.Step;
-import vn.lienthong.dossier.Version;
 
 class RequestTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -135,7 +134,7 @@ class RequestTest {
                 null,
                 null,
                 s.event());
-        Call.Item item = new Call.Item(new DossierNumber("n"), new Version(1, 0), 1, with, null, 0);
+        Call.Item item = new Call.Item(new DossierNumber("n"), Dossiers.sent(1, 1), with, null, 0);
         return sent(new Call(Dossiers.CREDENTIAL, Call.Service.CREATE, List.of(item)))
                 .path("data")
                 .path(0)
