@@ -198,6 +198,19 @@ abstract class LedgerContract {
     }
 
     @Test
+    void a_refused_look_up_parks_the_steps_of_a_dossier_that_was_discarded() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", withSteps(0, "A", 4, 1, step(4, 1, "Thẩm định")));
+        story.answer(story.next(), refused());
+        story.decide(Decision.Action.DISCARD, ProblemKey.parse("1:0:0"));
+        story.answer(story.next(), refused());
+
+        assertThat(story.openProblems()).containsExactly("1:0:1 STEP_REFUSED 0");
+        story.now = story.now.plusSeconds(3600);
+        assertThat(story.run(refused())).isEmpty();
+    }
+
+    @Test
     void a_released_step_is_sent_again() {
         Story story = Story.begin(dataSource());
         story.deliver("ha-noi", withSteps(0, "A", 4, 1, step(4, 1, "Hỏng")));

@@ -1,0 +1,85 @@
+package vn.lienthong.ledger;
+
+import vn.lienthong.dossier.Call;
+import vn.lienthong.dossier.Sent;
+
+/** What an answer to a create or an update means for its dossiers. */
+final class SettleDossier {
+    private final Group group;
+    private final Pace pace;
+
+    SettleDossier(Group group, Pace pace) {
+        this.group = group;
+        this.pace = pace;
+    }
+
+    void settle(Row row, Sent sent, Reply reply) {
+        switch (reply.kind()) {
+            case DONE -> delivered(row, sent, reply);
+            case EXISTS -> {
+                judge(row, reply.isAlone(), true);
+                place(row, reply.isAlone() ? Presence.PRESENT : Presence.UNSURE, reply);
+            }
+            case MISSING -> place(row, reply.isAlone() ? Presence.ABSENT : Presence.UNSURE, reply);
+            case REFUSED -> refused(row, sent, reply);
+            case POSTPONED -> pace.postpone(row, reply);
+            // A look-up's words in answer to a dossier call say nothing sure about it.
+            case UNKNOWN, FOUND, ABSENT -> {
+                row.doubt = new Doubt(sent, reply.service() == Call.Service.CREATE);
+                row.presence = Presence.UNSURE;
+                pace.postpone(row, reply);
+            }
+        }
+    }
+
+    private void delivered(Row row, Sent sent, Reply reply) {
+        judge(row, reply.service() == Call.Service.CREATE, false);
+        confirm(row, sent, reply.at());
+        pace.succeed(row, reply);
+    }
+
+    /** The portal holds this state. */
+    void confirm(Row row, Sent sent, long at) {
+        row.doubt = null;
+        row.presence = Presence.PRESENT;
+        if (sent.version().compareTo(row.delivered) > 0) {
+            row.delivered = sent.version();
+            row.deliveredStatus = sent.status();
+            row.deliveredContent = sent.content();
+            row.deliveredAt = at;
+        }
+        row.ended = Math.max(row.ended, sent.news());
+        boolean canGo = row.credential != null && (row.flags & Row.STEPS_NEED_DOSSIER) != 0;
+        if (row.stepParked > 0 && canGo) {
+            group.freeSteps(row, ProblemState.SUPERSEDED);
+        }
+    }
+
+    /** The portal has it, has it not, or may have it: what is sent next follows from that. */
+    private void place(Row row, Presence presence, Reply reply) {
+        row.presence = presence;
+        pace.turn(row, reply);
+    }
+
+    void refused(Row row, Sent sent, Reply reply) {
+        if (!reply.isAlone()) {
+            pace.divide(row, reply);
+            return;
+        }
+        boolean newerCame = !sent.version().equals(row.version);
+        if (newerCame || row.hold != Row.Hold.FREE) {
+            row.batchLimit = 1;
+            row.schedule(reply.at());
+            return;
+        }
+        group.park(row, Refusals.refused(reply.service(), reply.outcome()), reply.at());
+    }
+
+    /** Whether dossiers of this source tend to be at the portal already; only what it was never asked before teaches. */
+    void judge(Row row, boolean telling, boolean exists) {
+        boolean first = row.presence == Presence.UNASKED || row.presence == Presence.UNSURE;
+        if (telling && first && row.delivered.position() == 0 && row.doubt == null) {
+            group.tally(row.source).judge(exists);
+        }
+    }
+}
