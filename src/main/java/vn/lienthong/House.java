@@ -13,6 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.catalogue.Catalogues;
 import vn.lienthong.corridor.ActiveCredentials;
+import vn.lienthong.corridor.Ahead;
+import vn.lienthong.corridor.Applying;
 import vn.lienthong.corridor.Cataloguing;
 import vn.lienthong.corridor.Normalising;
 import vn.lienthong.corridor.Nudge;
@@ -43,6 +45,7 @@ final class House implements AutoCloseable {
     final ActiveCredentials credentials = new ActiveCredentials();
     final Portal portal;
     final Nudge settled = new Nudge();
+    final Ahead ahead;
     final Normalising normalising;
     private final ExecutorService readers;
 
@@ -66,9 +69,11 @@ final class House implements AutoCloseable {
                 credentials);
         refuseIfAhead();
         this.readers = Executors.newFixedThreadPool(settings.number(SettingKey.NORMALISE_THREADS, 1, 64));
+        this.ahead = Ahead.read(journal, ledger.bookmark());
         this.normalising = new Normalising(
                 journal,
                 ledger,
+                new Applying(journal, ledger, ahead, clock),
                 mappings,
                 catalogues,
                 credentials,
@@ -111,7 +116,7 @@ final class House implements AutoCloseable {
     void catchUp(LongConsumer progress) {
         try {
             while (ledger.bookmark() < journal.last()) {
-                List<Entry> entries = Normalising.upToChange(journal.list(ledger.bookmark(), 1_000, 16 * 1024 * 1024));
+                List<Entry> entries = normalising.group(journal.list(ledger.bookmark(), 1_000, 16 * 1024 * 1024));
                 normalising.settle(normalising.read(entries));
                 progress.accept(ledger.bookmark());
             }

@@ -7,6 +7,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +46,14 @@ public final class HubHere implements AutoCloseable {
 
     public Keys keys() {
         return hub.keys();
+    }
+
+    /** Writes into the ledger's tables behind the hub's back. */
+    public void sql(String update) throws SQLException {
+        try (Connection connection = hub.house().database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(update);
+        }
     }
 
     @Override

@@ -33,6 +33,7 @@ public final class Normalising implements Loop {
 
     private final Journal journal;
     private final Ledger ledger;
+    private final Applying applying;
     private final Mappings mappings;
     private final Catalogues catalogues;
     private final ActiveCredentials credentials;
@@ -46,6 +47,7 @@ public final class Normalising implements Loop {
     public Normalising(
             Journal journal,
             Ledger ledger,
+            Applying applying,
             Mappings mappings,
             Catalogues catalogues,
             ActiveCredentials credentials,
@@ -55,6 +57,7 @@ public final class Normalising implements Loop {
             Nudge settled) {
         this.journal = journal;
         this.ledger = ledger;
+        this.applying = applying;
         this.mappings = mappings;
         this.catalogues = catalogues;
         this.credentials = credentials;
@@ -69,13 +72,19 @@ public final class Normalising implements Loop {
     @Override
     public Optional<Object> next() {
         List<Entry> entries = journal.list(ledger.bookmark(), mostEntries, mostBytes);
-        return entries.isEmpty() ? Optional.empty() : Optional.of(upToChange(entries));
+        return entries.isEmpty() ? Optional.empty() : Optional.of(group(entries));
     }
 
-    /** Credentials are asked for while a group is applied, so a change of them begins a group. */
-    public static List<Entry> upToChange(List<Entry> entries) {
+    /**
+     * The first of these entries that may be applied together. Credentials are asked for while a group is applied, so a
+     * change of them begins a group; what is set aside is one by itself.
+     */
+    public List<Entry> group(List<Entry> entries) {
+        if (applying.isSetAside(entries.get(0))) {
+            return entries.subList(0, 1);
+        }
         for (int i = 1; i < entries.size(); i++) {
-            if (ActiveCredentials.isMeant(entries.get(i))) {
+            if (ActiveCredentials.isMeant(entries.get(i)) || applying.isSetAside(entries.get(i))) {
                 return entries.subList(0, i);
             }
         }
@@ -117,9 +126,9 @@ public final class Normalising implements Loop {
         return new Understood(entries, readings);
     }
 
-    /** Second step: one transaction, the bookmark in it. */
+    /** Second step: one transaction, the bookmark in it; or one for each entry, when that fails. */
     public void settle(Understood group) {
-        ledger.apply(group.entries(), group.readings());
+        applying.apply(group.entries(), group.readings());
         settled.ring();
     }
 
@@ -135,6 +144,9 @@ public final class Normalising implements Loop {
 
     /** What must be read for an entry: a delivery itself, or the deliveries whose problems a decision releases. */
     private Stream<Callable<Optional<Reading>>> tasks(Entry entry) {
+        if (applying.isSetAside(entry)) {
+            return Stream.empty();
+        }
         if (entry.kind() == Kind.DELIVERY) {
             return Stream.of(() -> Optional.of(reader.read(entry)));
         }

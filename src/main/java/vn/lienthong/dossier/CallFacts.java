@@ -38,8 +38,20 @@ public final class CallFacts {
     public record Answered(long request, Outcome outcome, int http) {}
 
     public static Map<String, String> ofRequest(Call call) {
-        StringBuilder lines = new StringBuilder(call.items().size() * 88);
-        for (Call.Item item : call.items()) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("service", call.service().name());
+        facts.put(
+                "items",
+                lines(call.items().stream()
+                        .map(item -> new Item(item.number(), item.stepOrdinal(), item.sent()))
+                        .toList()));
+        return facts;
+    }
+
+    /** The items as they stand in the fact {@code items}. */
+    public static String lines(List<Item> items) {
+        StringBuilder lines = new StringBuilder(items.size() * 88);
+        for (Item item : items) {
             lines.append(lines.isEmpty() ? "" : "\n")
                     .append(escape(item.number().value()))
                     .append('\t')
@@ -47,10 +59,7 @@ public final class CallFacts {
                     .append('\t')
                     .append(item.sent());
         }
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("service", call.service().name());
-        facts.put("items", lines.toString());
-        return facts;
+        return lines.toString();
     }
 
     public static Asked readRequest(Map<String, String> facts) {

@@ -16,6 +16,7 @@ public enum ProblemCode {
     // Hearing: against what is believed.
     OTHER_SOURCE_OWNS,
     TIMES_CONTRADICT,
+    NOT_APPLIED,
     // Admission: what the portal requires.
     HELD_BEFORE_RECEPTION,
     REQUIRED_MISSING,

@@ -68,9 +68,10 @@ final class ApplyDecision {
         }
     }
 
-    /** What the mapping reads now where the problem's record stood; of an unreadable delivery, all of it. */
+    /** What the mapping reads now where the problem's record stood; of an unreadable delivery, or one set aside, all of it. */
     private List<Heard> reread(OpenProblem problem) {
-        boolean whole = problem.problem.code() == ProblemCode.UNREADABLE_DELIVERY;
+        ProblemCode code = problem.problem.code();
+        boolean whole = code == ProblemCode.UNREADABLE_DELIVERY || code == ProblemCode.NOT_APPLIED;
         return readings.stream()
                 .filter(reading -> reading.position() == problem.key.position())
                 .flatMap(reading -> reading.heard().stream())

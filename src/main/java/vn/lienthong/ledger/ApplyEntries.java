@@ -45,12 +45,7 @@ final class ApplyEntries {
         for (Entry entry : entries) {
             steps.apply(entry);
         }
-        DossierTable.save(connection, group.touched.values());
-        StepTable.save(connection, group.changedSteps);
-        ProblemTable.save(
-                connection,
-                group.problems.values().stream().filter(p -> p.isChanged).toList());
-        TallyTable.save(connection, group.touchedTallies.values());
+        save(connection, group);
         IntentTable.insert(connection, group.newIntents.values());
         IntentTable.delete(connection, group.answered);
         for (Entry activation : steps.activations()) {
@@ -60,6 +55,31 @@ final class ApplyEntries {
         long last = entries.get(entries.size() - 1).position();
         MarkTable.move(connection, last);
         return new Effect(last, busy(group), group.touchedTallies.values(), steps.turns());
+    }
+
+    static void save(Connection connection, Group group) throws SQLException {
+        DossierTable.save(connection, group.touched.values());
+        StepTable.save(connection, group.changedSteps);
+        ProblemTable.save(
+                connection,
+                group.problems.values().stream().filter(p -> p.isChanged).toList());
+        TallyTable.save(connection, group.touchedTallies.values());
+    }
+
+    Effect passOver(Connection connection, Entry entry, SetAside aside) throws SQLException {
+        return new PassOver(connection, settings, entry, aside).apply();
+    }
+
+    /** What of an answer cannot take even an unknown outcome; nothing is changed. */
+    List<Integer> listHeld(Connection connection, Entry entry) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            return new PassOver(connection, settings, entry, new SetAside(entry.position(), 0, List.of(), ""))
+                    .listHeld();
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
     }
 
     private static Set<String> busy(Group group) {

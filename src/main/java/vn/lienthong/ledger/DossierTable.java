@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import vn.lienthong.dossier.EventTime;
 import vn.lienthong.dossier.Fingerprint;
@@ -88,6 +89,16 @@ final class DossierTable {
             keys.free();
         }
         return believed;
+    }
+
+    /** Whose it is, of a row that may not be readable as a whole. */
+    static Optional<String> findSource(Connection connection, String number) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT source FROM dossier WHERE number = ?")) {
+            select.setString(1, number);
+            try (ResultSet found = select.executeQuery()) {
+                return found.next() ? Optional.of(found.getString(1)) : Optional.empty();
+            }
+        }
     }
 
     /** Writes each row once; the rows come in the order of their key. */

@@ -58,16 +58,19 @@ final class EntryByEntry {
                     "Expected one reading of message " + entry.position() + ", but found " + read.size());
         }
         Reading reading = read.get(0);
-        Tally tally = group.tally(reading.source());
-        tally.deliveries++;
-        tally.lastDelivery = entry.at().toEpochMilli();
-        tally.lastContact = tally.lastDelivery;
-        tally.lastPosition = entry.position();
-        tally.cursorPosition = entry.facts().containsKey(CURSOR) ? entry.position() : tally.cursorPosition;
+        count(group.tally(reading.source()), entry);
         for (Heard heard : reading.heard()) {
             Version place = new Version(entry.position(), heard.index());
             hear.hear(heard, new HearReading.Context(reading.source(), place, place, entry.at()));
         }
+    }
+
+    static void count(Tally tally, Entry delivery) {
+        tally.deliveries++;
+        tally.lastDelivery = delivery.at().toEpochMilli();
+        tally.lastContact = tally.lastDelivery;
+        tally.lastPosition = delivery.position();
+        tally.cursorPosition = delivery.facts().containsKey(CURSOR) ? delivery.position() : tally.cursorPosition;
     }
 
     private void request(Entry entry) {

@@ -73,6 +73,31 @@ public final class Ledger implements AutoCloseable {
         return new Applied(bookmark, effect.credentials());
     }
 
+    /**
+     * Passes over the entry after the bookmark, as a decision says that is in the journal already: a delivery becomes one
+     * problem that holds its records, an answer an unknown outcome, a person's decision is without effect.
+     */
+    public Applied passOver(Entry entry, SetAside aside) {
+        if (applyEntries.following(List.of(entry), bookmark).isEmpty()) {
+            return new Applied(bookmark, Set.of());
+        }
+        Effect effect = store.write(connection -> applyEntries.passOver(connection, entry, aside));
+        bookmark = effect.bookmark();
+        effect.tell(dispatch);
+        return new Applied(bookmark, effect.credentials());
+    }
+
+    /**
+     * What {@link SetAside#held} is to say of an entry that could not be applied. Changes nothing; throws when what every entry
+     * needs cannot be read: then none is to be blamed.
+     */
+    public List<Integer> probe(Entry entry) {
+        return store.read(connection -> {
+            Loading.load(connection, List.of(), Map.of());
+            return applyEntries.listHeld(connection, entry);
+        });
+    }
+
     /** The position of the last entry applied; 0 at the beginning. */
     public long bookmark() {
         return bookmark;

@@ -6,10 +6,24 @@ import java.sql.SQLException;
 public final class LedgerUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private final boolean aboutContent;
+
     LedgerUnavailable(SQLException cause) {
         super(
                 "Expected the ledger's store to answer, but it failed (" + cause.getSQLState()
                         + "). Nothing was changed; the work is tried again",
                 cause);
+        this.aboutContent = isAboutContent(cause);
+    }
+
+    /** True when the store is well but refused what it was to keep: trying again cannot help. */
+    public boolean isAboutContent() {
+        return aboutContent;
+    }
+
+    /** By SQLState class: cardinality, data, integrity. */
+    static boolean isAboutContent(SQLException cause) {
+        String state = cause.getSQLState() == null ? "" : cause.getSQLState();
+        return state.startsWith("21") || state.startsWith("22") || state.startsWith("23");
     }
 }

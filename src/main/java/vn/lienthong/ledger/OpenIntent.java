@@ -1,6 +1,7 @@
 package vn.lienthong.ledger;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import vn.lienthong.dossier.CallFacts;
@@ -14,6 +15,15 @@ record OpenIntent(long position, String credential, CallFacts.Asked asked, Strin
 
     List<DossierNumber> numbers() {
         return asked.items().stream().map(CallFacts.Item::number).distinct().toList();
+    }
+
+    /** The same request as if it had been about these dossiers alone. */
+    OpenIntent only(Collection<DossierNumber> numbers) {
+        List<CallFacts.Item> kept = asked.items().stream()
+                .filter(item -> numbers.contains(item.number()))
+                .toList();
+        CallFacts.Asked less = new CallFacts.Asked(asked.service(), kept);
+        return new OpenIntent(position, credential, less, CallFacts.lines(kept), madeAt);
     }
 
     Intent page() {

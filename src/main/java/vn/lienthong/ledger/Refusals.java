@@ -81,6 +81,29 @@ final class Refusals {
                         + " not there release it, if it is there discard it");
     }
 
+    static Problem notApplied(long message, String what) {
+        return new Problem(
+                ProblemCode.NOT_APPLIED,
+                "message " + message,
+                "Cần ghi lần giao này vào sổ trạng thái, nhưng hub gặp lỗi của chính mình (" + what
+                        + "); các lần giao khác vẫn được xử lý. Hãy cập nhật hub rồi cho xử lý lại",
+                "Expected to apply this delivery to the ledger, but the hub failed by a bug of its own (" + what
+                        + "); the others go on. Update the hub and release it");
+    }
+
+    static Problem answerNotApplied(long message, String what) {
+        return new Problem(
+                ProblemCode.NOT_APPLIED,
+                "message " + message,
+                "Cần ghi câu trả lời của Cổng DVCQG cho hồ sơ này, nhưng hub gặp lỗi của chính mình (" + what
+                        + "); hub không gửi gì thêm về hồ sơ này. Hãy cập nhật và khởi động lại hub: hồ sơ sẽ được tra cứu"
+                        + " lại; sau đó bỏ vấn đề này",
+                "Expected to apply the portal's answer about this dossier, but the hub failed by a bug of its own ("
+                        + what
+                        + "); nothing more is sent about it. Update and restart the hub, which then looks it up, and"
+                        + " discard this");
+    }
+
     private static String found(Outcome outcome) {
         return (outcome.code().isEmpty() ? "" : "[" + outcome.code() + "] ") + "\"" + outcome.message() + "\"";
     }

@@ -1,0 +1,61 @@
+package vn.lienthong.corridor;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import vn.lienthong.journal.Entry;
+import vn.lienthong.journal.Journal;
+import vn.lienthong.journal.Kind;
+import vn.lienthong.ledger.SetAside;
+
+/**
+ * What the part of the journal that the ledger has not read yet says, and must be known before it is applied: which messages
+ * are to be passed over, and what takes effect in it. Read once at start; while the hub runs, whoever appends such an entry
+ * notes it here.
+ */
+public final class Ahead {
+    private static final int ENTRIES = 500;
+    private static final long BYTES = 8 << 20;
+
+    private final Map<Long, SetAside> setAside = new ConcurrentHashMap<>();
+    private final Map<String, Entry> latest = new HashMap<>();
+
+    private Ahead() {}
+
+    public static Ahead read(Journal journal, long bookmark) {
+        Ahead ahead = new Ahead();
+        List<Entry> part = journal.list(bookmark, ENTRIES, BYTES);
+        while (!part.isEmpty()) {
+            part.forEach(ahead::note);
+            part = journal.list(part.get(part.size() - 1).position(), ENTRIES, BYTES);
+        }
+        return ahead;
+    }
+
+    /** The last entry of this kind and party, if it has not been applied at start. */
+    public Optional<Entry> latest(Kind kind, String party) {
+        return Optional.ofNullable(latest.get(kind + " " + party));
+    }
+
+    Optional<SetAside> find(long position) {
+        return Optional.ofNullable(setAside.get(position));
+    }
+
+    void note(Entry entry) {
+        SetAside.find(entry).ifPresent(this::note);
+        if (entry.kind() == Kind.ACTIVATION || entry.kind() == Kind.CATALOGUE) {
+            latest.put(entry.kind() + " " + entry.party(), entry);
+        }
+    }
+
+    void note(SetAside one) {
+        setAside.put(one.message(), one);
+    }
+
+    /** Passed over for good: the bookmark is behind it. */
+    void forget(long position) {
+        setAside.remove(position);
+    }
+}
