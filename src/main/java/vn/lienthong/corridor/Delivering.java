@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,7 @@ import vn.lienthong.portal.Portal;
 public final class Delivering implements Loop {
     private static final Logger log = LoggerFactory.getLogger(Delivering.class);
     private static final Duration LONGEST_IDLE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final Ledger ledger;
     private final Portal portal;
@@ -30,6 +33,9 @@ public final class Delivering implements Loop {
     private final long caughtUpAt;
     private final PortalCalls calls;
     private final PriorityQueue<Held> held = new PriorityQueue<>(Comparator.comparing(Held::until));
+    /** By credential, how many calls in a row threw before they were sent. */
+    private final Map<String, Integer> thrown = new ConcurrentHashMap<>();
+
     private boolean begun;
 
     /** A call that was not sent, kept off the portal until its time. */
@@ -74,12 +80,21 @@ public final class Delivering implements Loop {
 
     @Override
     public void failed(Object batch, Throwable cause) {
-        hold((Call) batch, clock.instant().plusSeconds(1));
+        Call call = (Call) batch;
+        int times = thrown.merge(call.credential(), 1, Integer::sum);
+        hold(call, clock.instant().plus(pause(times)));
+    }
+
+    /** A bug of ours, and not of what the call says, which the portal room sorts out: it waits longer each time. */
+    static Duration pause(int times) {
+        Duration pause = Duration.ofSeconds(1L << Math.min(times - 1, 20));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
     /** The route's step. */
     public void deliver(Call call) {
         portal.deliver(call).fold(this::count, notSent -> postpone(call, notSent));
+        thrown.remove(call.credential());
     }
 
     private Void count(Delivery.Sent sent) {

@@ -12,6 +12,24 @@ import java.time.Duration;
  * @param retryAfter how long the portal asks to wait; zero when it says nothing
  */
 public record Outcome(Kind kind, String code, String message, Duration retryAfter) {
+    /** Stands in a journal: never rename. */
+    private static final String HUB_ERROR = "hub-error";
+
+    /**
+     * That the hub failed to put a call into words, by a bug: nothing was sent. Treated like a refusal, so that a batch is
+     * divided until the guilty record stands alone.
+     *
+     * @param what where, without anything that was received
+     */
+    public static Outcome notSayable(String what) {
+        return new Outcome(Kind.REFUSED, HUB_ERROR, what, Duration.ZERO);
+    }
+
+    /** True for {@link #notSayable}. */
+    public boolean isNotSayable() {
+        return kind == Kind.REFUSED && HUB_ERROR.equals(code);
+    }
+
     public enum Kind {
         /** Applied. */
         DONE,

@@ -24,5 +24,6 @@ public enum ProblemCode {
     // Delivery: what the portal answered.
     PORTAL_REFUSED,
     STEP_REFUSED,
-    STEP_OUTCOME_UNKNOWN
+    STEP_OUTCOME_UNKNOWN,
+    NOT_SAYABLE
 }

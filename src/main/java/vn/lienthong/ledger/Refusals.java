@@ -40,6 +40,9 @@ final class Refusals {
     }
 
     static Problem refused(Call.Service service, Outcome outcome) {
+        if (outcome.isNotSayable()) {
+            return notSayable(outcome);
+        }
         String found = found(outcome);
         return new Problem(
                 ProblemCode.PORTAL_REFUSED,
@@ -51,6 +54,9 @@ final class Refusals {
     }
 
     static Problem stepRefused(Outcome outcome) {
+        if (outcome.isNotSayable()) {
+            return notSayable(outcome);
+        }
         String found = found(outcome);
         return new Problem(
                 ProblemCode.STEP_REFUSED,
@@ -102,6 +108,16 @@ final class Refusals {
                         + what
                         + "); nothing more is sent about it. Update and restart the hub, which then looks it up, and"
                         + " discard this");
+    }
+
+    private static Problem notSayable(Outcome outcome) {
+        return new Problem(
+                ProblemCode.NOT_SAYABLE,
+                "hub",
+                "Cần viết lời gọi tới Cổng DVCQG cho hồ sơ này, nhưng hub gặp lỗi của chính mình (" + outcome.message()
+                        + "); chưa có gì được gửi. Hãy cập nhật hub rồi cho xử lý lại",
+                "Expected to put the call to the portal about this dossier into words, but the hub failed by a bug of its own ("
+                        + outcome.message() + "); nothing was sent. Update the hub and release it");
     }
 
     private static String found(Outcome outcome) {

@@ -42,11 +42,17 @@ public final class Portal {
      * durable. A crash between intent and answer leaves an orphan, see {@link #orphan}. A refusal for want of a session
      * is repeated once with a new session and a new pair of entries; the first pair says POSTPONED, with a wait that
      * keeps others off the dossiers meanwhile. The request is journalled as it was sent but for the session, which is
-     * left empty. Blocks for at most two logins and two calls, and, once something was sent, for as long as the journal
+     * left empty. A call that a bug keeps from being put into words is written down too, without a body, and counts as
+     * refused ({@link Outcome#notSayable}). Blocks for at most two logins and two calls, and, once something was sent, for as long as the journal
      * cannot take the answer; throws {@link JournalUnavailable} when it never will: stop the hub, a restart mends it.
      */
     public Delivery deliver(Call call) {
-        byte[] blank = Envelope.blank(call);
+        byte[] blank;
+        try {
+            blank = Envelope.blank(call);
+        } catch (RuntimeException e) {
+            return notSayable(call, e);
+        }
         return sessions.enter(call.credential())
                 .fold(open -> deliver(call, blank, open), closed -> new Delivery.NotSent(closed.why()));
     }
@@ -67,6 +73,26 @@ public final class Portal {
      */
     public Optional<Payload> ask(String credential, String service, Map<String, String> parameters) {
         return inquiry.ask(credential, service, parameters);
+    }
+
+    /** Written down as a pair like any other call, because only the ledger can divide a batch, and it reads the journal. */
+    private Delivery notSayable(Call call, RuntimeException bug) {
+        StackTraceElement[] trace = bug.getStackTrace();
+        String what = bug.getClass().getSimpleName() + (trace.length == 0 ? "" : " at " + trace[0]);
+        log.atError()
+                .addKeyValue("credential", call.credential())
+                .addKeyValue("service", call.service())
+                .addKeyValue("items", call.items().size())
+                .addKeyValue("bug", what)
+                .log("a call could not be put into words; it was not sent");
+        Exchange unsent;
+        try {
+            long request = minutes.intent(call, new byte[0], settings.protocol());
+            unsent = new Exchange(request, new AnswerReading(Outcome.notSayable(what), false), null);
+        } catch (JournalUnavailable e) {
+            return new Delivery.NotSent(withoutJournal(e));
+        }
+        return settle(call, unsent, unsent.outcome());
     }
 
     private Delivery deliver(Call call, byte[] blank, Session.Open session) {

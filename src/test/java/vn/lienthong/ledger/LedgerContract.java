@@ -211,6 +211,17 @@ abstract class LedgerContract {
     }
 
     @Test
+    void a_batch_that_a_bug_keeps_from_being_written_is_divided_until_the_guilty_dossier_is_named() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", create(0, dossier("A", 4, 1, "one")), create(1, dossier("B", 4, 1, "one")));
+        Outcome bug = Outcome.notSayable("NullPointerException at X.java:1");
+        assertThat(Story.describe(story.answered(bug))).isEqualTo("CREATE A=4 B=4");
+        assertThat(Story.describe(story.answered(bug))).isEqualTo("CREATE A=4");
+        assertThat(story.run(outcome(DONE))).containsExactly("CREATE B=4");
+        assertThat(story.openProblems()).containsExactly("1:0 NOT_SAYABLE 1");
+    }
+
+    @Test
     void a_released_step_is_sent_again() {
         Story story = Story.begin(dataSource());
         story.deliver("ha-noi", withSteps(0, "A", 4, 1, step(4, 1, "Hỏng")));

@@ -74,6 +74,13 @@ final class Story {
         return answer(ask(call), outcome);
     }
 
+    /** The next call, once it is answered. */
+    Call answered(Outcome outcome) {
+        Call call = next();
+        answer(call, outcome);
+        return call;
+    }
+
     long ask(Call call) {
         return append(Kind.REQUEST, call.credential(), CallFacts.ofRequest(call));
     }

@@ -329,6 +329,19 @@ class PortalTest {
         return journal.list(0, 1000, Long.MAX_VALUE);
     }
 
+    @Test
+    void a_call_that_a_bug_keeps_from_being_written_is_told_the_ledger_as_refused_and_nothing_is_sent() {
+        Call.Item empty = new Call.Item(Dossiers.FIRST, Dossiers.sent(1, 0), null, null, 0);
+
+        portal.deliver(new Call(Dossiers.CREDENTIAL, Call.Service.CREATE, List.of(empty)));
+
+        assertThat(story()).containsExactly("REQUEST CREATE", "ANSWER 1 REFUSED hub-error");
+        assertThat(CallFacts.readAnswer(entries().get(1).facts()).outcome().isNotSayable())
+                .isTrue();
+        assertThat(entries().get(0).payload().size()).isZero();
+        assertThat(end.calls).isEmpty();
+    }
+
     private List<String> story() {
         return entries().stream().map(PortalTest::tell).toList();
     }
