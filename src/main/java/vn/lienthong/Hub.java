@@ -158,6 +158,7 @@ final class Hub implements AutoCloseable {
         // A call to the portal is never repeated by the HTTP client: an unknown outcome is looked up first.
         p.setProperty("camel.component.http.automaticRetriesDisabled", "true");
         Duration timeout = settings.seconds(SettingKey.PORTAL_TIMEOUT, 1, 3600);
+        p.setProperty("camel.component.http.httpClientConfigurer", "#sourceAnswers");
         p.setProperty("camel.component.http.connectTimeout", "10000");
         p.setProperty("camel.component.http.responseTimeout", String.valueOf(timeout.toMillis()));
         p.setProperty("camel.component.http.soTimeout", String.valueOf(timeout.toMillis()));

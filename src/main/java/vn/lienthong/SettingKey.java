@@ -42,6 +42,10 @@ enum SettingKey {
             "portal.timeout-seconds",
             "60",
             "How long to wait for an answer of the portal, or of a source that is polled, seconds."),
+    PORTAL_ANSWER(
+            "portal.answer-mib",
+            "16",
+            "Longest answer of the portal, MiB; a longer one is cut, and its outcome is unknown (answer-too-large)."),
     PORTAL_UNKNOWN_STEPS(
             "portal.steps-after-unknown",
             "resend",

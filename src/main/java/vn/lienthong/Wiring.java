@@ -3,6 +3,7 @@ package vn.lienthong;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.apache.camel.main.Main;
+import vn.lienthong.corridor.BoundedAnswers;
 import vn.lienthong.corridor.Cataloguing;
 import vn.lienthong.corridor.Delivering;
 import vn.lienthong.corridor.Door;
@@ -64,6 +65,9 @@ final class Wiring {
         main.bind("loopsHealth", new LoopsHealth(pulse));
         main.bind("loop", new LoopComponent(pulse));
         main.bind("outsiders", new Outsiders());
+        main.bind("portalAnswers", new BoundedAnswers(house.settings.mebibytes(SettingKey.PORTAL_ANSWER, 1, 1024)));
+        // One byte more than a look at a source takes: it says itself that a page is too large.
+        main.bind("sourceAnswers", new BoundedAnswers(most + 1));
         RouteBeans.bind(main, "door", new Door(house.sources, keys, most));
         RouteBeans.bind(main, "show", new Show(dashboard));
         RouteBeans.bind(main, "receiving", receiving);

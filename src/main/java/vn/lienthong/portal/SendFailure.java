@@ -25,7 +25,19 @@ final class SendFailure {
     static Outcome outcome(Throwable failure, Call call) {
         boolean never = isNeverSent(failure);
         Outcome.Kind kind = never ? Outcome.Kind.POSTPONED : Outcome.Kind.UNKNOWN;
-        return new Outcome(kind, "", Spoken.message(words(failure), call), Duration.ZERO);
+        return new Outcome(kind, code(failure), Spoken.message(words(failure), call), Duration.ZERO);
+    }
+
+    /** Named where the portal is not merely silent. */
+    private static String code(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEPTH; depth++) {
+            if (cause instanceof AnswerTooLarge) {
+                return AnswerTooLarge.CODE;
+            }
+            cause = cause.getCause();
+        }
+        return "";
     }
 
     static boolean isNeverSent(Throwable failure) {
