@@ -20,6 +20,7 @@ import vn.lienthong.corridor.Normalising;
 import vn.lienthong.corridor.Nudge;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Journal;
+import vn.lienthong.ledger.FailureRules;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.ledger.LedgerSettings;
 import vn.lienthong.mapping.Mappings;
@@ -63,8 +64,8 @@ final class House implements AutoCloseable {
                 new LedgerSettings(
                         settings.number(SettingKey.PORTAL_BATCH, 1, 200),
                         settings.number(SettingKey.PORTAL_IN_FLIGHT, 1, 32),
-                        Failures.backoff(options.routes()),
-                        settings.text(SettingKey.PORTAL_UNKNOWN_STEPS).equals("resend")),
+                        rules().backoff(),
+                        rules().resendUnknownSteps()),
                 new PortalAdmission(),
                 credentials);
         refuseIfAhead();
@@ -81,7 +82,14 @@ final class House implements AutoCloseable {
                 settings.number(SettingKey.NORMALISE_ENTRIES, 1, 100_000),
                 settings.mebibytes(SettingKey.NORMALISE_BYTES, 1, 1024),
                 settled);
-        ledger.activations().forEach(position -> journal.find(position).ifPresent(normalising::activate));
+        ledger.activations().forEach(position -> journal.find(position).ifPresent(this::takeUp));
+    }
+
+    /** What the files say now. */
+    FailureRules rules() {
+        return new FailureRules(
+                Failures.backoff(options.routes()),
+                settings.text(SettingKey.PORTAL_UNKNOWN_STEPS).equals("resend"));
     }
 
     /** For commands that send nothing: a portal need not be configured. */
@@ -99,6 +107,11 @@ final class House implements AutoCloseable {
         return new House(options, complete, clock, request -> {
             throw new IOException("Expected a command that sends nothing");
         });
+    }
+
+    private void takeUp(Entry activation) {
+        normalising.activate(activation);
+        ledger.activate(activation);
     }
 
     Cataloguing cataloguing() {

@@ -51,9 +51,7 @@ final class Hub implements AutoCloseable {
         Settings settings = house.settings;
         Intake intake = new Intake(house.journal, house.clock, settings.seconds(SettingKey.RECEIVE_SUMMARY, 1, 86_400));
         new Remembering(house.journal, house.ledger, REMEMBERED).resume(intake);
-        Activations activations = new Activations(house);
-        activations.credentials();
-        activations.files();
+        new Activations(house).take(settings.credentials().keySet());
         Keys keys = Keys.open(house.options.data().resolve("keys/api-keys.properties"));
         int port = Ports.choose(settings.number(SettingKey.PORT, 0, 65_535));
         int managementPort = Ports.choose(settings.number(SettingKey.MANAGEMENT_PORT, 0, 65_535));

@@ -131,8 +131,10 @@ final class ProblemsCommand {
         public Integer call() throws Exception {
             Decision decision = new Decision(
                     action, problems.stream().map(ProblemKey::parse).toList());
-            try (House house = House.quiet(options.hub(), options.settings(), Clock.systemUTC())) {
-                new Activations(house).files();
+            Settings settings = options.settings();
+            try (House house = House.quiet(options.hub(), settings, Clock.systemUTC())) {
+                // All of them, as a start would: a release may be what a new credential or mapping was written for.
+                new Activations(house).take(settings.credentials().keySet());
                 long position = house.journal
                         .append(new Draft(
                                 Kind.DECISION,

@@ -40,12 +40,4 @@ public final class ActiveCredentials implements Credentials {
     public static Payload text(List<String> agencies) {
         return Payload.ofText(String.join("\n", agencies.stream().sorted().toList()));
     }
-
-    /** True when these are in force already. */
-    public boolean are(List<String> others) {
-        return agencies.stream()
-                .map(AgencyCode::value)
-                .toList()
-                .equals(others.stream().sorted().toList());
-    }
 }

@@ -34,9 +34,9 @@ public final class Ahead {
         return ahead;
     }
 
-    /** The last entry of this kind and party, if it has not been applied at start. */
-    public Optional<Entry> latest(Kind kind, String party) {
-        return Optional.ofNullable(latest.get(kind + " " + party));
+    /** The last activation and catalogue of each party, of those not applied at start. */
+    public List<Entry> listLatest() {
+        return List.copyOf(latest.values());
     }
 
     Optional<SetAside> find(long position) {

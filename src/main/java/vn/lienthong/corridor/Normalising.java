@@ -18,6 +18,7 @@ import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.Kind;
 import vn.lienthong.ledger.Decision;
+import vn.lienthong.ledger.FailureRules;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.ledger.ProblemKey;
 import vn.lienthong.mapping.Mappings;
@@ -135,7 +136,7 @@ public final class Normalising implements Loop {
     public void activate(Entry entry) {
         if (ActiveCredentials.isMeant(entry)) {
             credentials.activate(entry);
-        } else if (entry.kind() == Kind.ACTIVATION) {
+        } else if (entry.kind() == Kind.ACTIVATION && !FailureRules.isMeant(entry)) {
             mappings.activate(entry);
         } else if (entry.kind() == Kind.CATALOGUE) {
             catalogues.activate(entry);

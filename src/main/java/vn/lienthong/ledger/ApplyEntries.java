@@ -13,7 +13,7 @@ import vn.lienthong.journal.Entry;
 
 /** Applies one group of entries within the caller's transaction. Knows no clock: time is the entries'. */
 final class ApplyEntries {
-    private final LedgerSettings settings;
+    private volatile LedgerSettings settings;
     private final Admission admission;
     private final Credentials credentials;
 
@@ -55,6 +55,13 @@ final class ApplyEntries {
         long last = entries.get(entries.size() - 1).position();
         MarkTable.move(connection, last);
         return new Effect(last, busy(group), group.touchedTallies.values(), steps.turns());
+    }
+
+    /** In force from now on: at start, or after the group that holds it was committed. */
+    void activate(Entry entry) {
+        if (FailureRules.isMeant(entry)) {
+            settings = settings.with(FailureRules.of(entry));
+        }
     }
 
     static void save(Connection connection, Group group) throws SQLException {

@@ -18,7 +18,8 @@ final class EntryByEntry {
     private final Group group;
     private final Credentials credentials;
     private final HearReading hear;
-    private final SettleAnswer settle;
+    private LedgerSettings settings;
+    private SettleAnswer settle;
     private final Map<Long, List<Reading>> readings;
     private final List<Entry> activations = new ArrayList<>();
     private final List<Effect.Turn> turns = new ArrayList<>();
@@ -33,6 +34,7 @@ final class EntryByEntry {
         this.group = group;
         this.credentials = credentials;
         this.hear = new HearReading(group, admission, credentials, repeats);
+        this.settings = settings;
         this.settle = new SettleAnswer(group, settings);
         this.readings = readings;
     }
@@ -44,10 +46,19 @@ final class EntryByEntry {
             case REQUEST -> request(entry);
             case ANSWER -> answer(entry);
             case DECISION -> decision(entry);
-            case CATALOGUE, ACTIVATION -> activations.add(entry);
+            case CATALOGUE -> activations.add(entry);
+            case ACTIVATION -> activation(entry);
             case READING -> {
                 // The commitments of a delivery's records: evidence, not state.
             }
+        }
+    }
+
+    private void activation(Entry entry) {
+        activations.add(entry);
+        if (FailureRules.isMeant(entry)) {
+            settings = settings.with(FailureRules.of(entry));
+            settle = new SettleAnswer(group, settings);
         }
     }
 

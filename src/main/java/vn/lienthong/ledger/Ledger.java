@@ -38,6 +38,8 @@ public final class Ledger implements AutoCloseable {
     /**
      * Opens or creates the tables, and claims what unanswered requests were about. The caller owns the data source.
      *
+     * @param settings of which the back-off, and what becomes of steps of unknown outcome, hold until {@link FailureRules} in
+     *     the journal say otherwise
      * @param admission what the portal requires; what it holds back becomes a problem
      * @param credentials with whose credential an agency's dossiers are delivered
      */
@@ -69,6 +71,7 @@ public final class Ledger implements AutoCloseable {
         Effect effect = store.write(connection -> applyEntries.apply(connection, fresh, readings));
         // Only after the commit: whoever is let near a dossier now reads what its answer changed.
         bookmark = effect.bookmark();
+        fresh.forEach(applyEntries::activate);
         effect.tell(dispatch);
         return new Applied(bookmark, effect.credentials());
     }
@@ -140,6 +143,11 @@ public final class Ledger implements AutoCloseable {
         return store.read(connection -> IntentTable.load(connection).values().stream()
                 .map(OpenIntent::page)
                 .toList());
+    }
+
+    /** Takes up an entry of {@link #activations} again, at start; passes over those that do not concern the ledger. */
+    public void activate(Entry activation) {
+        applyEntries.activate(activation);
     }
 
     /** Positions of the CATALOGUE and ACTIVATION entries in force at the bookmark, in order: what a start takes up again. */

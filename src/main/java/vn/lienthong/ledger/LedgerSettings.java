@@ -18,4 +18,8 @@ public record LedgerSettings(int batch, int inFlight, Backoff backoff, boolean r
                     + batch + " and " + inFlight);
         }
     }
+
+    LedgerSettings with(FailureRules rules) {
+        return new LedgerSettings(batch, inFlight, rules.backoff(), rules.resendUnknownSteps());
+    }
 }

@@ -53,6 +53,28 @@ class RebuildTest {
         }
     }
 
+    @Test
+    void a_rebuild_waits_as_was_done_then_whatever_the_files_say_now() throws Exception {
+        try (Sandbox portal = Sandbox.start(SandboxSettings.defaults())) {
+            portal.faultsOnlyFor(Set.of("DongBoHoSoMC", "TraCuuHoSo"));
+            portal.set(Fault.HTML_PERCENT, 100);
+            Workplace place = Workplace.at(folder, portal.uri().toString());
+            try (HubHere hub = HubHere.start(place.home)) {
+                String key = hub.keys().issue(Workplace.SOURCE);
+                Post.records(hub.address(), key, Records.array(List.of(Records.record(1, 4))));
+                org.awaitility.Awaitility.await()
+                        .atMost(java.time.Duration.ofSeconds(20))
+                        .until(() -> hub.journal().list(0, 1_000, Long.MAX_VALUE).stream()
+                                .anyMatch(
+                                        entry -> "UNKNOWN".equals(entry.facts().get("outcome"))));
+            }
+            Path file = place.home.resolve("routes/failures.yaml");
+            Files.writeString(file, Files.readString(file).replace("first: PT1S", "first: PT17S"));
+            HubHere.Said compared = HubHere.command(place.home, "rebuild", "--compare");
+            assertThat(compared.code()).as(compared.out()).isZero();
+        }
+    }
+
     /** Half of all answers is lost or refused; one dossier is poisoned, one record has a word that no table knows. */
     private static List<String> faultsRefusalsAndProblems(Workplace place, Sandbox portal) throws Exception {
         portal.faultsOnlyFor(Set.of("DongBoHoSoMC", "CapNhatTienDoHoSoMC"));
