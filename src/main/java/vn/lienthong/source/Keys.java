@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,17 +25,23 @@ public final class Keys {
 
     private final Path file;
     private final SecureRandom random;
-    private volatile Properties hashes;
+    private volatile Known known;
 
-    private Keys(Path file, SecureRandom random, Properties hashes) {
+    /** @param stamp which file was read: another one has another inode, time or size */
+    private record Known(Properties hashes, String stamp) {}
+
+    private Keys(Path file, SecureRandom random, Known known) {
         this.file = file;
         this.random = random;
-        this.hashes = hashes;
+        this.known = known;
     }
 
-    /** Reads the file; a missing one means that no source has a key yet. */
+    /**
+     * Reads the file, and again whenever it has changed: a key made by a command beside a running hub holds at once, and
+     * the one it replaces does not. A missing file means that no source has a key yet.
+     */
     public static Keys open(Path file) throws IOException {
-        return new Keys(file, new SecureRandom(), read(file));
+        return new Keys(file, new SecureRandom(), reread(file));
     }
 
     /** Makes a new key for a source, replacing the old one. Shown once, here; durable when it returns. */
@@ -44,13 +52,13 @@ public final class Keys {
         Properties next = read(file);
         next.setProperty(source, PREFIX + hash(key));
         write(next);
-        hashes = next;
+        known = reread(file);
         return key;
     }
 
     /** True when this is the source's key. Takes as long for a wrong key as for a right one. */
     public boolean opens(String source, String key) {
-        String expected = hashes.getProperty(source);
+        String expected = hashes().getProperty(source);
         if (expected == null || key == null) {
             return false;
         }
@@ -59,7 +67,36 @@ public final class Keys {
     }
 
     public boolean known(String source) {
-        return hashes.containsKey(source);
+        return hashes().containsKey(source);
+    }
+
+    /** One question to the file system. What cannot be read now leaves in force what was. */
+    private Properties hashes() {
+        Known now = known;
+        try {
+            if (!stamp(file).equals(now.stamp())) {
+                now = reread(file);
+                known = now;
+            }
+        } catch (IOException e) {
+            return now.hashes();
+        }
+        return now.hashes();
+    }
+
+    private static Known reread(Path file) throws IOException {
+        // The stamp first: a file that changes in between is read once more, never missed.
+        String stamp = stamp(file);
+        return new Known(read(file), stamp);
+    }
+
+    private static String stamp(Path file) throws IOException {
+        try {
+            BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class);
+            return is.fileKey() + " " + is.lastModifiedTime() + " " + is.size();
+        } catch (NoSuchFileException e) {
+            return "";
+        }
     }
 
     private void write(Properties next) throws IOException {
