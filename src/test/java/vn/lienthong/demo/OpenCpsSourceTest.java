@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class OpenCpsSourceTest {
     private final OpenCpsSource source = new OpenCpsSource(OpenCpsSource.part("th", 42, Samples.NOW, 40, 10));
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @BeforeEach
     void start() {
