@@ -46,7 +46,14 @@ final class Wiring {
         this.cataloguing = cataloguing;
         this.dropIn = dropIn;
         this.pollFailures = new PollFailures(house.clock);
-        this.dashboard = new Dashboard(house.ledger, house.journal, house.sources, intake, house.mappings, house.clock);
+        this.dashboard = new Dashboard(
+                house.ledger,
+                house.journal,
+                house.sources,
+                intake,
+                house.mappings,
+                pollFailures::find,
+                house.clock);
     }
 
     Dashboard dashboard() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import vn.lienthong.dashboard.FailedLook;
 import vn.lienthong.dossier.Outcome;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.ledger.Account;
@@ -65,7 +66,7 @@ public final class Figures {
         of(registry, "problems.open", source, SourcePage::openProblems);
         of(registry, "contact.age.seconds", source, this::age);
         FunctionCounter.builder("lienthong.source.looks.failed", polls, all -> all.find(source.code())
-                        .map(PollFailures.Failure::times)
+                        .map(FailedLook::times)
                         .orElse(0L))
                 .tag("source", source.code())
                 .register(registry);

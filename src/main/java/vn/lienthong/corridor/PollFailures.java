@@ -2,13 +2,13 @@ package vn.lienthong.corridor;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.lienthong.dashboard.FailedLook;
 
 /**
  * Bean {@code pollFailures}: what became of the last look at a source that is polled. One line in the log, without a trace
@@ -18,17 +18,9 @@ public final class PollFailures {
     private static final Logger log = LoggerFactory.getLogger(PollFailures.class);
     private static final Duration SAY_AGAIN = Duration.ofMinutes(1);
 
-    /**
-     * The last look that failed.
-     *
-     * @param code stable
-     * @param times how many looks failed since the start
-     */
-    public record Failure(Instant at, String code, String vi, String en, long times) {}
-
     private final Clock clock;
-    private final Map<String, Failure> last = new ConcurrentHashMap<>();
-    private final Map<String, Failure> told = new ConcurrentHashMap<>();
+    private final Map<String, FailedLook> last = new ConcurrentHashMap<>();
+    private final Map<String, FailedLook> told = new ConcurrentHashMap<>();
 
     public PollFailures(Clock clock) {
         this.clock = clock;
@@ -39,9 +31,9 @@ public final class PollFailures {
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         String source = exchange.getProperty(Receiving.SOURCE, "", String.class);
         PollFault fault = PollFault.of(cause);
-        Failure failure = last.compute(
+        FailedLook failure = last.compute(
                 source,
-                (code, before) -> new Failure(
+                (code, before) -> new FailedLook(
                         clock.instant(),
                         fault.code(),
                         fault.vi(),
@@ -51,13 +43,13 @@ public final class PollFailures {
     }
 
     /** What failed last; a later look that went well does not erase it. */
-    public Optional<Failure> find(String source) {
+    public Optional<FailedLook> find(String source) {
         return Optional.ofNullable(last.get(source));
     }
 
     /** The same trouble every second is told once a minute. */
-    private void tell(String source, Failure failure, PollFault fault) {
-        Failure before = told.get(source);
+    private void tell(String source, FailedLook failure, PollFault fault) {
+        FailedLook before = told.get(source);
         boolean same = before != null
                 && before.en().equals(failure.en())
                 && failure.at().isBefore(before.at().plus(SAY_AGAIN));

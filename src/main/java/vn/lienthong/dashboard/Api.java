@@ -106,9 +106,20 @@ final class Api {
         body.put("waitingSteps", page.waitingSteps());
         body.put("openProblems", page.openProblems());
         body.put("cursor", source.cursor().map(Mask::address).orElse(null));
+        body.set("lastFailedLook", source.failedLook().map(Api::failedLook).orElse(null));
         body.put("mapping", source.mapping().orElse(null));
         ObjectNode drift = body.putObject("drift");
         new TreeMap<>(source.drift()).forEach((path, count) -> drift.put(Mask.key(path), count));
+        return body;
+    }
+
+    private static ObjectNode failedLook(FailedLook look) {
+        ObjectNode body = object();
+        time(body, "at", look.at());
+        body.put("code", look.code());
+        body.put("vi", look.vi());
+        body.put("en", look.en());
+        body.put("times", look.times());
         return body;
     }
 

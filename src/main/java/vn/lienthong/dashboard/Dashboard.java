@@ -3,6 +3,8 @@ package vn.lienthong.dashboard;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.journal.Journal;
@@ -29,8 +31,16 @@ public final class Dashboard {
     private final Rooms rooms;
     private final Clock clock;
 
-    public Dashboard(Ledger ledger, Journal journal, Sources sources, Intake intake, Mappings mappings, Clock clock) {
-        this.rooms = new Rooms(ledger, journal, sources, intake, mappings);
+    /** @param looks by the source's code, its last look that failed */
+    public Dashboard(
+            Ledger ledger,
+            Journal journal,
+            Sources sources,
+            Intake intake,
+            Mappings mappings,
+            Function<String, Optional<FailedLook>> looks,
+            Clock clock) {
+        this.rooms = new Rooms(ledger, journal, sources, intake, mappings, looks);
         this.clock = clock;
     }
 

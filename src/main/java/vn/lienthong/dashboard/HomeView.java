@@ -76,6 +76,9 @@ record HomeView(Wording wording, Totals totals, List<SourceSight> sources, List<
         values.put("template", source.template().orElse(""));
         values.put("drift", !source.drift().isEmpty());
         values.put("driftCount", wording.number(source.drift().size()));
+        values.put(
+                "failedLook",
+                source.failedLook().map(this::failedLook).map(List::of).orElse(List.of()));
         values.put("freshness", freshness.word());
         values.put("freshnessText", wording.get("freshness_" + freshness.word()));
         values.put("contact", wording.moment(page.lastContact()));
@@ -85,6 +88,14 @@ record HomeView(Wording wording, Totals totals, List<SourceSight> sources, List<
         values.put("repeats", wording.number(source.repeats()));
         values.put("openProblems", wording.number(page.openProblems()));
         return values;
+    }
+
+    private Map<String, Object> failedLook(FailedLook look) {
+        return Map.of(
+                "when", wording.moment(look.at()),
+                "code", look.code(),
+                "sentence", wording.choose(look.vi(), look.en()),
+                "times", wording.number(look.times()));
     }
 
     private Map<String, Object> foundLine(DossierNumber number) {

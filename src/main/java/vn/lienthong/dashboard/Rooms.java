@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Journal;
@@ -17,7 +18,13 @@ import vn.lienthong.source.Source;
 import vn.lienthong.source.Sources;
 
 /** What the pages ask of the other rooms. Arguments are what stood in an address, unchecked. */
-record Rooms(Ledger ledger, Journal journal, Sources sources, Intake intake, Mappings mappings) {
+record Rooms(
+        Ledger ledger,
+        Journal journal,
+        Sources sources,
+        Intake intake,
+        Mappings mappings,
+        Function<String, Optional<FailedLook>> looks) {
     /** The sources that are configured and those that were ever heard: neither may be missing from the page. */
     List<SourceSight> listSources() {
         Map<String, SourcePage> pages = new TreeMap<>();
@@ -56,6 +63,7 @@ record Rooms(Ledger ledger, Journal journal, Sources sources, Intake intake, Map
                 intake.repeats(code),
                 intake.cursor(code),
                 mappings.findVersion(code),
-                mappings.drift(code));
+                mappings.drift(code),
+                looks.apply(code));
     }
 }

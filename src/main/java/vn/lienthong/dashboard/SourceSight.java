@@ -15,6 +15,7 @@ import vn.lienthong.ledger.SourcePage;
  * @param cursor up to where it has been read; empty for a source that pushes
  * @param mapping the version of its mapping that is active; empty when it has none
  * @param drift unknown source paths since the start, with how many deliveries showed them
+ * @param failedLook of a source that is polled, the last look that failed since the start
  */
 record SourceSight(
         String code,
@@ -23,7 +24,8 @@ record SourceSight(
         long repeats,
         Optional<String> cursor,
         Optional<String> mapping,
-        Map<String, Long> drift) {
+        Map<String, Long> drift,
+        Optional<FailedLook> failedLook) {
     SourceSight {
         drift = Map.copyOf(drift);
     }

@@ -20,6 +20,11 @@ record Wording(Texts texts, Instant now) {
         return texts.get(key, arguments);
     }
 
+    /** The sentence in the reader's language. */
+    String choose(String vi, String en) {
+        return "en".equals(texts.lang()) ? en : vi;
+    }
+
     String number(long value) {
         return NumberFormat.getIntegerInstance(texts.locale()).format(value);
     }

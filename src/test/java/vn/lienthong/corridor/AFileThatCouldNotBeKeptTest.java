@@ -17,6 +17,7 @@ import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.catalogue.Catalogues;
+import vn.lienthong.dashboard.FailedLook;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.JournalSettings;
 import vn.lienthong.journal.SegmentJournal;
@@ -55,7 +56,7 @@ class AFileThatCouldNotBeKeptTest {
     }
 
     private static long looks(PollFailures failures) {
-        return failures.find(CODE).map(PollFailures.Failure::times).orElse(0L);
+        return failures.find(CODE).map(FailedLook::times).orElse(0L);
     }
 
     private void bind(DefaultCamelContext context, Journal journal, PollFailures failures) throws Exception {

@@ -60,6 +60,29 @@ class DashboardTest {
     }
 
     @Test
+    void a_look_that_failed_is_told_with_its_time_and_reason_in_the_readers_language() {
+        assertThat(dashboard.home("vi", "").body()).doesNotContain("data-look");
+        assertThat(dashboard.apiSources().body()).contains("\"lastFailedLook\" : null");
+        house.looks.put(
+                "yen-lang",
+                new FailedLook(
+                        Invented.NOW.minusSeconds(120),
+                        "source-unreachable",
+                        "Không kết nối được tới nguồn",
+                        "It could not be reached",
+                        7));
+
+        assertThat(dashboard.home("vi", "").body())
+                .contains("data-look=\"source-unreachable\"", "2 phút", "(7): Không kết nối được tới nguồn");
+        assertThat(dashboard.figures("en").body()).contains("(7): It could not be reached");
+        assertThat(dashboard.apiSources().body())
+                .contains(
+                        "\"code\" : \"source-unreachable\"",
+                        "\"times\" : 7",
+                        Invented.NOW.minusSeconds(120).toString());
+    }
+
+    @Test
     void a_whole_number_leads_to_its_dossier_and_a_part_to_a_list() {
         house.deliver("thanh-hoa", "H56.98-1");
         Page whole = dashboard.home("en", " H56.98-1 ");

@@ -62,7 +62,8 @@ final class Invented {
                 3,
                 Optional.of("2026-10-12T10:05:31"),
                 Optional.of("4be1c0ffee12"),
-                Map.of());
+                Map.of(),
+                Optional.empty());
     }
 
     static List<SourceSight> sources() {
@@ -83,7 +84,8 @@ final class Invented {
                         0,
                         Optional.empty(),
                         Optional.empty(),
-                        Map.of("data[].newField", 4L)));
+                        Map.of("data[].newField", 4L),
+                        Optional.empty()));
     }
 
     static Totals totals() {

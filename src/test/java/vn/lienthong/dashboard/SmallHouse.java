@@ -43,6 +43,7 @@ final class SmallHouse implements AutoCloseable {
     final Journal journal;
     final Ledger ledger;
     final Dashboard dashboard;
+    final Map<String, FailedLook> looks = new HashMap<>();
     private final JdbcConnectionPool pool;
     private final Intake intake;
 
@@ -57,7 +58,8 @@ final class SmallHouse implements AutoCloseable {
         Sources sources = new Sources(List.of(
                 new Source("thanh-hoa", "push-http", Map.of("password", "s3cret")),
                 new Source("yen-lang", "poll-sql", Map.of())));
-        this.dashboard = new Dashboard(ledger, journal, sources, intake, new Mappings(), clock);
+        this.dashboard = new Dashboard(
+                ledger, journal, sources, intake, new Mappings(), code -> Optional.ofNullable(looks.get(code)), clock);
     }
 
     /** Receives a delivery and reads it as one dossier in processing and one record that is no good. */
