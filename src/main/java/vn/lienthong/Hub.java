@@ -67,7 +67,7 @@ final class Hub implements AutoCloseable {
         template.set(context(main).createProducerTemplate());
         main.start();
         long most = settings.mebibytes(SettingKey.RECEIVE_MOST, 1, 1024);
-        Edge.guard(context(main), port, wiring.dashboard(), most);
+        Edge.guard(context(main), port, wiring.dashboard(), wiring.door(), most);
         house.settled.ring();
         log.atInfo()
                 .addKeyValue("port", port)
@@ -96,8 +96,12 @@ final class Hub implements AutoCloseable {
 
     @Override
     public void close() {
-        main.stop();
-        house.close();
+        // Whatever keeps the routes from stopping, the journal and the ledger are closed.
+        try {
+            main.stop();
+        } finally {
+            house.close();
+        }
     }
 
     private static CamelContext context(Main main) {

@@ -35,6 +35,8 @@ final class Wiring {
     private final Cataloguing cataloguing;
     private final DropIn dropIn;
     private final Dashboard dashboard;
+    private final Door door;
+    private final long most;
     private final PollFailures pollFailures;
     private final PortalCalls calls = new PortalCalls();
     private final Pulse pulse = new Pulse();
@@ -45,26 +47,25 @@ final class Wiring {
         this.keys = keys;
         this.cataloguing = cataloguing;
         this.dropIn = dropIn;
+        this.most = house.settings.mebibytes(SettingKey.RECEIVE_MOST, 1, 1024);
+        this.door = new Door(house.sources, keys, most);
         this.pollFailures = new PollFailures(house.clock);
         this.dashboard = new Dashboard(
-                house.ledger,
-                house.journal,
-                house.sources,
-                intake,
-                house.mappings,
-                pollFailures::find,
-                house.clock);
+                house.ledger, house.journal, house.sources, intake, house.mappings, pollFailures::find, house.clock);
     }
 
     Dashboard dashboard() {
         return dashboard;
     }
 
+    Door door() {
+        return door;
+    }
+
     void bind(Main main) {
         Receiving receiving = new Receiving(intake, house.sources);
         Delivering delivering =
                 new Delivering(house.ledger, house.portal, house.clock, house.settled, house.journal.last(), calls);
-        long most = house.settings.mebibytes(SettingKey.RECEIVE_MOST, 1, 1024);
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new Figures(house.ledger, house.journal, house.clock).bind(metrics, house.sources, pollFailures, calls, pulse);
         main.bind("metricsRegistry", metrics);
@@ -75,7 +76,7 @@ final class Wiring {
         main.bind("portalAnswers", new BoundedAnswers(house.settings.mebibytes(SettingKey.PORTAL_ANSWER, 1, 1024)));
         // One byte more than a look at a source takes: it says itself that a page is too large.
         main.bind("sourceAnswers", new BoundedAnswers(most + 1));
-        RouteBeans.bind(main, "door", new Door(house.sources, keys, most));
+        RouteBeans.bind(main, "door", door);
         RouteBeans.bind(main, "show", new Show(dashboard));
         RouteBeans.bind(main, "receiving", receiving);
         RouteBeans.bind(main, "dropinDoor", new DropInDoor(dropIn));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.slf4j.Logger;
@@ -40,10 +41,10 @@ public final class Door {
     public void admit(Exchange exchange) {
         Message in = exchange.getIn();
         String code = in.getHeader("source", "", String.class);
-        Source source = sources.find(code).orElseThrow(() -> new RefusedException(Refusal.unknownSource(shown(code))));
-        if (!keys.opens(code, in.getHeader("X-API-Key", String.class))) {
-            throw new RefusedException(Refusal.wrongKey());
-        }
+        stranger(code, in.getHeader("X-API-Key", String.class)).ifPresent(refusal -> {
+            throw new RefusedException(refusal);
+        });
+        Source source = sources.find(code).orElseThrow();
         String contentType = contentType(in);
         checkType(source, contentType);
         byte[] body = in.getBody(byte[].class);
@@ -53,6 +54,14 @@ public final class Door {
         exchange.setProperty(Receiving.MESSAGE_ID, in.getHeader("X-Message-Id", String.class));
         in.removeHeaders("*");
         in.setBody(body);
+    }
+
+    /** Why a sender is not let in, whatever it brings: asked before its body is read. Empty for one that has the key. */
+    Optional<Refusal> stranger(String code, String key) {
+        if (sources.find(code).isEmpty()) {
+            return Optional.of(Refusal.unknownSource(shown(code)));
+        }
+        return keys.opens(code, key) ? Optional.empty() : Optional.of(Refusal.wrongKey());
     }
 
     /** 202 once durable. */

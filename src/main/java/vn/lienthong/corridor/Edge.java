@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
@@ -25,25 +26,45 @@ public final class Edge {
     /** How long the rest of a body that is refused may still come in; it is thrown away unread. */
     private static final long DRAIN_MILLIS = 30_000;
 
+    /** The same for a stranger: it is told, and need not be heard to the end. */
+    private static final long STRANGER_MILLIS = 2_000;
+
     private final CamelContext camel;
     private final Vertx vertx;
     private final Dashboard dashboard;
+    private final Door door;
     private final long mostBytes;
 
-    private Edge(CamelContext camel, Vertx vertx, Dashboard dashboard, long mostBytes) {
+    private Edge(CamelContext camel, Vertx vertx, Dashboard dashboard, Door door, long mostBytes) {
         this.camel = camel;
         this.vertx = vertx;
         this.dashboard = dashboard;
+        this.door = door;
         this.mostBytes = mostBytes;
     }
 
     /** Stands before and behind the routes of the server on that port. */
-    public static void guard(CamelContext camel, int port, Dashboard dashboard, long mostBytes) {
+    public static void guard(CamelContext camel, int port, Dashboard dashboard, Door door, long mostBytes) {
         VertxPlatformHttpRouter router =
                 VertxPlatformHttpRouter.lookup(camel, VertxPlatformHttpRouter.getRouterNameFromPort(port));
-        Edge edge = new Edge(camel, router.vertx(), dashboard, mostBytes);
+        Edge edge = new Edge(camel, router.vertx(), dashboard, door, mostBytes);
         router.route().order(Integer.MIN_VALUE).failureHandler(edge::failed);
+        router.post("/api/v1/sources/:source/deliveries")
+                .order(Integer.MIN_VALUE + 1)
+                .handler(edge::admit);
         router.route().order(Integer.MAX_VALUE).handler(edge::nothingHere);
+    }
+
+    /** Before the body is read: a stranger must not make the hub take in megabytes. */
+    private void admit(RoutingContext request) {
+        Optional<Refusal> refusal =
+                door.stranger(request.pathParam("source"), request.request().getHeader("X-API-Key"));
+        if (refusal.isEmpty()) {
+            request.next();
+            return;
+        }
+        vertx.setTimer(STRANGER_MILLIS, timer -> endIfOpen(request.request()));
+        answer(request, Page.problem(refusal.get()), Map.of());
     }
 
     private void nothingHere(RoutingContext request) {

@@ -199,6 +199,18 @@ class BadInputTest {
     }
 
     @Test
+    void a_stranger_is_refused_before_its_body_comes() throws IOException {
+        for (String from : List.of("X-API-Key: lt_sai\r\n", "")) {
+            RawHttp.Reply reply = RawHttp.send(
+                    address,
+                    "POST /api/v1/sources/" + Workplace.SOURCE + "/deliveries HTTP/1.1\r\nHost: hub\r\n"
+                            + "Content-Type: application/json\r\n" + from + "Content-Length: 20000000\r\n\r\n");
+            assertThat(reply.status()).isEqualTo(401);
+            assertThat(reply.text()).contains("\"vi\" :", "\"en\" :");
+        }
+    }
+
+    @Test
     void a_body_of_100_MB_is_refused_before_it_is_read() throws IOException {
         String head =
                 "POST /api/v1/sources/nguon-thu/deliveries HTTP/1.1\r\nHost: hub\r\nContent-Type: application/json\r\n"
