@@ -118,6 +118,8 @@ final class House implements AutoCloseable {
         String credential = settings.credentials().keySet().stream().findFirst().orElse("");
         Cataloguing cataloguing = new Cataloguing(portal, journal, ledger, clock, credential);
         ledger.activations().forEach(position -> journal.find(position).ifPresent(cataloguing::remember));
+        // A ledger that was lost, or is behind, must not make the hub journal the same lists again.
+        ahead.listLatest().forEach(cataloguing::remember);
         return cataloguing;
     }
 
