@@ -145,7 +145,11 @@ class EntryViewTest {
                 "portal",
                 Invented.NOW,
                 "application/json",
-                Map.of("service", "CREATE", "items", "H56-1\t7:0\t1\t0\nH56-2\t7:1\t1\t0"),
+                Map.of(
+                        "service",
+                        "CREATE",
+                        "items",
+                        "H56-1\t0\t7:0 1 4 00000000000000000000000000000000\nH56-2\t0\t7:1 1 4 00000000000000000000000000000000"),
                 Payload.empty(),
                 seal());
         assertThat(page(request)).contains("href=\"/ho-so?so&#x3D;H56-1\"", "href=\"/ho-so?so&#x3D;H56-2\"");
