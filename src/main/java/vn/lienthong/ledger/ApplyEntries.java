@@ -53,7 +53,7 @@ final class ApplyEntries {
         }
         // Moved last, in the same transaction: a crash above repeats the whole group.
         long last = entries.get(entries.size() - 1).position();
-        MarkTable.move(connection, last);
+        MarkTable.move(connection, last, group.lastDossier);
         return new Effect(last, busy(group), group.touchedTallies.values(), steps.turns());
     }
 

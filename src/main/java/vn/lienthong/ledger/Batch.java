@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import vn.lienthong.dossier.Call;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.DossierStatus;
@@ -57,38 +58,49 @@ final class Batch {
         return Answer.TAKEN;
     }
 
-    /** The call, with as many steps as fit. */
-    Optional<Call> call(Connection connection) throws SQLException {
-        if (rows.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Call.Item> items = service == Call.Service.STEPS ? steps(connection) : dossiers();
-        return Optional.of(new Call(credential, service, items));
+    String credential() {
+        return credential;
     }
 
-    private List<Call.Item> dossiers() {
-        List<Call.Item> items = new ArrayList<>();
-        for (Row row : rows.values()) {
-            DossierNumber number = new DossierNumber(row.number);
-            DossierStatus status =
-                    service == Call.Service.LOOK_UP ? null : Encoding.decode(number, row.event, row.body);
-            items.add(new Call.Item(number, row.state(), status, null, 0));
-        }
-        return items;
+    List<String> numbers() {
+        return List.copyOf(rows.keySet());
+    }
+
+    /**
+     * The call, with as many steps as fit, and without dossiers that have moved on since they were offered. Empty when
+     * nothing is left.
+     */
+    Optional<Call> call(Connection connection) throws SQLException {
+        List<Call.Item> items =
+                switch (service) {
+                    case STEPS -> steps(connection);
+                    case LOOK_UP ->
+                        rows.values().stream().map(row -> item(row, null)).toList();
+                    case CREATE, UPDATE -> dossiers(connection);
+                };
+        return items.isEmpty() ? Optional.empty() : Optional.of(new Call(credential, service, items));
+    }
+
+    private List<Call.Item> dossiers(Connection connection) throws SQLException {
+        ContentTable.load(connection, rows.values());
+        return rows.values().stream()
+                .filter(row -> row.body != null)
+                .map(row -> item(row, Encoding.decode(new DossierNumber(row.number), row.event, row.body)))
+                .toList();
+    }
+
+    private static Call.Item item(Row row, DossierStatus status) {
+        return new Call.Item(new DossierNumber(row.number), row.state(), status, null, 0);
     }
 
     /** Each dossier's steps in order. Those that do not fit go with the next call, as do dossiers that got no place. */
     private List<Call.Item> steps(Connection connection) throws SQLException {
-        Map<String, List<StepRow>> waiting = new LinkedHashMap<>();
-        rows.keySet().forEach(number -> waiting.put(number, new ArrayList<>()));
-        for (StepRow step : StepTable.listWaiting(connection, rows.keySet())) {
-            waiting.get(step.number).add(step);
-        }
+        Map<Long, List<StepRow>> waiting = StepTable.listWaiting(connection, rows.values(), most).stream()
+                .collect(Collectors.groupingBy(step -> step.dossier));
         List<Call.Item> items = new ArrayList<>();
         room = ITEM_BYTES;
-        for (Map.Entry<String, List<StepRow>> dossier : waiting.entrySet()) {
-            Row row = rows.get(dossier.getKey());
-            for (StepRow step : dossier.getValue()) {
+        for (Row row : rows.values()) {
+            for (StepRow step : waiting.getOrDefault(row.id, List.of())) {
                 if (items.size() < most && room > 0) {
                     room -= weight(row.number);
                     items.add(new Call.Item(

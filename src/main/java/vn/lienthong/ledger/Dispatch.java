@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,8 +89,35 @@ final class Dispatch {
         lane.mayHaveMore = true;
     }
 
-    /** Round robin over the credentials, so that a flooding one delays no other. */
-    synchronized Optional<Call> next(Instant now) throws SQLException {
+    /** The next call, its dossiers claimed. Contents are read outside the lock: the claim keeps the others off them. */
+    Optional<Call> next(Instant now) throws SQLException {
+        Batch batch = claim(now);
+        if (batch == null) {
+            return Optional.empty();
+        }
+        Call call = null;
+        try (Connection connection = dataSource.getConnection()) {
+            call = batch.call(connection).orElse(null);
+            return Optional.ofNullable(call);
+        } finally {
+            freeRest(batch, call);
+        }
+    }
+
+    /** What found no place in the call is free again. */
+    private synchronized void freeRest(Batch batch, Call call) {
+        Set<String> rest = new LinkedHashSet<>(batch.numbers());
+        if (call != null) {
+            call.items().forEach(item -> rest.remove(item.number().value()));
+        }
+        rest.forEach(claimed::remove);
+        Lane lane = lane(batch.credential());
+        lane.putBack(List.copyOf(rest));
+        lane.inFlight -= call == null ? 1 : 0;
+    }
+
+    /** Round robin over the credentials, so that a flooding one delays no other. Null when nothing is to be done. */
+    private synchronized Batch claim(Instant now) throws SQLException {
         List<String> order = new ArrayList<>(new TreeSet<>(lanes.keySet()).tailSet(lastServed, false));
         order.addAll(new TreeSet<>(lanes.keySet()).headSet(lastServed, true));
         for (String credential : order) {
@@ -97,29 +125,29 @@ final class Dispatch {
             if (!lane.isOpen(now, settings.inFlight())) {
                 continue;
             }
-            Optional<Call> call = next(lane, now);
-            if (call.isPresent()) {
+            Batch batch = claim(lane, now);
+            if (batch != null) {
                 lastServed = credential;
                 lane.inFlight++;
-                return call;
+                return batch;
             }
         }
-        return Optional.empty();
+        return null;
     }
 
-    private Optional<Call> next(Lane lane, Instant now) throws SQLException {
+    private Batch claim(Lane lane, Instant now) throws SQLException {
         long millis = now.toEpochMilli();
         if (lane.isEmpty() && !lane.isWorthAsking(millis)) {
-            return Optional.empty();
+            return null;
         }
         try (Connection connection = dataSource.getConnection()) {
             while (refill(lane, connection, millis)) {
-                Optional<Call> call = claim(lane, connection, millis);
-                if (call.isPresent()) {
-                    return call;
+                Batch batch = claim(lane, connection, millis);
+                if (!batch.numbers().isEmpty()) {
+                    return batch;
                 }
             }
-            return Optional.empty();
+            return null;
         }
     }
 
@@ -137,10 +165,9 @@ final class Dispatch {
         return !lane.isEmpty();
     }
 
-    private Optional<Call> claim(Lane lane, Connection connection, long now) throws SQLException {
+    private Batch claim(Lane lane, Connection connection, long now) throws SQLException {
         List<String> taken = lane.take(settings.batch() * 2, claimed);
-        claimed.addAll(taken);
-        Map<String, Row> rows = DossierTable.load(connection, taken, true);
+        Map<String, Row> rows = DossierTable.load(connection, taken, false);
         Batch batch = new Batch(lane.credential, settings.batch(), experience, now);
         List<String> left = new ArrayList<>();
         for (String number : taken) {
@@ -149,13 +176,10 @@ final class Dispatch {
                 left.add(number);
             }
         }
-        Optional<Call> call = batch.call(connection);
-        taken.forEach(claimed::remove);
-        call.ifPresent(
-                made -> made.items().forEach(item -> claimed.add(item.number().value())));
+        claimed.addAll(batch.numbers());
         left.removeIf(claimed::contains);
         lane.putBack(left);
-        return call;
+        return batch;
     }
 
     synchronized Optional<Instant> nextDue() throws SQLException {

@@ -17,7 +17,8 @@ final class Dump {
     static {
         TABLES.put("ledger_bookmark", "SELECT * FROM ledger_bookmark ORDER BY id");
         TABLES.put("dossier", "SELECT * FROM dossier ORDER BY number");
-        TABLES.put("step", "SELECT * FROM step ORDER BY number, ordinal");
+        TABLES.put("content", "SELECT * FROM content ORDER BY id");
+        TABLES.put("step", "SELECT * FROM step ORDER BY id");
         TABLES.put("problem", "SELECT * FROM problem ORDER BY position, idx, part");
         TABLES.put("tally", "SELECT * FROM tally ORDER BY source");
         TABLES.put("intent", "SELECT * FROM intent ORDER BY position");

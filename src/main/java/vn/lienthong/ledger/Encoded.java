@@ -10,21 +10,21 @@ import vn.lienthong.dossier.Heard;
 final class Encoded {
     private final Heard.Status heard;
     private final DossierStatus status;
-    private final byte[] body;
+    private final byte[] bytes;
     private final Fingerprint content;
 
-    private Encoded(Heard.Status heard, DossierStatus status, byte[] body) {
+    private Encoded(Heard.Status heard, DossierStatus status, byte[] bytes) {
         this.heard = heard;
         this.status = status;
-        this.body = body;
-        this.content = Encoding.fingerprint(body);
+        this.bytes = bytes;
+        this.content = Encoding.fingerprint(bytes);
     }
 
     static Encoded of(Heard.Status heard) {
         DossierStatus said = heard.status();
         EventTime event = Micros.storable(said.event());
         DossierStatus status = event.equals(said.event()) ? said : at(said, event);
-        return new Encoded(heard, status, Encoding.encode(status));
+        return new Encoded(heard, status, ContentBytes.write(status));
     }
 
     private static DossierStatus at(DossierStatus said, EventTime event) {
@@ -54,12 +54,12 @@ final class Encoded {
     }
 
     byte[] body() {
-        return body;
+        return Encoding.pack(bytes);
     }
 
     /** Of the whole record, with its number and steps: two dossiers may well say the same about themselves. */
     Fingerprint saying() {
-        return Encoding.saying(status.number(), body, status.steps());
+        return Encoding.saying(status.number(), bytes, status.steps());
     }
 
     Fingerprint content() {

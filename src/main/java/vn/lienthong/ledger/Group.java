@@ -27,18 +27,22 @@ final class Group {
     final Map<Long, OpenIntent> newIntents = new TreeMap<>();
     final Set<Long> answered = new HashSet<>();
     final List<StepRow> changedSteps = new ArrayList<>();
-    private final Map<String, TreeMap<Integer, StepRow>> waitingSteps = new HashMap<>();
+    private final Map<Long, TreeMap<Integer, StepRow>> waitingSteps = new HashMap<>();
+    /** The id of the last dossier that was met for the first time. */
+    long lastDossier;
 
     Group(
+            long lastDossier,
             Map<String, Row> rows,
             Map<String, Tally> tallies,
             Map<Long, OpenIntent> intents,
             Collection<StepRow> waiting,
             Collection<OpenProblem> decided) {
+        this.lastDossier = lastDossier;
         this.rows = rows;
         this.tallies = tallies;
         this.intents = intents;
-        waiting.forEach(step -> stepsOf(step.number).put(step.ordinal, step));
+        waiting.forEach(step -> stepsOf(step.dossier).put(step.ordinal, step));
         decided.forEach(problem -> problems.put(problem.key, problem));
     }
 
@@ -47,7 +51,7 @@ final class Group {
     }
 
     Row add(String number, String source) {
-        Row row = new Row(number);
+        Row row = new Row(++lastDossier, number);
         row.isNew = true;
         row.source = source;
         rows.put(number, row);
@@ -118,7 +122,7 @@ final class Group {
 
     /** The steps cannot go, from the first one that waits; the problem covers those up to an ordinal. */
     void parkSteps(Row row, int last, Problem what, long at) {
-        StepRow first = stepsOf(row.number).get(row.stepsEnded + 1);
+        StepRow first = stepsOf(row.id).get(row.stepsEnded + 1);
         row.stepParked = last;
         row.parkedOrigin = first.origin;
         open(row.stepProblemKey(), OpenProblem.Scope.STEP, row.source, what, at).number = row.number;
@@ -149,21 +153,21 @@ final class Group {
             return false;
         }
         row.addStepKey(key);
-        StepRow added = new StepRow(row.number, ++row.steps);
+        StepRow added = new StepRow(row.id, ++row.steps);
         added.isNew = true;
         added.madeAt = Micros.of(step.at());
         added.status = step.status().code();
         added.derived = step.derived();
         added.origin = origin;
         added.body = Encoding.encode(step);
-        stepsOf(row.number).put(added.ordinal, added);
+        stepsOf(row.id).put(added.ordinal, added);
         changedSteps.add(added);
         return true;
     }
 
     /** The last step added is the end of a record: the record ends when the step does. */
     void letLastStepCarryRecord(Row row) {
-        stepsOf(row.number).get(row.steps).records++;
+        stepsOf(row.id).get(row.steps).records++;
         row.stepRecords++;
     }
 
@@ -171,7 +175,7 @@ final class Group {
     int endSteps(Row row, int last, int state, long at) {
         int records = 0;
         for (int ordinal = row.stepsEnded + 1; ordinal <= last; ordinal++) {
-            StepRow step = stepsOf(row.number).remove(ordinal);
+            StepRow step = stepsOf(row.id).remove(ordinal);
             step.end(state, at);
             if (!step.isNew) {
                 changedSteps.add(step);
@@ -183,7 +187,7 @@ final class Group {
         return records;
     }
 
-    private TreeMap<Integer, StepRow> stepsOf(String number) {
-        return waitingSteps.computeIfAbsent(number, key -> new TreeMap<>());
+    private TreeMap<Integer, StepRow> stepsOf(long dossier) {
+        return waitingSteps.computeIfAbsent(dossier, key -> new TreeMap<>());
     }
 }

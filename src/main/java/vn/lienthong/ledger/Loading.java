@@ -37,11 +37,16 @@ final class Loading {
         loading.lookIntoDecisions(entries);
         // A decision may have to know whose dossier it is, which the body says.
         boolean withBody = entries.stream().anyMatch(Loading::decides);
+        Map<String, Row> rows = DossierTable.load(connection, loading.numbers, withBody);
+        List<Row> withSteps = rows.values().stream()
+                .filter(row -> loading.withSteps.contains(row.number))
+                .toList();
         return new Group(
-                DossierTable.load(connection, loading.numbers, withBody),
+                MarkTable.dossiers(connection),
+                rows,
                 TallyTable.load(connection),
                 new TreeMap<>(open),
-                StepTable.listWaiting(connection, loading.withSteps),
+                StepTable.listWaiting(connection, withSteps, StepRow.MOST),
                 loading.decided);
     }
 

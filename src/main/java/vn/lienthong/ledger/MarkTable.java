@@ -12,7 +12,8 @@ import vn.lienthong.journal.Kind;
 /** The SQL of the bookmark, and of the catalogues and activations met on the way. */
 final class MarkTable {
     private static final String SELECT = "SELECT position FROM ledger_bookmark WHERE id = 1";
-    private static final String MOVE = "UPDATE ledger_bookmark SET position = ? WHERE id = 1";
+    private static final String DOSSIERS = "SELECT dossiers FROM ledger_bookmark WHERE id = 1";
+    private static final String MOVE = "UPDATE ledger_bookmark SET position = ?, dossiers = ? WHERE id = 1";
     private static final String FORGET = "DELETE FROM ledger_activation WHERE kind = ? AND party = ?";
     private static final String NOTE =
             "INSERT INTO ledger_activation (kind, party, position, made_at) VALUES (?, ?, ?, ?)";
@@ -20,16 +21,26 @@ final class MarkTable {
     private MarkTable() {}
 
     static long bookmark(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(SELECT);
+        return number(connection, SELECT);
+    }
+
+    /** How many dossiers have been met: the id of the last one. */
+    static long dossiers(Connection connection) throws SQLException {
+        return number(connection, DOSSIERS);
+    }
+
+    private static long number(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql);
                 ResultSet found = select.executeQuery()) {
             found.next();
             return found.getLong(1);
         }
     }
 
-    static void move(Connection connection, long position) throws SQLException {
+    static void move(Connection connection, long position, long dossiers) throws SQLException {
         try (PreparedStatement move = connection.prepareStatement(MOVE)) {
             move.setLong(1, position);
+            move.setLong(2, dossiers);
             move.executeUpdate();
         }
     }

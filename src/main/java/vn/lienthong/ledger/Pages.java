@@ -52,7 +52,7 @@ final class Pages {
         Optional<DossierStatus> believed =
                 row.isStub() ? Optional.empty() : Optional.of(Encoding.decode(number, row.event, row.body));
         List<DossierPage.StepLine> steps =
-                StepTable.list(connection, row.number).stream().map(Pages::line).toList();
+                StepTable.list(connection, row).stream().map(Pages::line).toList();
         List<ProblemRow> problems = ProblemTable.listOf(connection, row.number).stream()
                 .map(Pages::line)
                 .toList();

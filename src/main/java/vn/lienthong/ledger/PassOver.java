@@ -51,7 +51,7 @@ final class PassOver {
             }
         }
         ApplyEntries.save(connection, group);
-        MarkTable.move(connection, entry.position());
+        MarkTable.move(connection, entry.position(), group.lastDossier);
         return new Effect(entry.position(), busy, TallyTable.load(connection).values(), turns);
     }
 
@@ -157,11 +157,13 @@ final class PassOver {
 
     private Group group(List<DossierNumber> numbers) throws SQLException {
         List<String> named = numbers.stream().map(DossierNumber::value).toList();
+        Map<String, Row> rows = DossierTable.load(connection, named, false);
         return new Group(
-                DossierTable.load(connection, named, false),
+                MarkTable.dossiers(connection),
+                rows,
                 TallyTable.load(connection),
                 new TreeMap<>(),
-                StepTable.listWaiting(connection, named),
+                StepTable.listWaiting(connection, rows.values(), StepRow.MOST),
                 List.of());
     }
 }

@@ -29,9 +29,15 @@ final class Row {
     /** In {@link #flags}: the parked steps go by themselves once the portal has the dossier. */
     static final int STEPS_NEED_DOSSIER = 1 << 8;
 
+    /** Counts the dossiers in the order of the journal. */
+    final long id;
+
     final String number;
     boolean isNew;
     boolean hasNewBody;
+    /** The table of contents has a row of it. */
+    boolean hasContent;
+
     String source;
     String credential;
     int status;
@@ -64,12 +70,14 @@ final class Row {
     /** The record that brought the first parked step. */
     Version parkedOrigin = Version.NONE;
 
+    /** What the believed record says; null where it was not asked for. */
     byte[] body;
 
     /** What the tally of the source holds of this row; moved by {@link Group#touch}. */
     Share counted = Share.NOTHING;
 
-    Row(String number) {
+    Row(long id, String number) {
+        this.id = id;
         this.number = number;
     }
 

@@ -13,22 +13,29 @@ import vn.lienthong.dossier.Version;
 /** The SQL of the table {@code step}. */
 final class StepTable {
     private static final String COLUMNS =
-            "number, ordinal, made_at, status, derived, origin_position, origin_index, records, state, ended_at, body";
+            "id, made_at, status, derived, origin_position, origin_index, records, state, ended_at, body";
     private static final String SELECT_WAITING =
-            "SELECT " + COLUMNS + " FROM step WHERE number = ANY(?) AND state = 0 ORDER BY number, ordinal";
-    private static final String SELECT_ALL = "SELECT " + COLUMNS + " FROM step WHERE number = ? ORDER BY ordinal";
-    private static final String INSERT = "INSERT INTO step (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String END =
-            "UPDATE step SET state = ?, ended_at = ?, body = NULL WHERE number = ? AND ordinal = ?";
+            "SELECT " + COLUMNS + " FROM step WHERE id = ANY(?) AND state = 0 ORDER BY id";
+    private static final String SELECT_ALL = "SELECT " + COLUMNS + " FROM step WHERE id > ? AND id <= ? ORDER BY id";
+    private static final String INSERT = "INSERT INTO step (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String END = "UPDATE step SET state = ?, ended_at = ?, body = NULL WHERE id = ?";
 
     private StepTable() {}
 
-    /** The steps of these dossiers that have not ended. */
-    static List<StepRow> listWaiting(Connection connection, Collection<String> numbers) throws SQLException {
-        if (numbers.isEmpty()) {
+    /** The first steps of these dossiers that have not ended, at most so many of each. */
+    static List<StepRow> listWaiting(Connection connection, Collection<Row> rows, int most) throws SQLException {
+        List<Long> ids = new ArrayList<>();
+        for (Row row : rows) {
+            for (int ordinal = row.stepsEnded + 1;
+                    ordinal <= row.steps && ordinal - row.stepsEnded <= most;
+                    ordinal++) {
+                ids.add(StepRow.id(row.id, ordinal));
+            }
+        }
+        if (ids.isEmpty()) {
             return List.of();
         }
-        Array keys = connection.createArrayOf("VARCHAR", numbers.toArray());
+        Array keys = connection.createArrayOf("BIGINT", ids.toArray());
         try (PreparedStatement select = connection.prepareStatement(SELECT_WAITING)) {
             select.setArray(1, keys);
             return read(select);
@@ -37,9 +44,10 @@ final class StepTable {
         }
     }
 
-    static List<StepRow> list(Connection connection, String number) throws SQLException {
+    static List<StepRow> list(Connection connection, Row row) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(SELECT_ALL)) {
-            select.setString(1, number);
+            select.setLong(1, StepRow.id(row.id, 0));
+            select.setLong(2, StepRow.id(row.id, StepRow.MOST));
             return read(select);
         }
     }
@@ -57,17 +65,16 @@ final class StepTable {
         }
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             for (StepRow step : steps) {
-                insert.setString(1, step.number);
-                insert.setInt(2, step.ordinal);
-                insert.setLong(3, step.madeAt);
-                insert.setInt(4, step.status);
-                insert.setBoolean(5, step.derived);
-                insert.setLong(6, step.origin.position());
-                insert.setInt(7, step.origin.index());
-                insert.setInt(8, step.records);
-                insert.setInt(9, step.state);
-                DossierTable.setLong(insert, 10, step.endedAt);
-                insert.setBytes(11, step.body);
+                insert.setLong(1, step.id());
+                insert.setLong(2, step.madeAt);
+                insert.setInt(3, step.status);
+                insert.setBoolean(4, step.derived);
+                insert.setLong(5, step.origin.position());
+                insert.setInt(6, step.origin.index());
+                insert.setInt(7, step.records);
+                insert.setInt(8, step.state);
+                DossierTable.setLong(insert, 9, step.endedAt);
+                insert.setBytes(10, step.body);
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -82,8 +89,7 @@ final class StepTable {
             for (StepRow step : steps) {
                 end.setInt(1, step.state);
                 DossierTable.setLong(end, 2, step.endedAt);
-                end.setString(3, step.number);
-                end.setInt(4, step.ordinal);
+                end.setLong(3, step.id());
                 end.addBatch();
             }
             end.executeBatch();
@@ -94,15 +100,15 @@ final class StepTable {
         List<StepRow> steps = new ArrayList<>();
         try (ResultSet found = select.executeQuery()) {
             while (found.next()) {
-                StepRow step = new StepRow(found.getString(1), found.getInt(2));
-                step.madeAt = found.getLong(3);
-                step.status = found.getInt(4);
-                step.derived = found.getBoolean(5);
-                step.origin = new Version(found.getLong(6), found.getInt(7));
-                step.records = found.getInt(8);
-                step.state = found.getInt(9);
-                step.endedAt = DossierTable.getLong(found, 10);
-                step.body = found.getBytes(11);
+                StepRow step = StepRow.of(found.getLong(1));
+                step.madeAt = found.getLong(2);
+                step.status = found.getInt(3);
+                step.derived = found.getBoolean(4);
+                step.origin = new Version(found.getLong(5), found.getInt(6));
+                step.records = found.getInt(7);
+                step.state = found.getInt(8);
+                step.endedAt = DossierTable.getLong(found, 9);
+                step.body = found.getBytes(10);
                 steps.add(step);
             }
         }

@@ -3,55 +3,35 @@
 
 CREATE TABLE ledger_bookmark (
     id INT PRIMARY KEY,
-    position BIGINT NOT NULL
+    position BIGINT NOT NULL,
+    dossiers BIGINT NOT NULL
 );
 
--- One row per dossier, believed beside delivered. What is outstanding is the difference; due says when to try.
+-- One row per dossier, believed beside delivered, written at every news and every answer: so it is small. What SQL asks
+-- for has a column, the rest lies in state (DossierState). What is outstanding is the difference; due says when to try.
+-- Ids count the dossiers in the order of the journal, so that rows of one day lie together and a rebuild gives the same.
 CREATE TABLE dossier (
-    number VARCHAR(100) COLLATE "C" PRIMARY KEY,
+    id BIGINT PRIMARY KEY,
+    number VARCHAR(100) COLLATE "C" NOT NULL UNIQUE,
     source VARCHAR NOT NULL,
     credential VARCHAR,
     status SMALLINT NOT NULL,
-    event_at BIGINT,
-    event_seq BIGINT NOT NULL,
-    version_position BIGINT NOT NULL,
-    version_index INT NOT NULL,
-    origin_position BIGINT NOT NULL,
-    origin_index INT NOT NULL,
-    received_at BIGINT,
-    print_high BIGINT NOT NULL,
-    print_low BIGINT NOT NULL,
-    flags SMALLINT NOT NULL,
-    hint SMALLINT NOT NULL,
-    news INT NOT NULL,
-    ended INT NOT NULL,
-    dropped INT NOT NULL,
-    hold SMALLINT NOT NULL,
-    presence SMALLINT NOT NULL,
-    delivered_position BIGINT NOT NULL,
-    delivered_index INT NOT NULL,
-    delivered_status SMALLINT NOT NULL,
-    delivered_high BIGINT NOT NULL,
-    delivered_low BIGINT NOT NULL,
-    delivered_at BIGINT,
-    doubt VARCHAR,
     due BIGINT,
-    attempts INT NOT NULL,
-    batch_limit INT NOT NULL,
-    steps INT NOT NULL,
-    steps_ended INT NOT NULL,
-    step_records INT NOT NULL,
-    step_keys BYTEA NOT NULL,
-    step_parked INT NOT NULL,
-    parked_position BIGINT NOT NULL,
-    parked_index INT NOT NULL,
-    body BYTEA
+    state BYTEA NOT NULL
 );
 CREATE INDEX dossier_due ON dossier (credential, due) WHERE due IS NOT NULL;
 
+-- What the believed record says of the dossier with this id: written once per news.
+CREATE TABLE content (
+    id BIGINT PRIMARY KEY,
+    position BIGINT NOT NULL,
+    idx INT NOT NULL,
+    body BYTEA NOT NULL
+);
+
+-- The id is the dossier's, and behind it the ordinal in 24 bits: steps of a dossier lie together, in order.
 CREATE TABLE step (
-    number VARCHAR(100) COLLATE "C" NOT NULL,
-    ordinal INT NOT NULL,
+    id BIGINT PRIMARY KEY,
     made_at BIGINT NOT NULL,
     status SMALLINT NOT NULL,
     derived BOOLEAN NOT NULL,
@@ -60,8 +40,7 @@ CREATE TABLE step (
     records INT NOT NULL,
     state SMALLINT NOT NULL,
     ended_at BIGINT,
-    body BYTEA,
-    PRIMARY KEY (number, ordinal)
+    body BYTEA
 );
 
 CREATE TABLE problem (
@@ -123,4 +102,4 @@ CREATE TABLE ledger_activation (
     PRIMARY KEY (kind, party)
 );
 
-INSERT INTO ledger_bookmark (id, position) VALUES (1, 0);
+INSERT INTO ledger_bookmark (id, position, dossiers) VALUES (1, 0, 0);
