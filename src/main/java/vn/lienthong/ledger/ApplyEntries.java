@@ -13,9 +13,13 @@ import vn.lienthong.journal.Entry;
 
 /** Applies one group of entries within the caller's transaction. Knows no clock: time is the entries'. */
 final class ApplyEntries {
+    /** Some ten megabytes of rows. */
+    private static final int RECENT = 20_000;
+
     private volatile LedgerSettings settings;
     private final Admission admission;
     private final Credentials credentials;
+    private final Recent recent = new Recent(RECENT);
 
     ApplyEntries(LedgerSettings settings, Admission admission, Credentials credentials) {
         this.settings = settings;
@@ -39,7 +43,7 @@ final class ApplyEntries {
     }
 
     Effect apply(Connection connection, List<Entry> entries, Map<Long, List<Reading>> readings) throws SQLException {
-        Group group = Loading.load(connection, entries, readings);
+        Group group = Loading.load(connection, recent, entries, readings);
         Repeats repeats = new Repeats(connection, group.problems);
         EntryByEntry steps = new EntryByEntry(group, settings, admission, credentials, readings, repeats);
         for (Entry entry : entries) {
@@ -54,7 +58,12 @@ final class ApplyEntries {
         // Moved last, in the same transaction: a crash above repeats the whole group.
         long last = entries.get(entries.size() - 1).position();
         MarkTable.move(connection, last, group.lastDossier);
-        return new Effect(last, busy(group), group.touchedTallies.values(), steps.turns());
+        return new Effect(last, busy(group), group.touchedTallies.values(), steps.turns(), group.touched.values());
+    }
+
+    /** After the commit: what was written need not be read again soon. */
+    void committed(Effect effect) {
+        recent.keep(effect.rows());
     }
 
     /** In force from now on: at start, or after the group that holds it was committed. */
@@ -74,6 +83,8 @@ final class ApplyEntries {
     }
 
     Effect passOver(Connection connection, Entry entry, SetAside aside) throws SQLException {
+        // It writes rows by itself.
+        recent.clear();
         return new PassOver(connection, settings, entry, aside).apply();
     }
 

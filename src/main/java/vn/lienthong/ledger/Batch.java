@@ -58,6 +58,10 @@ final class Batch {
         return Answer.TAKEN;
     }
 
+    boolean hasRoom() {
+        return rows.size() < most && room > 0;
+    }
+
     String credential() {
         return credential;
     }

@@ -166,9 +166,22 @@ final class Dispatch {
     }
 
     private Batch claim(Lane lane, Connection connection, long now) throws SQLException {
-        List<String> taken = lane.take(settings.batch() * 2, claimed);
-        Map<String, Row> rows = DossierTable.load(connection, taken, false);
         Batch batch = new Batch(lane.credential, settings.batch(), experience, now);
+        List<String> left = new ArrayList<>(offer(lane, connection, batch));
+        if (batch.hasRoom()) {
+            // Those that want another service stand in front next time, and fill a call of their own.
+            left.addAll(offer(lane, connection, batch));
+        }
+        claimed.addAll(batch.numbers());
+        left.removeIf(claimed::contains);
+        lane.putBack(left);
+        return batch;
+    }
+
+    /** Offers as many candidates as a call can hold; those that still have something to do afterwards. */
+    private List<String> offer(Lane lane, Connection connection, Batch batch) throws SQLException {
+        List<String> taken = lane.take(settings.batch(), claimed);
+        Map<String, Row> rows = DossierTable.load(connection, taken, false);
         List<String> left = new ArrayList<>();
         for (String number : taken) {
             Row row = rows.get(number);
@@ -176,10 +189,7 @@ final class Dispatch {
                 left.add(number);
             }
         }
-        claimed.addAll(batch.numbers());
-        left.removeIf(claimed::contains);
-        lane.putBack(left);
-        return batch;
+        return left;
     }
 
     synchronized Optional<Instant> nextDue() throws SQLException {
@@ -194,6 +204,10 @@ final class Dispatch {
     }
 
     private Long earliest(Lane lane, Connection connection) throws SQLException {
+        if (lane.inFlight >= settings.inFlight()) {
+            // Only an answer lets it go on.
+            return null;
+        }
         if (!lane.isEmpty() || lane.mayHaveMore) {
             List<DueQuery.Due> first = DueQuery.first(connection, lane.credential, claimed.size() + 1);
             lane.later = first.stream()
@@ -202,8 +216,7 @@ final class Dispatch {
                     .findFirst()
                     .orElse(null);
         }
-        boolean full = lane.inFlight >= settings.inFlight();
-        return lane.later == null || full ? null : (Long) Math.max(lane.later, lane.closedUntil);
+        return lane.later == null ? null : (Long) Math.max(lane.later, lane.closedUntil);
     }
 
     /** Nothing is dealt out any more. */

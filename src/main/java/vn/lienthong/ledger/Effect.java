@@ -11,11 +11,13 @@ import vn.lienthong.dossier.Outcome;
  *
  * @param credentials those with rows that are due now or later
  */
-record Effect(long bookmark, Set<String> credentials, Collection<Tally> tallies, List<Turn> turns) {
+record Effect(
+        long bookmark, Set<String> credentials, Collection<Tally> tallies, List<Turn> turns, Collection<Row> rows) {
     Effect {
         credentials = Set.copyOf(credentials);
         tallies = List.copyOf(tallies);
         turns = List.copyOf(turns);
+        rows = List.copyOf(rows);
     }
 
     /** A request that was met, or (with an outcome) answered. */

@@ -72,6 +72,7 @@ public final class Ledger implements AutoCloseable {
         // Only after the commit: whoever is let near a dossier now reads what its answer changed.
         bookmark = effect.bookmark();
         fresh.forEach(applyEntries::activate);
+        applyEntries.committed(effect);
         effect.tell(dispatch);
         return new Applied(bookmark, effect.credentials());
     }
@@ -96,7 +97,7 @@ public final class Ledger implements AutoCloseable {
      */
     public List<Integer> probe(Entry entry) {
         return store.read(connection -> {
-            Loading.load(connection, List.of(), Map.of());
+            Loading.load(connection, new Recent(0), List.of(), Map.of());
             return applyEntries.listHeld(connection, entry);
         });
     }

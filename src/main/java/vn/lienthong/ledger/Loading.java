@@ -28,7 +28,7 @@ final class Loading {
         this.intents = new HashMap<>(intents);
     }
 
-    static Group load(Connection connection, List<Entry> entries, Map<Long, List<Reading>> readings)
+    static Group load(Connection connection, Recent recent, List<Entry> entries, Map<Long, List<Reading>> readings)
             throws SQLException {
         Map<Long, OpenIntent> open = IntentTable.load(connection);
         Loading loading = new Loading(open);
@@ -37,7 +37,7 @@ final class Loading {
         loading.lookIntoDecisions(entries);
         // A decision may have to know whose dossier it is, which the body says.
         boolean withBody = entries.stream().anyMatch(Loading::decides);
-        Map<String, Row> rows = DossierTable.load(connection, loading.numbers, withBody);
+        Map<String, Row> rows = loading.rows(connection, recent, withBody);
         List<Row> withSteps = rows.values().stream()
                 .filter(row -> loading.withSteps.contains(row.number))
                 .toList();
@@ -48,6 +48,17 @@ final class Loading {
                 new TreeMap<>(open),
                 StepTable.listWaiting(connection, withSteps, StepRow.MOST),
                 loading.decided);
+    }
+
+    private Map<String, Row> rows(Connection connection, Recent recent, boolean withBody) throws SQLException {
+        Map<String, Row> rows = recent.take(numbers);
+        if (withBody) {
+            rows.clear();
+        }
+        Set<String> others = new TreeSet<>(numbers);
+        others.removeAll(rows.keySet());
+        rows.putAll(DossierTable.load(connection, others, withBody));
+        return rows;
     }
 
     private void lookInto(List<Entry> entries, Map<Long, List<Reading>> readings) {

@@ -14,7 +14,7 @@ final class Pace {
     void succeed(Row row, Reply reply) {
         row.attempts = 0;
         row.batchLimit = 0;
-        row.schedule(reply.at());
+        row.scheduleRest(reply.at());
     }
 
     void postpone(Row row, Reply reply) {

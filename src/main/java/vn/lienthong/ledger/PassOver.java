@@ -52,7 +52,7 @@ final class PassOver {
         }
         ApplyEntries.save(connection, group);
         MarkTable.move(connection, entry.position(), group.lastDossier);
-        return new Effect(entry.position(), busy, TallyTable.load(connection).values(), turns);
+        return new Effect(entry.position(), busy, TallyTable.load(connection).values(), turns, List.of());
     }
 
     private void delivery() {

@@ -123,6 +123,19 @@ final class Row {
         return credential != null && (isOutstanding() || (waitingSteps() > 0 && !areStepsBlocked()));
     }
 
+    /** The table has it as it is; the content is not kept in memory. */
+    void isWritten() {
+        isNew = false;
+        hasNewBody = false;
+        hasContent = !isStub();
+        body = null;
+    }
+
+    /** Goes on with what remains to be done; one that is due already keeps its turn, and its place in the index. */
+    void scheduleRest(long at) {
+        schedule(due != null && due <= at ? due : at);
+    }
+
     /** Tries at this time if there is anything to do. */
     void schedule(long at) {
         due = hasWork() ? (Long) at : null;
