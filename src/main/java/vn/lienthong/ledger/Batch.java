@@ -1,5 +1,6 @@
 package vn.lienthong.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -119,7 +120,8 @@ final class Batch {
         return items;
     }
 
+    /** At most what {@link vn.lienthong.dossier.CallFacts} writes of an item. */
     private static int weight(String number) {
-        return 3 * number.length() + 88;
+        return 2 * number.getBytes(StandardCharsets.UTF_8).length + 80;
     }
 }

@@ -125,9 +125,10 @@ final class Dispatch {
             if (!lane.isOpen(now, settings.inFlight())) {
                 continue;
             }
+            // Moved before the rows are read: one that cannot be read must not keep the other credentials waiting.
+            lastServed = credential;
             Batch batch = claim(lane, now);
             if (batch != null) {
-                lastServed = credential;
                 lane.inFlight++;
                 return batch;
             }
