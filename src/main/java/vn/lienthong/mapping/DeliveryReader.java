@@ -3,6 +3,7 @@ package vn.lienthong.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,23 +45,25 @@ final class DeliveryReader {
     }
 
     private List<Heard> read(JsonNode root) {
+        Surroundings around =
+                new Surroundings(root, delivery.facts(), mapping.zone(), delivery.at(), new DayOrder.Evidence());
+        Spot document = new Spot(root, root, "");
         boolean fits = false;
         for (Block block : mapping.blocks()) {
-            if (!recordReader(root, "").holds(block.when(), root)) {
+            if (!new RecordReader(around).holds(block.when(), document)) {
                 continue;
             }
-            JsonNode records =
-                    block.each().segments().isEmpty() ? root : block.each().find(root, root, delivery.facts());
-            if (records.isMissingNode()) {
+            Items items = Items.count(block.each(), document, around);
+            if (items.isNowhere()) {
                 continue;
             }
-            if (records.size() > MOST_RECORDS) {
+            if (items.count() > MOST_RECORDS) {
                 return unreadable(
-                        "Cần tối đa " + MOST_RECORDS + " bản ghi mỗi gói, nhưng thấy " + records.size(),
-                        "Expected at most " + MOST_RECORDS + " records in a delivery, but found " + records.size());
+                        "Cần tối đa " + MOST_RECORDS + " bản ghi mỗi gói, nhưng thấy nhiều hơn",
+                        "Expected at most " + MOST_RECORDS + " records in a delivery, but found more");
             }
             fits = true;
-            block(block, root, records);
+            block(block, document, around);
         }
         return fits ? heard : unfitting();
     }
@@ -74,66 +77,89 @@ final class DeliveryReader {
                 "Expected records at " + places + " (and its 'when' to hold), but this delivery has none");
     }
 
-    private void block(Block block, JsonNode root, JsonNode records) {
-        if (records.isArray()) {
-            for (int i = 0; i < records.size(); i++) {
-                record(block, root, records.get(i), place(block, records.get(i), i));
+    private void block(Block block, Spot document, Surroundings around) {
+        if (DayOrder.isUnsure(block)) {
+            around.evidence().listen(true);
+            block.each().visit(document, around, visitor(record -> listen(block, record, around), around));
+            around.evidence().listen(false);
+        }
+        int before = heard.size();
+        block.each().visit(document, around, visitor(record -> record(block, record, around), around));
+        if (heard.size() > before) {
+            drift(block, document, around);
+        }
+    }
+
+    private SourcePath.Visitor visitor(Consumer<Spot> each, Surroundings around) {
+        return new SourcePath.Visitor() {
+            @Override
+            public boolean item(Spot record) {
+                if (!isNothing(record)) {
+                    each.accept(record);
+                }
+                return true;
             }
-            drift(block, records.path(0));
-        } else if (!isEmpty(records)) {
-            record(
-                    block,
-                    root,
-                    records,
-                    block.each().segments().isEmpty() ? "" : block.each().text() + ".");
-            drift(block, records);
+
+            @Override
+            public boolean absent(String at, boolean optional) {
+                if (!optional && !around.evidence().isListening()) {
+                    fail(null, Sentences.absent(at), around.document());
+                }
+                return true;
+            }
+        };
+    }
+
+    private static void listen(Block block, Spot record, Surroundings around) {
+        if (record.node().isObject()) {
+            new RecordReader(around).listen(block, record);
         }
     }
 
-    private static boolean isEmpty(JsonNode node) {
-        return node.isMissingNode()
-                || node.isNull()
-                || node.isTextual() && node.textValue().isBlank();
+    /** An empty element or null where a list should be: no records. Inside a list it is a record that is wrong. */
+    private static boolean isNothing(Spot record) {
+        JsonNode node = record.node();
+        boolean empty = node.isNull() || node.isTextual() && node.textValue().isBlank();
+        return empty && !record.at().endsWith("].");
     }
 
-    private static String place(Block block, JsonNode record, int index) {
-        JsonNode row = record.get("#row");
-        return row != null ? "row " + row.asInt() + ": " : listName(block.each().text()) + "[" + index + "].";
+    private void drift(Block block, Spot document, Surroundings around) {
+        block.each().visit(document, around, new SourcePath.Visitor() {
+            @Override
+            public boolean item(Spot record) {
+                List<String> found = new ArrayList<>();
+                mapping.shape().drift(record.node(), block.prefix(), found, MOST_DRIFT);
+                mapping.countDrift(found);
+                return false;
+            }
+
+            @Override
+            public boolean absent(String at, boolean optional) {
+                return true;
+            }
+        });
     }
 
-    /** {@code data} for {@code data[]}, nothing for the root. */
-    private static String listName(String each) {
-        return each.equals(".") ? "" : each.replace("[]", "");
-    }
-
-    private void drift(Block block, JsonNode record) {
-        List<String> found = new ArrayList<>();
-        mapping.shape().drift(record, block.prefix(), found, MOST_DRIFT);
-        mapping.countDrift(found);
-    }
-
-    private RecordReader recordReader(JsonNode root, String place) {
-        return new RecordReader(root, delivery.facts(), mapping.zone(), delivery.at(), place);
-    }
-
-    private void record(Block block, JsonNode root, JsonNode record, String place) {
-        if (!record.isObject()) {
-            fail(null, Sentences.notRecord(place), record);
+    private void record(Block block, Spot found, Surroundings around) {
+        JsonNode row = found.node().get("#row");
+        Spot record = row == null ? found : new Spot(found.node(), found.holder(), "row " + row.asInt() + ": ");
+        if (!record.node().isObject()) {
+            fail(null, Sentences.notRecord(record.at()), record.node());
             return;
         }
-        if (record.has("#width")) {
-            fail(null, Sentences.width(place, record.get("#width").asText()), record);
+        if (record.node().has("#width")) {
+            fail(null, Sentences.width(record.at(), record.node().get("#width").asText()), record.node());
             return;
         }
-        RecordReader reader = recordReader(root, place);
+        RecordReader reader = new RecordReader(around);
         Object[] values = reader.read(block, record);
         String number = (String) values[Field.NUMBER_OF_DOSSIER.ordinal()];
-        Problem problem = reader.problem() != null ? reader.problem() : incomplete(block, values, place);
+        Problem problem = reader.problem() != null ? reader.problem() : incomplete(block, values, record.at());
         if (problem != null) {
-            fail(number == null ? null : new DossierNumber(number), problem, record);
+            fail(number == null ? null : new DossierNumber(number), problem, record.node());
             return;
         }
-        make(block, values, place, record);
+        make(block, values, record.at(), record.node());
     }
 
     /** What a record cannot do without, though its mapping did not say required. */
@@ -144,16 +170,17 @@ final class DeliveryReader {
                         .filter(line -> line.slot() == field.ordinal())
                         .findFirst()
                         .orElseThrow();
-                return Sentences.missing(rule, RecordReader.where(rule, place));
+                return Sentences.missing(rule, Places.where(rule, place));
             }
         }
         return OwnSteps.incomplete(block, values, place);
     }
 
     private void make(Block block, Object[] values, String place, JsonNode record) {
-        DossierMaker maker = new DossierMaker(values, catalogue, delivery.at());
+        Slots slots = new Slots(values);
+        DossierMaker maker = new DossierMaker(slots, catalogue, delivery.at());
         AgencyCode agency = maker.agencyCode().orElse(null);
-        DossierNumber number = new DossierNumber(maker.text(Field.NUMBER_OF_DOSSIER));
+        DossierNumber number = new DossierNumber(slots.text(Field.NUMBER_OF_DOSSIER));
         if (agency == null) {
             fail(number, Sentences.noAgency(place + " → MaDonVi"), record);
             return;
@@ -162,7 +189,7 @@ final class DeliveryReader {
             heard.add(
                     block.step()
                             ? new Heard.StepAlone(heard.size(), number, agency, maker.stepAlone())
-                            : new Heard.Status(heard.size(), maker.dossier(agency), block.derived(), hint(maker)));
+                            : new Heard.Status(heard.size(), maker.dossier(agency), block.derived(), hint(slots)));
         } catch (IllegalArgumentException e) {
             // Our bug: a value passed its check and not the record's. The neighbours go on.
             log.atError()
@@ -176,8 +203,8 @@ final class DeliveryReader {
         }
     }
 
-    private static Heard.Hint hint(DossierMaker maker) {
-        String hint = maker.text(Field.UPDATE_HINT);
+    private static Heard.Hint hint(Slots slots) {
+        String hint = slots.text(Field.UPDATE_HINT);
         if (hint == null || hint.equals("none")) {
             return Heard.Hint.NONE;
         }

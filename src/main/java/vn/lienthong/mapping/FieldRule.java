@@ -1,5 +1,6 @@
 package vn.lienthong.mapping;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
 
@@ -10,12 +11,10 @@ import java.util.Set;
  * @param word the canonical name
  * @param where {@code mappings/x/mapping.yaml:14}
  * @param when conditions; the field has no value unless all hold
- * @param from source paths; several are one key for a code table, else the first that is not empty
- * @param constant the value itself, or null
+ * @param source where the text comes from
  * @param table may be null
  * @param times for times, else null
- * @param empty texts that mean nothing was said
- * @param strip a prefix that protects a number in a spreadsheet, or empty
+ * @param wording what is done to the text
  * @param otherwise the default, or null
  * @param list for lists, else null
  */
@@ -25,34 +24,66 @@ record FieldRule(
         ValueKind kind,
         String where,
         List<Condition> when,
-        List<SourcePath> from,
-        String constant,
+        Source source,
         CodeTable table,
         TimeReader times,
-        Set<String> empty,
-        String strip,
+        Wording wording,
         String otherwise,
         boolean required,
         ListRule list) {
     FieldRule {
         when = List.copyOf(when);
-        from = List.copyOf(from);
-        empty = Set.copyOf(empty);
     }
 
-    /** A list of items, each made by its own rules. */
-    record ListRule(ListKind kind, SourcePath each, List<FieldRule> rules) {
-        ListRule {
-            rules = List.copyOf(rules);
+    List<SourcePath> from() {
+        return source.from();
+    }
+
+    /** Whether several paths are one key of the table together. */
+    boolean hasLongKey() {
+        return table != null && from().size() > 1;
+    }
+
+    /**
+     * Where a line's text comes from.
+     *
+     * @param from paths: one key of a code table together, parts to be joined, or the first that is not empty
+     * @param join what stands between the parts, or null when they are not joined
+     * @param constant the value itself, or null
+     */
+    record Source(List<SourcePath> from, String join, String constant) {
+        Source {
+            from = List.copyOf(from);
         }
     }
 
-    /** Holds when the text at the path is one of the values; an absent one is the empty text, {@code *} any other. */
-    record Condition(SourcePath path, Set<String> values) {
+    /** A list of items, each made by its own rules; only those for which the conditions hold. */
+    record ListRule(ListKind kind, SourcePath each, List<Condition> only, List<FieldRule> rules) {
+        ListRule {
+            only = List.copyOf(only);
+            rules = List.copyOf(rules);
+        }
+
+        /** Objects; plain texts too where a part is read from {@code .}, the item itself. */
+        boolean takes(JsonNode item) {
+            return item.isObject()
+                    || item.isValueNode()
+                            && rules.stream()
+                                    .anyMatch(rule -> rule.from().stream().anyMatch(SourcePath::isItself));
+        }
+    }
+
+    /** Holds when the text at the path is one of the values, or none of them; absent is the empty text, {@code *} any other. */
+    record Condition(SourcePath path, Set<String> values, boolean not) {
         static final String ANY = "*";
 
         Condition {
             values = Set.copyOf(values);
+        }
+
+        boolean accepts(String text) {
+            boolean among = values.contains(text) || !text.isEmpty() && values.contains(ANY);
+            return among != not;
         }
     }
 }

@@ -77,6 +77,15 @@ final class Keys {
         });
     }
 
+    Optional<Yaml.Scalar> scalar(String key) {
+        return text(key).map(text -> (Yaml.Scalar) fields.entries().get(key).value());
+    }
+
+    /** With the spaces around it. */
+    Optional<String> raw(String key) {
+        return scalar(key).map(Yaml.Scalar::raw);
+    }
+
     String text(String key, String otherwise) {
         return text(key).orElse(otherwise);
     }

@@ -6,16 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** From a bundle's texts to a {@link Mapping}, with every finding on the way. */
 final class MappingCompiler {
     static final String FILE = "mapping.yaml";
     private static final String TAB = "tab";
-    private static final Set<String> KEYS =
-            Set.of("mapping", "source", "note", "format", "delimiter", "zone", "formats", "empty", "day", "records");
-    private static final Set<String> BLOCK_KEYS = Set.of("each", "as", "when", "steps", "fields", "note");
 
     private final Bundle bundle;
     private final Findings findings;
@@ -42,7 +38,7 @@ final class MappingCompiler {
             }
         });
         return Yaml.parse(FILE, text, findings)
-                .flatMap(root -> Keys.of(FILE, root, KEYS, findings))
+                .flatMap(root -> Keys.of(FILE, root, Vocabulary.MAPPING, findings))
                 .map(keys -> mapping(keys, shape));
     }
 
@@ -76,13 +72,9 @@ final class MappingCompiler {
                     "Expected one character as delimiter, or tab");
             delimiter = ",";
         }
-        FieldCompiler fields = new FieldCompiler(bundle.code(), findings, tables, shape, defaults(keys, zone));
-        List<Block> blocks = new ArrayList<>();
-        if (keys.need("records") instanceof Yaml.Items items) {
-            items.items().forEach(item -> block(item, fields, shape).ifPresent(blocks::add));
-        } else if (keys.has("records")) {
-            invalid(keys.at("records"), "records cần một danh sách", "Expected a list of blocks under records");
-        }
+        PathCompiler paths = new PathCompiler(findings, shape);
+        FieldCompiler fields = new FieldCompiler(bundle.code(), findings, tables, paths, defaults(keys, zone));
+        List<Block> blocks = new BlockCompiler(findings, paths, fields).blocks(keys);
         return new Mapping(bundle.version(), formats, delimiter.charAt(0), zone, shape, List.copyOf(blocks));
     }
 
@@ -91,7 +83,7 @@ final class MappingCompiler {
                 zone,
                 keys.texts("formats"),
                 keys.texts("empty"),
-                keys.has("day") ? keys.word("day", List.of("start", "end"), "start") : "");
+                keys.has("day") ? keys.word("day", Vocabulary.DAYS, "start") : "");
     }
 
     private List<Format> formats(Keys keys) {
@@ -123,51 +115,6 @@ final class MappingCompiler {
 
     private ZoneId zone(Keys keys, String key, ZoneId otherwise) {
         return zone(keys, key, otherwise, findings);
-    }
-
-    private Optional<Block> block(Yaml value, FieldCompiler fields, Shape shape) {
-        return Keys.of(FILE, value, BLOCK_KEYS, findings).flatMap(keys -> {
-            boolean step =
-                    keys.word("as", List.of("dossier", "step"), "dossier").equals("step");
-            boolean derived =
-                    keys.word("steps", List.of("derived", "own"), "derived").equals("derived");
-            SourcePath each = each(keys, shape);
-            Yaml lines = keys.need("fields");
-            if (each == null || !(lines instanceof Yaml.Fields block)) {
-                return Optional.empty();
-            }
-            String prefix = each.shapeText();
-            List<FieldRule> rules = fields.rules(block, step, prefix);
-            missing(block, step, rules);
-            return Optional.of(new Block(each, step, fields.conditions(keys, ""), derived && !step, prefix, rules));
-        });
-    }
-
-    private SourcePath each(Keys keys, Shape shape) {
-        if (keys.need("each") == null) {
-            return null;
-        }
-        String text = keys.text("each", ".");
-        SourcePath each = SourcePath.parse(text);
-        boolean absolute = each != null && each.start() == SourcePath.Start.RECORD;
-        if (!absolute || !shape.knows(each.shapeText())) {
-            findings.unknown(FILE, keys.at("each"), "path-unknown", "đường dẫn", text, shape.below(""), "path");
-            return null;
-        }
-        return each;
-    }
-
-    private void missing(Yaml.Fields block, boolean step, List<FieldRule> rules) {
-        for (Field field : Field.needed(step)) {
-            if (!block.entries().containsKey(field.word())) {
-                findings.add(
-                        FILE,
-                        block.at(),
-                        "field-missing",
-                        "Thiếu dòng " + field.word() + " trong khối " + rules.size() + " trường này",
-                        "Expected a line for " + field.word() + " in this block, but there is none");
-            }
-        }
     }
 
     private void invalid(At at, String vi, String en) {

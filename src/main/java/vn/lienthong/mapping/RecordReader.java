@@ -2,187 +2,99 @@ package vn.lienthong.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import vn.lienthong.dossier.Moment;
 import vn.lienthong.dossier.Problem;
 
-/**
- * Applies a block's rules to one record: canonical values by slot, or the first problem. One instance per record, not
- * shared; without exceptions, because broken records may come by the million.
- */
+/** Applies a block's rules to one record: canonical values by slot, or the first problem. One instance per record. */
 final class RecordReader {
     private static final int MOST_ITEMS = 10_000;
 
-    private final JsonNode document;
-    private final Map<String, String> facts;
-    private final ZoneId zone;
-    private final Instant receivedAt;
-    private final String place;
-    private LocalDate day;
-    private Problem problem;
+    private final Surroundings around;
+    private final Trouble trouble = new Trouble();
+    private final TextReader texts;
 
-    RecordReader(JsonNode document, Map<String, String> facts, ZoneId zone, Instant receivedAt, String place) {
-        this.document = document;
-        this.facts = facts;
-        this.zone = zone;
-        this.receivedAt = receivedAt;
-        this.place = place;
+    RecordReader(Surroundings around) {
+        this.around = around;
+        this.texts = new TextReader(around, trouble);
     }
 
+    /** Null when the record was read. */
     Problem problem() {
-        return problem;
+        return trouble.first();
+    }
+
+    boolean holds(List<FieldRule.Condition> conditions, Spot spot) {
+        return texts.holds(conditions, spot);
     }
 
     /** Values by {@link Field#ordinal}: String, Moment, List of Object[] or null. Stops at the first problem. */
-    Object[] read(Block block, JsonNode record) {
+    Object[] read(Block block, Spot record) {
         Object[] values = new Object[Field.values().length];
-        for (int i = 0; i < block.rules().size() && problem == null; i++) {
+        for (int i = 0; i < block.rules().size() && trouble.isNone(); i++) {
             FieldRule rule = block.rules().get(i);
-            values[rule.slot()] = value(rule, record, place);
+            values[rule.slot()] = value(rule, record);
             if (rule.slot() == Field.DELETED.ordinal() && values[rule.slot()] != null) {
-                problem = Sentences.removed(where(rule, place));
+                trouble.report(Sentences.removed(Places.where(rule, record.at())));
             }
-            if (rule.slot() == Field.UPDATED.ordinal() && !block.step()) {
-                day = dayOf((Moment) values[rule.slot()]);
+            if (rule.slot() == Field.UPDATED.ordinal() && !block.step() && values[rule.slot()] != null) {
+                texts.eventDay(around.dayOf(((Moment) values[rule.slot()]).at()));
             }
         }
         return values;
     }
 
-    /** Codes are looked up as of the event, else as of the arrival. */
-    private LocalDate dayOf(Moment moment) {
-        return (moment == null ? receivedAt : moment.at()).atZone(zone).toLocalDate();
-    }
-
-    private LocalDate day() {
-        if (day == null) {
-            day = dayOf(null);
+    /** Hears only how the record writes its days and months, whatever else is wrong with it. */
+    void listen(Block block, Spot record) {
+        for (FieldRule rule : block.rules()) {
+            boolean times = rule.times() != null && rule.times().isUnsure();
+            boolean list = rule.list() != null && rule.list().rules().stream().anyMatch(DayOrder::isUnsure);
+            if (times || list) {
+                value(rule, record);
+                trouble.forget();
+            }
         }
-        return day;
     }
 
-    private Object value(FieldRule rule, JsonNode record, String at) {
-        if (!holds(rule.when(), record)) {
+    private Object value(FieldRule rule, Spot spot) {
+        if (!texts.holds(rule.when(), spot)) {
             return null;
         }
         if (rule.list() != null) {
-            return list(rule, record, at);
+            return list(rule, spot);
         }
-        if (rule.constant() != null) {
-            return rule.constant();
+        if (rule.source().constant() != null) {
+            return rule.source().constant();
         }
-        String text =
-                rule.table() != null && rule.from().size() > 1 ? composite(rule, record, at) : first(rule, record, at);
-        if (problem != null) {
+        String text = texts.read(rule, spot);
+        if (!trouble.isNone()) {
             return null;
         }
         if (text == null) {
-            return absent(rule, at);
+            return absent(rule, spot);
         }
-        return rule.kind().isTime() ? time(rule, text, at) : checked(rule, text, at);
+        return rule.kind().isTime() ? time(rule, text, spot) : checked(rule, text, spot);
     }
 
-    private Object absent(FieldRule rule, String at) {
+    private Object absent(FieldRule rule, Spot spot) {
         if (rule.otherwise() == null && rule.required()) {
-            problem = Sentences.missing(rule, where(rule, at));
+            trouble.report(Sentences.missing(rule, Places.where(rule, spot.at())));
         }
         return rule.otherwise();
     }
 
-    boolean holds(List<FieldRule.Condition> conditions, JsonNode record) {
-        for (FieldRule.Condition condition : conditions) {
-            JsonNode node = condition.path().find(record, document, facts);
-            String text = node.isValueNode() && !node.isNull() ? Texts.clean(node.asText()) : "";
-            boolean any = !text.isEmpty() && condition.values().contains(FieldRule.Condition.ANY);
-            if (!any && !condition.values().contains(text)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private String first(FieldRule rule, JsonNode record, String at) {
-        for (int i = 0; i < rule.from().size(); i++) {
-            String text = text(rule, rule.from().get(i), record, at);
-            if (text != null || problem != null) {
-                return rule.table() == null || text == null ? text : mapped(rule, new String[] {text}, at);
-            }
-        }
-        return null;
-    }
-
-    private String composite(FieldRule rule, JsonNode record, String at) {
-        String[] keys = new String[rule.from().size()];
-        boolean said = false;
-        for (int i = 0; i < keys.length; i++) {
-            String text = text(rule, rule.from().get(i), record, at);
-            said |= text != null;
-            keys[i] = text == null ? "" : text;
-        }
-        return !said || problem != null ? null : mapped(rule, keys, at);
-    }
-
-    /** A source's text, cleaned; null when it says nothing. */
-    private String text(FieldRule rule, SourcePath path, JsonNode record, String at) {
-        JsonNode node = path.find(record, document, facts);
-        if (node.isArray()) {
-            node = node.isEmpty()
-                    ? com.fasterxml.jackson.databind.node.NullNode.getInstance()
-                    : node.size() == 1 ? node.get(0) : node;
-        }
-        if (node.isMissingNode()) {
-            if (!path.optional()) {
-                problem = Sentences.absent(rule, where(rule, path, at));
-            }
-            return null;
-        }
-        if (node.isNull()) {
-            return null;
-        }
-        if (node.isContainerNode()) {
-            problem = Sentences.many(where(rule, path, at));
-            return null;
-        }
-        return said(rule, node.isBigDecimal() ? node.decimalValue().toPlainString() : node.asText(), path, at);
-    }
-
-    private String said(FieldRule rule, String raw, SourcePath path, String at) {
-        if (raw.length() > ValueKind.MAX_TEXT) {
-            problem = Sentences.tooLong(rule, where(rule, path, at));
-            return null;
-        }
-        String text = Texts.clean(raw);
-        if (!rule.strip().isEmpty() && text.startsWith(rule.strip())) {
-            text = Texts.clean(text.substring(rule.strip().length()));
-        }
-        return text.isEmpty() || rule.empty().contains(text) ? null : text;
-    }
-
-    private String mapped(FieldRule rule, String[] keys, String at) {
-        CodeTable.Row row = rule.table().match(keys, day());
-        if (row == null) {
-            // A national procedure code needs no row in a table of local ones.
-            if (rule.kind() == ValueKind.PROCEDURE && rule.kind().accept(keys[0]) != null) {
-                return keys[0];
-            }
-            problem = Sentences.unmapped(rule, where(rule, at), String.join(" + ", keys));
-            return null;
-        }
-        if (row.canonical().isEmpty()) {
-            problem = Sentences.underivable(rule, where(rule, at), String.join(" + ", keys), row);
-            return null;
-        }
-        return row.canonical();
-    }
-
-    private Object time(FieldRule rule, String text, String at) {
+    private Object time(FieldRule rule, String text, Spot spot) {
         long millis = rule.times().read(text);
+        if (rule.times().isUnsure()) {
+            millis = around.evidence().weigh(rule.times(), text, millis);
+        }
         if (millis == TimePattern.NO) {
-            problem = Sentences.impossible(rule, where(rule, at), text);
+            trouble.report(Sentences.impossible(rule, Places.where(rule, spot.at()), text));
+            return null;
+        }
+        if (millis == DayOrder.BOTH) {
+            trouble.report(Sentences.twoReadings(rule, Places.where(rule, spot.at()), text));
             return null;
         }
         return rule.kind() == ValueKind.PORTAL_TIME
@@ -190,51 +102,55 @@ final class RecordReader {
                 : new Moment(Instant.ofEpochMilli(millis), text);
     }
 
-    private String checked(FieldRule rule, String text, String at) {
+    private String checked(FieldRule rule, String text, Spot spot) {
+        String misfit = Wording.misfit(text);
+        if (misfit != null) {
+            trouble.report(Sentences.invalid(rule, Places.where(rule, spot.at()), misfit));
+            return null;
+        }
         String accepted = rule.kind().accept(text);
         if (accepted == null && rule.kind() != ValueKind.PRESENCE) {
-            problem = Sentences.invalid(rule, where(rule, at), text);
+            trouble.report(Sentences.invalid(rule, Places.where(rule, spot.at()), text));
         }
         return accepted;
     }
 
-    private List<Object[]> list(FieldRule rule, JsonNode record, String at) {
-        SourcePath each = rule.list().each();
-        JsonNode node = each.segments().isEmpty() ? record : each.find(record, document, facts);
-        if (node.isMissingNode() && !each.optional()) {
-            problem = Sentences.absent(rule, where(rule, each, at));
-        }
+    private List<Object[]> list(FieldRule rule, Spot spot) {
         List<Object[]> items = new ArrayList<>();
-        if (node.isObject()) {
-            items.add(item(rule, node, at + each.text()));
-        }
-        for (int i = 0; node.isArray() && i < node.size() && problem == null; i++) {
-            String itemAt = at + each.text().replace("[]", "") + "[" + i + "].";
-            if (i >= MOST_ITEMS || !node.get(i).isObject()) {
-                problem = Sentences.notRecord(where(rule, itemAt));
-            } else {
-                items.add(item(rule, node.get(i), itemAt));
+        rule.list().each().visit(spot, around, new SourcePath.Visitor() {
+            @Override
+            public boolean item(Spot item) {
+                if (isNothing(item.node())) {
+                    return true;
+                }
+                if (items.size() >= MOST_ITEMS || !rule.list().takes(item.node())) {
+                    trouble.report(Sentences.notRecord(Places.where(rule, item.at())));
+                } else if (texts.holds(rule.list().only(), item)) {
+                    items.add(values(rule.list(), item));
+                }
+                return trouble.isNone();
             }
-        }
+
+            @Override
+            public boolean absent(String at, boolean optional) {
+                if (!optional) {
+                    trouble.report(Sentences.absent(rule, at + " → " + rule.word() + " (" + rule.where() + ")"));
+                }
+                return trouble.isNone();
+            }
+        });
         return items;
     }
 
-    private Object[] item(FieldRule rule, JsonNode item, String at) {
-        Object[] values = new Object[rule.list().kind().parts().size()];
-        for (FieldRule part : rule.list().rules()) {
-            values[part.slot()] = problem == null ? value(part, item, at) : null;
+    private static boolean isNothing(JsonNode node) {
+        return node.isNull() || node.isTextual() && node.textValue().isBlank();
+    }
+
+    private Object[] values(FieldRule.ListRule list, Spot item) {
+        Object[] values = new Object[list.kind().parts().size()];
+        for (FieldRule part : list.rules()) {
+            values[part.slot()] = trouble.isNone() ? value(part, item) : null;
         }
         return values;
-    }
-
-    static String where(FieldRule rule, SourcePath path, String at) {
-        String source = path.start() == SourcePath.Start.RECORD ? at + path.text() : path.text();
-        return source + " → " + rule.word() + " (" + rule.where() + ")";
-    }
-
-    static String where(FieldRule rule, String at) {
-        return rule.from().isEmpty()
-                ? at + " → " + rule.word() + " (" + rule.where() + ")"
-                : where(rule, rule.from().get(0), at);
     }
 }

@@ -24,7 +24,14 @@ final class Sentences {
     }
 
     static Problem absent(FieldRule rule, String place) {
-        ProblemCode code = isNumber(rule) ? ProblemCode.NUMBER_MISSING : ProblemCode.FIELD_MISSING;
+        return absent(isNumber(rule) ? ProblemCode.NUMBER_MISSING : ProblemCode.FIELD_MISSING, place);
+    }
+
+    static Problem absent(String place) {
+        return absent(ProblemCode.FIELD_MISSING, place);
+    }
+
+    private static Problem absent(ProblemCode code, String place) {
         return new Problem(
                 code,
                 place,
@@ -71,24 +78,33 @@ final class Sentences {
                         + fixEn);
     }
 
-    static Problem unmapped(FieldRule rule, String place, String value) {
+    static Problem twoReadings(FieldRule rule, String place, String value) {
+        return new Problem(
+                ProblemCode.DATE_IMPOSSIBLE,
+                place,
+                "Cần một cách đọc theo " + rule.times().formats() + ", nhưng " + quote(rule, value)
+                        + " đọc được hai cách và gói tin này viết ngày tháng theo cả hai thứ tự.",
+                "Expected one reading by " + rule.times().formats() + ", but " + quote(rule, value)
+                        + " has two, and this delivery writes days and months both ways round.");
+    }
+
+    static Problem unmapped(String table, String place, String value) {
         return new Problem(
                 ProblemCode.CODE_UNKNOWN,
                 place,
-                "Mã " + quoteCode(value) + " chưa có trong bảng " + rule.table().file()
-                        + ". Thêm một dòng rồi thả lại bản ghi.",
-                "Expected a code listed in " + rule.table().file() + ", but found " + quoteCode(value)
+                "Mã " + quoteCode(value) + " chưa có trong bảng " + table + ". Thêm một dòng rồi thả lại bản ghi.",
+                "Expected a code listed in " + table + ", but found " + quoteCode(value)
                         + ". Add a row and release the record.");
     }
 
-    static Problem underivable(FieldRule rule, String place, String value, CodeTable.Row row) {
+    static Problem underivable(String word, String table, String place, String value, CodeTable.Row row) {
         return new Problem(
                 ProblemCode.STATUS_UNDERIVABLE,
                 place,
-                "Không suy ra được " + rule.word() + " từ " + quoteCode(value) + ": " + row.note() + " ("
-                        + rule.table().file() + ":" + row.line() + ").",
-                "Expected to derive " + rule.word() + " from " + quoteCode(value) + ", but the table says: "
-                        + row.note() + " (" + rule.table().file() + ":" + row.line() + ").");
+                "Không suy ra được " + word + " từ " + quoteCode(value) + ": " + row.note() + " (" + table + ":"
+                        + row.line() + ").",
+                "Expected to derive " + word + " from " + quoteCode(value) + ", but the table says: " + row.note()
+                        + " (" + table + ":" + row.line() + ").");
     }
 
     static Problem removed(String place) {

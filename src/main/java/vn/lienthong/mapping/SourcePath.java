@@ -3,22 +3,35 @@ package vn.lienthong.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
- * A compiled path: {@code a.b} from the record, {@code $.a} from the document, {@code @service} for a transport fact of the
+ * A compiled path: {@code a.b} from the record, {@code $.a} from the document, {@code ^.a} from what holds the list that the
+ * record lies in, {@code @service} for a transport fact of the
  * delivery, {@code name[languageId=228].name} for the item of a list with that value, {@code task[last].id} for its last, {@code 'a.b'} for a key with a dot.
  */
 final class SourcePath {
     private static final String FIRST = "first";
     private static final String LAST = "last";
 
+    /** Where a path begins. */
     enum Start {
         RECORD,
+        /** What holds the list that the record or item lies in. */
+        HOLDER,
         DOCUMENT,
         FACT
+    }
+
+    /** Is shown what a path that names lists leads to. */
+    interface Visitor {
+        /** False to see no more. */
+        boolean item(Spot item);
+
+        /** A key on the way is not there; false to see no more. */
+        boolean absent(String at, boolean optional);
     }
 
     /**
@@ -53,8 +66,9 @@ final class SourcePath {
                     : new SourcePath(
                             text, Start.FACT, List.of(new Segment(text.substring(1), false, null, null)), true);
         }
-        Start start = text.startsWith("$.") ? Start.DOCUMENT : Start.RECORD;
-        String rest = start == Start.DOCUMENT ? text.substring(2) : text.startsWith(".@") ? text.substring(1) : text;
+        Start start = start(text);
+        boolean marked = start != Start.RECORD;
+        String rest = marked ? text.substring(2) : text.startsWith(".@") ? text.substring(1) : text;
         List<Segment> segments = new ArrayList<>();
         for (String part : split(rest)) {
             Segment segment = segment(part);
@@ -64,6 +78,13 @@ final class SourcePath {
             segments.add(segment);
         }
         return segments.isEmpty() ? null : new SourcePath(text, start, segments, false);
+    }
+
+    private static Start start(String text) {
+        if (text.startsWith("$.")) {
+            return Start.DOCUMENT;
+        }
+        return text.startsWith("^.") ? Start.HOLDER : Start.RECORD;
     }
 
     SourcePath withOptional(boolean value) {
@@ -80,6 +101,11 @@ final class SourcePath {
 
     boolean optional() {
         return optional;
+    }
+
+    /** {@code .}: the record or item itself. */
+    boolean isItself() {
+        return segments.isEmpty();
     }
 
     List<Segment> segments() {
@@ -100,14 +126,12 @@ final class SourcePath {
      * The node at the path: MissingNode when a key is absent, NullNode when the way ends in an empty value, an array when
      * several were found where one was expected.
      */
-    JsonNode find(JsonNode record, JsonNode document, Map<String, String> facts) {
+    JsonNode find(Spot spot, Surroundings around) {
         if (start == Start.FACT) {
-            String fact = facts.get(segments.get(0).key);
-            return fact == null
-                    ? MissingNode.getInstance()
-                    : com.fasterxml.jackson.databind.node.TextNode.valueOf(fact);
+            String fact = around.facts().get(segments.get(0).key);
+            return fact == null ? MissingNode.getInstance() : TextNode.valueOf(fact);
         }
-        JsonNode node = start == Start.DOCUMENT ? document : record;
+        JsonNode node = base(spot, around);
         for (int i = 0; i < segments.size(); i++) {
             node = single(node);
             if (!node.isObject()) {
@@ -121,6 +145,56 @@ final class SourcePath {
             node = segment.selectValue == null ? node : select(node, segment);
         }
         return node;
+    }
+
+    private JsonNode base(Spot spot, Surroundings around) {
+        return switch (start) {
+            case DOCUMENT -> around.document();
+            case HOLDER -> spot.holder();
+            default -> spot.node();
+        };
+    }
+
+    /** Shows every item at the path, through every list on the way; a single object stands for a list of one. */
+    void visit(Spot spot, Surroundings around, Visitor visitor) {
+        String at = start == Start.RECORD ? spot.at() : "";
+        visit(base(spot, around), spot.node(), at, 0, visitor);
+    }
+
+    private boolean visit(JsonNode node, JsonNode holder, String at, int i, Visitor visitor) {
+        if (node.isArray()) {
+            // The place before a list's number has no dot: items[0], not items.[0].
+            String list = at.endsWith(".") ? at.substring(0, at.length() - 1) : at;
+            boolean more = true;
+            for (int n = 0; n < node.size() && more; n++) {
+                more = visitOne(node.get(n), holder, list + "[" + n + "].", i, visitor);
+            }
+            return more;
+        }
+        return visitOne(node, holder, at, i, visitor);
+    }
+
+    private boolean visitOne(JsonNode node, JsonNode holder, String at, int i, Visitor visitor) {
+        if (i == segments.size()) {
+            return visitor.item(new Spot(node, holder, at));
+        }
+        Segment segment = segments.get(i);
+        JsonNode child = node.get(segment.key);
+        if (child == null) {
+            return isEmpty(node) || visitor.absent(at + segment.key, optional);
+        }
+        // Below a list, its item is the holder; an object in between holds nothing of its own.
+        JsonNode below = i > 0 && segments.get(i - 1).list || i == 0 ? node : holder;
+        JsonNode next = segment.selectValue == null ? child : select(child, segment);
+        return visit(next, below, at + segment.key + ".", i + 1, visitor);
+    }
+
+    /** The last list but one that the path leads through, as the shape writes it; empty for none. */
+    String holderShape() {
+        String shape = shapeText();
+        int last = shape.lastIndexOf("[]");
+        int before = last < 0 ? -1 : shape.lastIndexOf("[]", last - 1);
+        return before < 0 ? "" : shape.substring(0, before + 2);
     }
 
     private static JsonNode single(JsonNode node) {

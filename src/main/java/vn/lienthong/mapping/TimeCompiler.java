@@ -28,7 +28,7 @@ final class TimeCompiler {
             findings.add(FILE, keys.at(), "key-missing", "Thời gian cần formats", "Expected formats for a time");
         }
         List<String> good = new ArrayList<>();
-        String day = keys.has("day") ? keys.word("day", List.of("start", "end"), "start") : defaults.day();
+        String day = keys.has("day") ? keys.word("day", Vocabulary.DAYS, "start") : defaults.day();
         for (Yaml.Scalar format : formats) {
             if (isPattern(format) && !good.contains(format.text())) {
                 good.add(format.text());

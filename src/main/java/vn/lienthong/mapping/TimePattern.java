@@ -52,6 +52,27 @@ final class TimePattern {
         return has(split(pattern), 'H');
     }
 
+    /** Whether the day stands before the month. */
+    static boolean isDayFirst(String pattern) {
+        List<Part> parts = split(pattern);
+        for (Part part : parts) {
+            if (part.letter == 'd' || part.letter == 'M') {
+                return part.letter == 'd';
+            }
+        }
+        return true;
+    }
+
+    /** The pattern without what tells day from month: two with the same skeleton can fit one text. */
+    static String skeleton(String pattern) {
+        StringBuilder skeleton = new StringBuilder();
+        for (Part part : split(pattern)) {
+            char letter = part.letter == 'd' || part.letter == 'M' ? '#' : part.letter == 'u' ? 'y' : part.letter;
+            skeleton.append(letter == 0 ? part.literal : letter);
+        }
+        return skeleton.toString();
+    }
+
     static TimePattern of(String pattern, ZoneId zone, boolean endOfDay) {
         return new TimePattern(pattern, split(pattern), zone, endOfDay && !hasTime(pattern));
     }
@@ -158,6 +179,10 @@ final class TimePattern {
         }
         f[7] = (sign == '-' ? -1 : 1) * (part[0] * 3600 + part[1] * 60);
         return end;
+    }
+
+    boolean isDayFirst() {
+        return isDayFirst(text);
     }
 
     @Override

@@ -14,6 +14,8 @@ final class TimeReader {
     private static final long LATEST = Instant.parse("2201-01-01T00:00:00Z").toEpochMilli();
 
     private final List<TimePattern> patterns;
+    private final List<TimePattern> dayFirst;
+    private final List<TimePattern> monthFirst;
     private final boolean epoch;
     private final String formats;
 
@@ -28,18 +30,42 @@ final class TimeReader {
                 .filter(format -> !format.equals(EPOCH_MS))
                 .map(format -> TimePattern.of(format, exact, endOfDay))
                 .toList();
+        List<TimePattern> unsure = patterns.stream()
+                .filter(pattern -> patterns.stream()
+                        .anyMatch(other -> other.isDayFirst() != pattern.isDayFirst()
+                                && TimePattern.skeleton(other.toString())
+                                        .equals(TimePattern.skeleton(pattern.toString()))))
+                .toList();
+        this.dayFirst = unsure.stream().filter(TimePattern::isDayFirst).toList();
+        this.monthFirst =
+                unsure.stream().filter(pattern -> !pattern.isDayFirst()).toList();
         this.formats = String.join(" | ", formats);
+    }
+
+    /** Whether one text may fit two formats that turn day and month round. */
+    boolean isUnsure() {
+        return !dayFirst.isEmpty();
+    }
+
+    /** By the formats of one order only. */
+    long read(String value, boolean dayBeforeMonth) {
+        return read(value, dayBeforeMonth ? dayFirst : monthFirst);
     }
 
     /** Milliseconds since 1970, or {@link TimePattern#NO}. */
     long read(String value) {
+        long at = read(value, patterns);
+        return at == TimePattern.NO && epoch ? epoch(value) : at;
+    }
+
+    private static long read(String value, List<TimePattern> patterns) {
         for (int i = 0; i < patterns.size(); i++) {
             long at = patterns.get(i).read(value);
             if (at != TimePattern.NO) {
                 return at;
             }
         }
-        return epoch ? epoch(value) : TimePattern.NO;
+        return TimePattern.NO;
     }
 
     /** For a problem's sentence. */

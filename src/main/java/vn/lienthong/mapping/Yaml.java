@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -19,7 +20,22 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 sealed interface Yaml {
     At at();
 
-    record Scalar(At at, String text) implements Yaml {}
+    /**
+     * @param text cleaned
+     * @param raw as written, where spaces matter
+     * @param first where the text itself begins: behind a quote, or in the line below {@code |}
+     */
+    record Scalar(At at, String text, String raw, At first) implements Yaml {
+        Scalar(At at, String text) {
+            this(at, text, text, at);
+        }
+
+        /** The place in the file of a place in the text, both from 1. */
+        At at(int line, int column) {
+            boolean block = first.line() > at.line();
+            return new At(first.line() + line - 1, line == 1 || block ? first.column() + column - 1 : column);
+        }
+    }
 
     record Items(At at, List<Yaml> items) implements Yaml {}
 
@@ -40,7 +56,7 @@ sealed interface Yaml {
                 findings.add(
                         file, new At(1, 1), "yaml-broken", "Tệp trống", "Expected a mapping, but the file is empty");
             }
-            return root.map(node -> new Builder(file, findings).build(node, 0));
+            return root.map(node -> new Builder(file, text.split("\n", -1), findings).build(node, 0));
         } catch (MarkedYamlEngineException e) {
             At at = e.getProblemMark()
                     .map(mark -> new At(mark.getLine() + 1, mark.getColumn() + 1))
@@ -61,11 +77,13 @@ sealed interface Yaml {
         private static final int MAX_NODES = 20_000;
         private static final int MAX_DEPTH = 20;
         private final String file;
+        private final String[] lines;
         private final Findings findings;
         private int nodes;
 
-        private Builder(String file, Findings findings) {
+        private Builder(String file, String[] lines, Findings findings) {
             this.file = file;
+            this.lines = lines;
             this.findings = findings;
         }
 
@@ -85,7 +103,22 @@ sealed interface Yaml {
                 items.getValue().forEach(item -> list.add(build(item, depth + 1)));
                 return new Items(at, list);
             }
-            return new Scalar(at, node instanceof ScalarNode scalar ? Texts.clean(scalar.getValue()) : "");
+            return node instanceof ScalarNode scalar ? scalar(at, scalar) : new Scalar(at, "");
+        }
+
+        private Scalar scalar(At at, ScalarNode node) {
+            return new Scalar(at, Texts.clean(node.getValue()), node.getValue(), first(at, node.getScalarStyle()));
+        }
+
+        private At first(At at, ScalarStyle style) {
+            if (style == ScalarStyle.PLAIN) {
+                return at;
+            }
+            if (style == ScalarStyle.SINGLE_QUOTED || style == ScalarStyle.DOUBLE_QUOTED) {
+                return new At(at.line(), at.column() + 1);
+            }
+            String below = at.line() < lines.length ? lines[at.line()] : "";
+            return new At(at.line() + 1, below.length() - below.stripLeading().length() + 1);
         }
 
         private Fields fields(At at, MappingNode node, int depth) {
