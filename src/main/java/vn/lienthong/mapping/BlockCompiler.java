@@ -59,18 +59,7 @@ final class BlockCompiler {
         if (keys.need("each") == null) {
             return Optional.empty();
         }
-        Yaml.Scalar written = new Yaml.Scalar(keys.at("each"), keys.text("each", "."));
-        SourcePath each = SourcePath.parse(written.text());
-        if (each != null && each.start() != SourcePath.Start.RECORD) {
-            findings.add(
-                    FILE,
-                    written.at(),
-                    "path-invalid",
-                    "each của khối tính từ gốc: viết không có $. hay ^.",
-                    "Expected a path from the root as each of a block, without $. or ^.");
-            return Optional.empty();
-        }
-        return paths.path(written, Level.ROOT);
+        return paths.absolute(keys, "each");
     }
 
     private void missing(Yaml.Fields block, boolean step, List<FieldRule> rules) {

@@ -27,6 +27,7 @@ final class DeliveryReader {
     private final Catalogue catalogue;
     private final Entry delivery;
     private final List<Heard> heard = new ArrayList<>();
+    private Unwrapping inner;
 
     DeliveryReader(Mapping mapping, Catalogue catalogue, Entry delivery) {
         this.mapping = mapping;
@@ -39,12 +40,14 @@ final class DeliveryReader {
             Finding fault = mapping.fault().get();
             return unreadable("Ánh xạ không dùng được: " + fault.vi(), "The mapping cannot be used: " + fault);
         }
-        Format format = Format.of(mapping.formats(), delivery);
-        return Tree.read(format, mapping.delimiter(), delivery.payload())
+        Format format = Format.of(mapping.layout().formats(), delivery);
+        return Tree.read(format, mapping.layout(), delivery.payload())
                 .fold(whole -> read(whole.root()), torn -> unreadable(torn.vi(), torn.en()));
     }
 
-    private List<Heard> read(JsonNode root) {
+    private List<Heard> read(JsonNode packed) {
+        inner = Unwrapping.of(mapping.layout(), packed);
+        JsonNode root = inner.root();
         Surroundings around =
                 new Surroundings(root, delivery.facts(), mapping.zone(), delivery.at(), new DayOrder.Evidence());
         Spot document = new Spot(root, root, "");
@@ -65,11 +68,21 @@ final class DeliveryReader {
             fits = true;
             block(block, document, around);
         }
-        return fits ? heard : unfitting();
+        if (!inner.rest().isEmpty()) {
+            Unwrapping.Broken broken = inner.rest().get(0);
+            return List.of(
+                    new Heard.Failed(0, null, Sentences.unreadable(broken.place(), broken.vi(), broken.en()), null));
+        }
+        return fits ? heard : unfitting(root);
     }
 
     /** Nothing where the records should be: an error page, another message, another version of the source. */
-    private List<Heard> unfitting() {
+    private List<Heard> unfitting(JsonNode root) {
+        if (root.path("Envelope").path("Body").has("Fault")) {
+            return unreadable(
+                    "Cần câu trả lời SOAP có bản ghi, nhưng nguồn trả về Envelope.Body.Fault (báo lỗi)",
+                    "Expected a SOAP answer with records, but the source answered Envelope.Body.Fault");
+        }
         String places =
                 mapping.blocks().stream().map(block -> block.each().text()).collect(Collectors.joining(", "));
         return unreadable(
@@ -149,6 +162,12 @@ final class DeliveryReader {
         }
         if (record.node().has("#width")) {
             fail(null, Sentences.width(record.at(), record.node().get("#width").asText()), record.node());
+            return;
+        }
+        Unwrapping.Broken broken = inner.takeBroken(record.node());
+        if (broken != null) {
+            String number = new RecordReader(around).number(block, record);
+            fail(number == null ? null : new DossierNumber(number), Sentences.broken(broken), record.node());
             return;
         }
         RecordReader reader = new RecordReader(around);

@@ -11,6 +11,7 @@ enum Format {
     XML,
     CSV,
     XLSX,
+    XLS,
     /** A JSON array of SQL rows, as a receiving route journals them. */
     ROWS;
 
@@ -36,7 +37,8 @@ enum Format {
 
     private boolean fits(String type, java.io.InputStream start) {
         return switch (this) {
-            case XLSX -> type.contains("spreadsheet") || type.contains("excel") || XlsxTree.looksLikeZip(start);
+            case XLSX -> type.contains("spreadsheet") || XlsxTree.looksLikeZip(start);
+            case XLS -> type.contains("ms-excel") || XlsTree.looksLikeXls(start);
             case CSV -> type.contains("csv") || type.contains("text/plain");
             case XML -> type.contains("xml") && !type.contains("openxml");
             case JSON, ROWS -> type.contains("json");

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import vn.lienthong.journal.Payload;
 
 /** JSON in UTF-8. Numbers keep their digits. */
@@ -26,9 +27,36 @@ final class JsonTree {
 
     private JsonTree() {}
 
-    static Tree read(Payload payload) {
+    static Tree read(Payload payload, Layout layout) {
+        Encoding encoding = layout.encodingOrUtf8();
+        if (encoding == Encoding.UTF_8 || encoding.isSpelling()) {
+            return read(payload);
+        }
+        byte[] bytes = payload.toBytes();
+        String text = encoding.decode(bytes);
+        return text == null ? Misencoded.torn(encoding, bytes) : read(text);
+    }
+
+    private static Tree read(Payload payload) {
+        Tree tree = parse(() -> JSON.readTree(payload.open()));
+        if (tree instanceof Tree.Torn) {
+            byte[] bytes = payload.toBytes();
+            return Texts.decode(bytes, StandardCharsets.UTF_8) == null ? Misencoded.torn(Encoding.UTF_8, bytes) : tree;
+        }
+        return tree;
+    }
+
+    static Tree read(String text) {
+        return parse(() -> JSON.readTree(text));
+    }
+
+    private interface Parse {
+        JsonNode run() throws IOException;
+    }
+
+    private static Tree parse(Parse parse) {
         try {
-            JsonNode root = JSON.readTree(payload.open());
+            JsonNode root = parse.run();
             return root == null || root.isMissingNode() ? torn("0:0") : new Tree.Whole(root);
         } catch (JsonProcessingException e) {
             // The parser's own message may quote contents: only the place is passed on.

@@ -14,29 +14,20 @@ final class Mapping {
 
     private final String version;
     private final Finding fault;
-    private final List<Format> formats;
-    private final char delimiter;
+    private final Layout layout;
     private final ZoneId zone;
     private final Shape shape;
     private final List<Block> blocks;
     private final Map<String, LongAdder> drift = new ConcurrentHashMap<>();
 
-    Mapping(String version, List<Format> formats, char delimiter, ZoneId zone, Shape shape, List<Block> blocks) {
-        this(version, null, formats, delimiter, zone, shape, blocks);
+    Mapping(String version, Layout layout, ZoneId zone, Shape shape, List<Block> blocks) {
+        this(version, null, layout, zone, shape, blocks);
     }
 
-    private Mapping(
-            String version,
-            Finding fault,
-            List<Format> formats,
-            char delimiter,
-            ZoneId zone,
-            Shape shape,
-            List<Block> blocks) {
+    private Mapping(String version, Finding fault, Layout layout, ZoneId zone, Shape shape, List<Block> blocks) {
         this.version = version;
         this.fault = fault;
-        this.formats = formats;
-        this.delimiter = delimiter;
+        this.layout = layout;
         this.zone = zone;
         this.shape = shape;
         this.blocks = blocks;
@@ -50,7 +41,7 @@ final class Mapping {
             return mapping.get();
         }
         Finding first = findings.all().get(0);
-        return new Mapping(bundle.version(), first, List.of(), ',', ZoneId.of("UTC"), null, List.of());
+        return new Mapping(bundle.version(), first, Layout.JSON, ZoneId.of("UTC"), null, List.of());
     }
 
     String version() {
@@ -62,12 +53,8 @@ final class Mapping {
         return Optional.ofNullable(fault);
     }
 
-    List<Format> formats() {
-        return formats;
-    }
-
-    char delimiter() {
-        return delimiter;
+    Layout layout() {
+        return layout;
     }
 
     ZoneId zone() {

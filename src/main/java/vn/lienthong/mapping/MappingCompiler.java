@@ -2,7 +2,6 @@ package vn.lienthong.mapping;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import java.util.TreeMap;
 /** From a bundle's texts to a {@link Mapping}, with every finding on the way. */
 final class MappingCompiler {
     static final String FILE = "mapping.yaml";
-    private static final String TAB = "tab";
 
     private final Bundle bundle;
     private final Findings findings;
@@ -63,19 +61,11 @@ final class MappingCompiler {
             keys.word("mapping", List.of("1"), "1");
         }
         ZoneId zone = zone(keys, "zone", ZoneId.of("Asia/Ho_Chi_Minh"));
-        List<Format> formats = formats(keys);
-        String delimiter = keys.text("delimiter", ",").replace(TAB, "\t");
-        if (delimiter.length() != 1) {
-            invalid(
-                    keys.at("delimiter"),
-                    "delimiter cần một ký tự, hoặc tab",
-                    "Expected one character as delimiter, or tab");
-            delimiter = ",";
-        }
         PathCompiler paths = new PathCompiler(findings, shape);
+        Layout layout = new LayoutCompiler(bundle.code(), findings, paths).compile(keys);
         FieldCompiler fields = new FieldCompiler(bundle.code(), findings, tables, paths, defaults(keys, zone));
         List<Block> blocks = new BlockCompiler(findings, paths, fields).blocks(keys);
-        return new Mapping(bundle.version(), formats, delimiter.charAt(0), zone, shape, List.copyOf(blocks));
+        return new Mapping(bundle.version(), layout, zone, shape, List.copyOf(blocks));
     }
 
     private FieldCompiler.Defaults defaults(Keys keys, ZoneId zone) {
@@ -84,22 +74,6 @@ final class MappingCompiler {
                 keys.texts("formats"),
                 keys.texts("empty"),
                 keys.has("day") ? keys.word("day", Vocabulary.DAYS, "start") : "");
-    }
-
-    private List<Format> formats(Keys keys) {
-        List<Format> formats = new ArrayList<>();
-        keys.need("format");
-        for (Yaml.Scalar written : keys.texts("format")) {
-            for (String word : written.text().split(",", -1)) {
-                String name = word.strip();
-                if (Format.words().contains(name)) {
-                    formats.add(Format.valueOf(name.toUpperCase(java.util.Locale.ROOT)));
-                } else {
-                    findings.unknown(FILE, written.at(), "value-invalid", "định dạng", name, Format.words(), "format");
-                }
-            }
-        }
-        return formats.isEmpty() ? List.of(Format.JSON) : List.copyOf(formats);
     }
 
     static ZoneId zone(Keys keys, String key, ZoneId otherwise, Findings findings) {
@@ -115,9 +89,5 @@ final class MappingCompiler {
 
     private ZoneId zone(Keys keys, String key, ZoneId otherwise) {
         return zone(keys, key, otherwise, findings);
-    }
-
-    private void invalid(At at, String vi, String en) {
-        findings.add(FILE, at, "value-invalid", vi, en);
     }
 }

@@ -41,6 +41,22 @@ final class PathCompiler {
         return known(path, level, written.at());
     }
 
+    /** A path from the root, without saying so: {@code each} of a block. */
+    Optional<SourcePath> absolute(Keys keys, String key) {
+        Yaml.Scalar written = new Yaml.Scalar(keys.at(key), keys.text(key, "."));
+        SourcePath path = SourcePath.parse(written.text());
+        if (path != null && path.start() != SourcePath.Start.RECORD) {
+            findings.add(
+                    FILE,
+                    written.at(),
+                    "path-invalid",
+                    key + " tính từ gốc: viết không có $. hay ^.",
+                    "Expected a path from the root as " + key + ", without $. or ^.");
+            return Optional.empty();
+        }
+        return path(written, Level.ROOT);
+    }
+
     /** With what the shape says about it: whether it may be absent. */
     Optional<SourcePath> known(SourcePath path, Level level, At at) {
         String base = level.base(path);

@@ -45,6 +45,15 @@ final class RecordReader {
         return values;
     }
 
+    /** Only its number, for a record that cannot be read; null when that cannot be read either. */
+    String number(Block block, Spot record) {
+        return block.rules().stream()
+                .filter(rule -> rule.slot() == Field.NUMBER_OF_DOSSIER.ordinal())
+                .findFirst()
+                .map(rule -> (String) value(rule, record))
+                .orElse(null);
+    }
+
     /** Hears only how the record writes its days and months, whatever else is wrong with it. */
     void listen(Block block, Spot record) {
         for (FieldRule rule : block.rules()) {

@@ -13,6 +13,10 @@ final class Sentences {
         return new Problem(ProblemCode.UNREADABLE_DELIVERY, place, vi + ".", en + ".");
     }
 
+    static Problem broken(Unwrapping.Broken broken) {
+        return new Problem(ProblemCode.VALUE_INVALID, broken.place(), broken.vi() + ".", broken.en() + ".");
+    }
+
     static Problem missing(FieldRule rule, String place) {
         ProblemCode code = isNumber(rule) ? ProblemCode.NUMBER_MISSING : ProblemCode.FIELD_MISSING;
         return new Problem(

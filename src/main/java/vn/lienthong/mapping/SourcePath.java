@@ -163,15 +163,19 @@ final class SourcePath {
 
     private boolean visit(JsonNode node, JsonNode holder, String at, int i, Visitor visitor) {
         if (node.isArray()) {
-            // The place before a list's number has no dot: items[0], not items.[0].
-            String list = at.endsWith(".") ? at.substring(0, at.length() - 1) : at;
             boolean more = true;
             for (int n = 0; n < node.size() && more; n++) {
-                more = visitOne(node.get(n), holder, list + "[" + n + "].", i, visitor);
+                more = visitOne(node.get(n), holder, item(at, n), i, visitor);
             }
             return more;
         }
         return visitOne(node, holder, at, i, visitor);
+    }
+
+    /** The place of an item: {@code items[0].} behind {@code items.}. */
+    static String item(String at, int number) {
+        String list = at.endsWith(".") ? at.substring(0, at.length() - 1) : at;
+        return list + "[" + number + "].";
     }
 
     private boolean visitOne(JsonNode node, JsonNode holder, String at, int i, Visitor visitor) {

@@ -24,17 +24,22 @@ sealed interface Tree {
         return torn.apply((Torn) this);
     }
 
-    static Tree read(Format format, char delimiter, Payload payload) {
+    static Tree read(Format format, Layout layout, Payload payload) {
         if (payload.size() > MAX_BYTES) {
             return new Torn(
                     "Cần gói tin tối đa " + MAX_BYTES + " byte, nhưng nhận " + payload.size(),
                     "Expected at most " + MAX_BYTES + " bytes, but found " + payload.size());
         }
         return switch (format) {
-            case JSON, ROWS -> JsonTree.read(payload);
-            case XML -> XmlTree.read(payload);
-            case CSV -> CsvTree.read(payload, delimiter);
-            case XLSX -> XlsxTree.read(payload);
+            case JSON, ROWS -> spelt(JsonTree.read(payload, layout), layout);
+            case XML -> XmlTree.read(payload, layout);
+            case CSV -> CsvTree.read(payload, layout);
+            case XLSX -> spelt(XlsxTree.read(payload, layout), layout);
+            case XLS -> spelt(XlsTree.read(payload, layout), layout);
         };
+    }
+
+    private static Tree spelt(Tree tree, Layout layout) {
+        return layout.isSpelt() ? Respelt.tree(tree, layout.encoding()) : tree;
     }
 }

@@ -5,8 +5,23 @@ import java.util.Set;
 
 /** Every key of the language; mapping.schema.json and the guide are compared with it by tests. */
 final class Vocabulary {
-    static final Set<String> MAPPING =
-            Set.of("mapping", "source", "note", "format", "delimiter", "zone", "formats", "empty", "day", "records");
+    static final Set<String> MAPPING = Set.of(
+            "mapping",
+            "source",
+            "note",
+            "format",
+            "encoding",
+            "delimiter",
+            "sheet",
+            "headers",
+            "header-row",
+            "unwrap",
+            "zone",
+            "formats",
+            "empty",
+            "day",
+            "records");
+    static final Set<String> UNWRAP = Set.of("at", "as", "note");
     static final Set<String> BLOCK = Set.of("each", "as", "when", "steps", "fields", "note");
     static final Set<String> LINE = Set.of(
             "from",

@@ -1,6 +1,5 @@
 package vn.lienthong.mapping;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +11,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -22,6 +22,7 @@ import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
 import vn.lienthong.journal.Payload;
 
 /**
@@ -46,15 +47,16 @@ final class XlsxTree {
         }
     }
 
-    static Tree read(Payload payload) {
+    static Tree read(Payload payload, Layout layout) {
         if (!fitsUnpacked(payload)) {
-            return CsvTree.torn(
+            return SheetTree.torn(
                     "the .xlsx cannot be unpacked within " + MAX_UNPACKED + " bytes",
                     "tệp .xlsx không giải nén được trong " + MAX_UNPACKED + " byte");
         }
-        try (ReadableWorkbook book = new ReadableWorkbook(payload.open(), new ReadingOptions(true, true));
-                Stream<Row> rows = book.getFirstSheet().openStream()) {
-            return read(rows.iterator());
+        try (ReadableWorkbook book = new ReadableWorkbook(payload.open(), new ReadingOptions(true, true))) {
+            Optional<Sheet> sheet =
+                    layout.sheet().isEmpty() ? Optional.of(book.getFirstSheet()) : book.findSheet(layout.sheet());
+            return sheet.isEmpty() ? noSheet(layout.sheet()) : read(sheet.get(), layout);
         } catch (IOException | UncheckedIOException | ExcelReaderException e) {
             return broken();
         } catch (RuntimeException e) {
@@ -63,50 +65,50 @@ final class XlsxTree {
         }
     }
 
-    private static Tree read(Iterator<Row> rows) {
-        CsvTree.Sheet sheet = new CsvTree.Sheet(JsonNodeFactory.instance.arrayNode());
-        int width = 0;
-        while (rows.hasNext()) {
-            Row row = rows.next();
-            List<String> cells = cells(row);
-            width = sheet.hasHeader() ? width : cells.size();
-            // Excel leaves trailing empty cells out: unlike in CSV, a short row has not slipped.
-            while (cells.size() < width) {
-                cells.add("");
-            }
-            if (!sheet.add(row.getRowNum(), cells)) {
-                return CsvTree.torn(sheet.faultEn(), sheet.faultVi());
+    static Tree noSheet(String name) {
+        return SheetTree.torn("it has no sheet '" + name + "'", "không có trang tính '" + name + "'");
+    }
+
+    private static Tree read(Sheet rows, Layout layout) throws IOException {
+        SheetTree sheet = new SheetTree(layout);
+        try (Stream<Row> stream = rows.openStream()) {
+            Iterator<Row> each = stream.iterator();
+            boolean more = true;
+            while (more && each.hasNext()) {
+                Row row = each.next();
+                more = sheet.addPadded(row.getRowNum(), cells(row));
             }
         }
-        return sheet.hasHeader()
-                ? new Tree.Whole(sheet.rows())
-                : CsvTree.torn("there is no header row", "không có dòng tiêu đề");
+        return sheet.tree();
     }
 
     private static List<String> cells(Row row) {
         List<String> cells = new ArrayList<>();
-        int count = Math.min(row.getCellCount(), CsvTree.Sheet.MAX_COLUMNS + 1);
+        int count = Math.min(row.getCellCount(), SheetTree.MAX_COLUMNS + 1);
         for (int i = 0; i < count; i++) {
             cells.add(row.getOptionalCell(i).map(XlsxTree::text).orElse(""));
-        }
-        while (!cells.isEmpty() && cells.get(cells.size() - 1).isEmpty()) {
-            cells.remove(cells.size() - 1);
         }
         return cells;
     }
 
     private static String text(Cell cell) {
         if (cell.getType() == CellType.NUMBER && isDate(cell.getDataFormatString())) {
-            // Half a second more, because Excel's fractions of a day fall short of the second they mean.
-            LocalDateTime date = cell.asDate().plusNanos(500_000_000);
-            return (hasTime(cell.getDataFormatString()) ? TIME : DAY).format(date);
+            return dateText(cell.asDate(), cell.getDataFormatString());
         }
         if (cell.getType() == CellType.NUMBER) {
-            BigDecimal number = cell.asNumber();
-            return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+            return numberText(cell.asNumber());
         }
         String text = cell.getText();
         return text == null ? "" : text;
+    }
+
+    static String dateText(LocalDateTime date, String format) {
+        // Half a second more, because Excel's fractions of a day fall short of the second they mean.
+        return (hasTime(format) ? TIME : DAY).format(date.plusNanos(500_000_000));
+    }
+
+    static String numberText(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
     private static boolean isDate(String format) {
@@ -148,15 +150,19 @@ final class XlsxTree {
     private static long unpacked(ZipFile zip, ZipArchiveEntry part, long most) throws IOException {
         byte[] buffer = new byte[16 * 1024];
         long unpacked = 0;
+        long packed = part.getCompressedSize();
         try (InputStream in = zip.getInputStream(part)) {
             for (int n = in.read(buffer); n > 0 && unpacked <= most; n = in.read(buffer)) {
                 unpacked += n;
+                if (Unpacked.isBomb(unpacked, packed)) {
+                    return MAX_UNPACKED + 1;
+                }
             }
         }
         return unpacked;
     }
 
     private static Tree broken() {
-        return CsvTree.torn("the file is not a readable .xlsx", "tệp không phải .xlsx đọc được");
+        return SheetTree.torn("the file is not a readable .xlsx", "tệp không phải .xlsx đọc được");
     }
 }

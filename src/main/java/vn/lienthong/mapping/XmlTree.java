@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
@@ -28,11 +29,19 @@ final class XmlTree {
 
     private XmlTree() {}
 
-    static Tree read(Payload payload) {
-        String text = text(payload.toBytes());
-        if (text == null) {
-            return torn("?");
+    static Tree read(Payload payload, Layout layout) {
+        byte[] bytes = payload.toBytes();
+        String text = text(bytes, layout.encoding());
+        if (text != null) {
+            return read(text);
         }
+        Encoding expected = layout.encodingOrUtf8();
+        boolean said = layout.encoding() == null && declared(bytes).isPresent();
+        return said && Encoding.guess(bytes).isEmpty() ? torn("?") : Misencoded.torn(expected, bytes);
+    }
+
+    /** What is inside a text: its first line may name an encoding that it is no longer in. */
+    static Tree read(String text) {
         try {
             XMLStreamReader in = XML.createXMLStreamReader(new StringReader(text));
             return new Tree.Whole(document(in));
@@ -48,21 +57,34 @@ final class XmlTree {
     }
 
     /**
-     * In the declared encoding, strictly; null when the bytes are not that. Decoded here, because the JDK's reader writes its
-     * opinion of malformed bytes to the console.
+     * In the mapping's encoding, else the one its first line declares, strictly; null when the bytes are not that. Decoded here,
+     * because the JDK's reader writes its opinion of malformed bytes to the console.
      */
-    private static String text(byte[] bytes) {
-        String start = new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.ISO_8859_1);
-        if (start.startsWith("\u00FE\u00FF") || start.startsWith("\u00FF\u00FE")) {
-            return Texts.decode(bytes, StandardCharsets.UTF_16);
+    private static String text(byte[] bytes, Encoding encoding) {
+        if (encoding == null) {
+            return asDeclared(bytes);
         }
-        Matcher declared = ENCODING.matcher(start);
-        String name = declared.lookingAt() ? declared.group(1) : "UTF-8";
+        if (encoding.isSpelling() && declared(bytes).isPresent()) {
+            String text = asDeclared(bytes);
+            return text == null ? encoding.decode(bytes) : encoding.respell(text);
+        }
+        return encoding.decode(bytes);
+    }
+
+    private static String asDeclared(byte[] bytes) {
         try {
+            boolean wide = bytes.length > 1 && (bytes[0] & bytes[1] & 0xFF) >= 0xFE && bytes[0] != bytes[1];
+            String name = wide ? "UTF-16" : declared(bytes).orElse("UTF-8");
             return Texts.decode(bytes, Charset.forName(name));
         } catch (IllegalArgumentException e) {
             return null;
         }
+    }
+
+    private static Optional<String> declared(byte[] bytes) {
+        String start = new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.ISO_8859_1);
+        Matcher declared = ENCODING.matcher(start);
+        return declared.lookingAt() ? Optional.of(declared.group(1)) : Optional.empty();
     }
 
     private static JsonNode document(XMLStreamReader in) throws XMLStreamException {
