@@ -18,6 +18,7 @@ final class FieldCompiler {
     private final TimeCompiler times;
     private final WordingCompiler wordings;
     private final TableUse tables;
+    private final FormulaCompiler formulas;
 
     /** What the whole mapping says for every field. */
     record Defaults(ZoneId zone, List<Yaml.Scalar> formats, List<Yaml.Scalar> empty, String day) {}
@@ -30,6 +31,7 @@ final class FieldCompiler {
         this.times = new TimeCompiler(defaults, findings);
         this.wordings = new WordingCompiler(findings, defaults.empty(), times);
         this.tables = new TableUse(tables, findings);
+        this.formulas = new FormulaCompiler(findings, tables, paths, defaults.zone());
     }
 
     /** The lines of a block, in the order in which a record is read. */
@@ -89,7 +91,10 @@ final class FieldCompiler {
 
     private FieldRule.Source source(Keys keys, ValueKind kind, Level level) {
         return new FieldRule.Source(
-                paths.paths(keys, "from", level), keys.raw("join").orElse(null), constant(keys, kind, "value"));
+                paths.paths(keys, "from", level),
+                keys.raw("join").orElse(null),
+                constant(keys, kind, "value"),
+                formulas.compile(keys, level).orElse(null));
     }
 
     private FieldRule.ListRule items(ListKind list, Keys keys, Level level) {

@@ -50,8 +50,9 @@ record FieldRule(
      * @param from paths: one key of a code table together, parts to be joined, or the first that is not empty
      * @param join what stands between the parts, or null when they are not joined
      * @param constant the value itself, or null
+     * @param formula what computes it, or null
      */
-    record Source(List<SourcePath> from, String join, String constant) {
+    record Source(List<SourcePath> from, String join, String constant, Formula formula) {
         Source {
             from = List.copyOf(from);
         }

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /** Which keys fit together on one line, and which fit what its field is. */
 final class LineForm {
     private static final String FILE = MappingCompiler.FILE;
-    private static final List<String> ORIGINS = List.of("from", "value");
+    private static final List<String> ORIGINS = List.of("from", "value", "jslt");
     private static final List<String> OF_TEXT = List.of("empty", "strip", "code", "join", "default", "required");
 
     private final Findings findings;
@@ -47,13 +47,18 @@ final class LineForm {
                 .ifPresent(key -> mismatch(key, "trường này không phải danh sách", "this field is not a list"));
         List<String> origins = ORIGINS.stream().filter(keys::has).toList();
         if (origins.isEmpty()) {
-            findings.add(FILE, keys.at(), "key-missing", "Cần from hoặc value", "Expected from or value");
+            findings.add(
+                    FILE,
+                    keys.at(),
+                    "key-missing",
+                    "Cần from, value hoặc jslt",
+                    "Expected from or value, or else jslt");
         }
         if (origins.size() > 1) {
             mismatch(
                     origins.get(1),
-                    "chỉ một trong from và value",
-                    "Expected one of from and value, but found " + String.join(" and ", origins));
+                    "chỉ một trong from, value, jslt",
+                    "Expected one of from, value and jslt, but found " + String.join(" and ", origins));
         }
         join();
     }

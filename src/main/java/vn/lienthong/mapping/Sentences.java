@@ -60,6 +60,31 @@ final class Sentences {
                 "Expected " + rule.word() + " of at most " + ValueKind.MAX_TEXT + " characters, but it is longer.");
     }
 
+    static Problem formula(FieldRule rule, String place) {
+        return new Problem(
+                ProblemCode.VALUE_INVALID,
+                place,
+                "Cần jslt của " + rule.word() + " cho một giá trị, nhưng biểu thức không tính được trên bản ghi này.",
+                "Expected the jslt of " + rule.word() + " to give a value, but it cannot be computed on this record.");
+    }
+
+    static Problem tooHeavy(FieldRule rule, String place) {
+        return new Problem(
+                ProblemCode.LIMIT_EXCEEDED,
+                place,
+                "Cần jslt của " + rule.word() + " đọc tối đa " + Formula.MOST_WEIGHT + " ký tự, nhưng dữ liệu dài hơn.",
+                "Expected the jslt of " + rule.word() + " to read at most " + Formula.MOST_WEIGHT
+                        + " characters, but there are more.");
+    }
+
+    static Problem impossible(String pattern, String place, String value) {
+        return new Problem(
+                ProblemCode.DATE_IMPOSSIBLE,
+                place,
+                "Cần thời điểm theo " + pattern + ", nhưng thấy " + quoteCode(value) + ".",
+                "Expected a time as " + pattern + ", but found " + quoteCode(value) + ".");
+    }
+
     static Problem impossible(FieldRule rule, String place, String value) {
         return new Problem(
                 ProblemCode.DATE_IMPOSSIBLE,

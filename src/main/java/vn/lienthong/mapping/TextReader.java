@@ -40,6 +40,10 @@ final class TextReader {
 
     /** The line's text; null when the record says nothing, or when something is wrong. */
     String read(FieldRule rule, Spot spot) {
+        if (rule.source().formula() != null) {
+            String text = rule.source().formula().read(rule, spot, around, day(), trouble);
+            return text == null ? null : mapped(rule, spot, said(rule, text, null, spot));
+        }
         if (rule.hasLongKey()) {
             return composite(rule, spot);
         }

@@ -24,7 +24,7 @@ final class TimeCompiler {
 
     TimeReader compile(Keys keys) {
         List<Yaml.Scalar> formats = formats(keys);
-        if (formats.isEmpty()) {
+        if (formats.isEmpty() && !keys.has("jslt")) {
             findings.add(FILE, keys.at(), "key-missing", "Thời gian cần formats", "Expected formats for a time");
         }
         List<String> good = new ArrayList<>();
@@ -34,6 +34,9 @@ final class TimeCompiler {
                 good.add(format.text());
                 needDay(keys, format, day);
             }
+        }
+        if (keys.has("jslt")) {
+            good.add(FormulaFunctions.DATE_FORM);
         }
         return new TimeReader(good, MappingCompiler.zone(keys, "zone", defaults.zone(), findings), day.equals("end"));
     }

@@ -27,6 +27,7 @@ final class Vocabulary {
             "from",
             "join",
             "value",
+            "jslt",
             "code",
             "type",
             "format",
