@@ -21,8 +21,6 @@ final class DeliveryReader {
     /** More records than any page, file or batch has; a larger one is refused as a whole. */
     static final int MOST_RECORDS = 100_000;
 
-    private static final int MOST_DRIFT = 50;
-
     private final Mapping mapping;
     private final Catalogue catalogue;
     private final Entry delivery;
@@ -96,11 +94,29 @@ final class DeliveryReader {
             block.each().visit(document, around, visitor(record -> listen(block, record, around), around));
             around.evidence().listen(false);
         }
+        Drift.Sight sight = new Drift.Sight(mapping.shape(), block);
         int before = heard.size();
-        block.each().visit(document, around, visitor(record -> record(block, record, around), around));
+        block.each()
+                .visit(
+                        document,
+                        around,
+                        visitor(
+                                record -> {
+                                    record(block, record, around);
+                                    sight.see(record.node());
+                                },
+                                around));
         if (heard.size() > before) {
-            drift(block, document, around);
+            mapping.drift().take(block, sight).forEach(this::vanished);
         }
+    }
+
+    private void vanished(String path) {
+        log.atWarn()
+                .addKeyValue("source", delivery.party())
+                .addKeyValue("message", delivery.position())
+                .addKeyValue("path", path)
+                .log("a path that every delivery had is gone");
     }
 
     private SourcePath.Visitor visitor(Consumer<Spot> each, Surroundings around) {
@@ -134,23 +150,6 @@ final class DeliveryReader {
         JsonNode node = record.node();
         boolean empty = node.isNull() || node.isTextual() && node.textValue().isBlank();
         return empty && !record.at().endsWith("].");
-    }
-
-    private void drift(Block block, Spot document, Surroundings around) {
-        block.each().visit(document, around, new SourcePath.Visitor() {
-            @Override
-            public boolean item(Spot record) {
-                List<String> found = new ArrayList<>();
-                mapping.shape().drift(record.node(), block.prefix(), found, MOST_DRIFT);
-                mapping.countDrift(found);
-                return false;
-            }
-
-            @Override
-            public boolean absent(String at, boolean optional) {
-                return true;
-            }
-        });
     }
 
     private void record(Block block, Spot found, Surroundings around) {

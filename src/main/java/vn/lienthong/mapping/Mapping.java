@@ -2,23 +2,17 @@ package vn.lienthong.mapping;
 
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 
 /** One compiled version. Immutable but for its count of drift. */
 final class Mapping {
-    private static final int MAX_DRIFT = 1_000;
-
     private final String version;
     private final Finding fault;
     private final Layout layout;
     private final ZoneId zone;
     private final Shape shape;
     private final List<Block> blocks;
-    private final Map<String, LongAdder> drift = new ConcurrentHashMap<>();
+    private final Drift drift = new Drift();
 
     Mapping(String version, Layout layout, ZoneId zone, Shape shape, List<Block> blocks) {
         this(version, null, layout, zone, shape, blocks);
@@ -69,17 +63,7 @@ final class Mapping {
         return blocks;
     }
 
-    void countDrift(List<String> paths) {
-        for (String path : paths) {
-            if (drift.size() < MAX_DRIFT || drift.containsKey(path)) {
-                drift.computeIfAbsent(path, key -> new LongAdder()).increment();
-            }
-        }
-    }
-
-    Map<String, Long> drift() {
-        Map<String, Long> counts = new TreeMap<>();
-        drift.forEach((path, count) -> counts.put(path, count.sum()));
-        return counts;
+    Drift drift() {
+        return drift;
     }
 }

@@ -38,7 +38,19 @@ public final class Mappings {
 
     /** Drift since start: source paths seen that the shape does not know, with how many deliveries showed them. */
     public Map<String, Long> drift(String source) {
-        return find(source, Long.MAX_VALUE).map(Mapping::drift).orElse(Map.of());
+        return find(source, Long.MAX_VALUE)
+                .map(mapping -> mapping.drift().unknown())
+                .orElse(Map.of());
+    }
+
+    /**
+     * Since start: paths of the shape that every delivery had and the last ones lack in all their records, with how many
+     * deliveries in a row that is. A source that silently stops sending something is an alarm (guarantee G9).
+     */
+    public Map<String, Long> vanished(String source) {
+        return find(source, Long.MAX_VALUE)
+                .map(mapping -> mapping.drift().vanished())
+                .orElse(Map.of());
     }
 
     Optional<Mapping> find(String source, long before) {

@@ -1,6 +1,5 @@
 package vn.lienthong.mapping;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +12,8 @@ final class Shape {
     private final Map<String, Boolean> optional = new HashMap<>();
 
     private final TreeSet<String> written = new TreeSet<>();
+    private final Place root = new Place(0, "");
+    private int count = 1;
 
     static Shape parse(String text, Findings findings) {
         Shape shape = new Shape();
@@ -42,11 +43,15 @@ final class Shape {
 
     private void add(SourcePath path, boolean absent) {
         String whole = "";
+        Place place = root;
         List<SourcePath.Segment> segments = path.segments();
         for (int i = 0; i < segments.size(); i++) {
             SourcePath.Segment segment = segments.get(i);
             whole = join(whole, quote(segment.key()));
             boolean last = i == segments.size() - 1;
+            String here = whole + (segment.list() ? "[]" : "");
+            place = place.below.computeIfAbsent(segment.key(), key -> new Place(count++, here));
+            place.path = segment.list() ? here : place.path;
             if (segment.list()) {
                 optional.putIfAbsent(whole, absent && last);
                 whole += "[]";
@@ -101,34 +106,55 @@ final class Shape {
         return key.indexOf('.') >= 0 ? "'" + key + "'" : key;
     }
 
-    /** Paths in this part of a payload that the shape does not know: drift of the source. */
-    void drift(JsonNode node, String path, List<String> found, int most) {
-        if (found.size() >= most) {
-            return;
+    /** The place of a path; the root for an empty one. */
+    Place place(String path) {
+        Place place = root;
+        for (SourcePath.Segment segment : path.isEmpty() ? List.<SourcePath.Segment>of() : parsed(path)) {
+            place = place.below.get(segment.key());
         }
-        if (node.isArray()) {
-            drift(node.path(0), path.endsWith("[]") || path.isEmpty() ? path : path + "[]", found, most);
-            return;
-        }
-        for (Map.Entry<String, JsonNode> entry : node.properties()) {
-            String key = entry.getKey();
-            if (key.startsWith("#")) {
-                continue;
-            }
-            String below = join(path, quote(Texts.clean(key)));
-            boolean single = optional.containsKey(below);
-            boolean many = optional.containsKey(below + "[]");
-            if (!single && !many) {
-                found.add(below.length() > 200 ? below.substring(0, 200) : below);
-            } else if (entry.getValue().isContainerNode() && goesDeeper(below)) {
-                drift(entry.getValue(), many ? below + "[]" : below, found, most);
-            }
-        }
+        return place;
     }
 
-    /** A path that is written as a leaf is not looked into. */
-    private boolean goesDeeper(String path) {
-        String next = written.higher(path);
-        return next != null && (next.startsWith(path + ".") || next.startsWith(path + "["));
+    private static List<SourcePath.Segment> parsed(String path) {
+        return SourcePath.parse(path).segments();
+    }
+
+    List<Place> placesBelow(Place place) {
+        List<Place> places = new ArrayList<>();
+        for (Place below : place.below.values()) {
+            places.add(below);
+            places.addAll(placesBelow(below));
+        }
+        return places;
+    }
+
+    /** A path as a walker meets it: lists leave no trace. */
+    static final class Place {
+        private final Map<String, Place> below = new HashMap<>();
+        private final int index;
+        private String path;
+
+        private Place(int index, String path) {
+            this.index = index;
+            this.path = path;
+        }
+
+        int index() {
+            return index;
+        }
+
+        String path() {
+            return path;
+        }
+
+        boolean goesDeeper() {
+            return !below.isEmpty();
+        }
+
+        /** Null when the shape does not know the key here. */
+        Place find(String key) {
+            Place place = below.get(key);
+            return place == null ? below.get(Texts.clean(key)) : place;
+        }
     }
 }
