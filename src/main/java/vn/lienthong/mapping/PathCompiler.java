@@ -35,10 +35,28 @@ final class PathCompiler {
                     "Expected a path, but found '" + written.text() + "'");
             return Optional.empty();
         }
-        if (path.start() == SourcePath.Start.FACT || path.segments().isEmpty()) {
+        if (path.start() == SourcePath.Start.FACT) {
+            return fact(path, written, level);
+        }
+        if (path.isItself()) {
             return Optional.of(path);
         }
         return known(path, level, written.at());
+    }
+
+    /** An attribute written like a fact would always be empty, and nobody would notice. */
+    private Optional<SourcePath> fact(SourcePath path, Yaml.Scalar written, Level level) {
+        String text = path.text();
+        if (shape.knows(Shape.join(level.here(), text)) && !level.here().isEmpty()) {
+            findings.add(
+                    FILE,
+                    written.at(),
+                    "path-invalid",
+                    "'" + text + "' là thông tin vận chuyển; thuộc tính XML viết '." + text + "'",
+                    "Expected '." + text + "' for the attribute, but '" + text + "' is a fact of the transport");
+            return Optional.empty();
+        }
+        return Optional.of(path);
     }
 
     /** A path from the root, without saying so: {@code each} of a block. */

@@ -187,18 +187,14 @@ final class SourcePath {
         if (child == null) {
             return isEmpty(node) || visitor.absent(at + segment.key, optional);
         }
-        // Below a list, its item is the holder; an object in between holds nothing of its own.
-        JsonNode below = i > 0 && segments.get(i - 1).list || i == 0 ? node : holder;
         JsonNode next = segment.selectValue == null ? child : select(child, segment);
-        return visit(next, below, at + segment.key + ".", i + 1, visitor);
+        return visit(next, node, at + segment.key + ".", i + 1, visitor);
     }
 
-    /** The last list but one that the path leads through, as the shape writes it; empty for none. */
+    /** The object that holds the list this path leads to, as the shape writes it; empty for where the path begins. */
     String holderShape() {
-        String shape = shapeText();
-        int last = shape.lastIndexOf("[]");
-        int before = last < 0 ? -1 : shape.lastIndexOf("[]", last - 1);
-        return before < 0 ? "" : shape.substring(0, before + 2);
+        List<String> keys = split(shapeText());
+        return String.join(".", keys.subList(0, Math.max(keys.size() - 1, 0)));
     }
 
     private static JsonNode single(JsonNode node) {

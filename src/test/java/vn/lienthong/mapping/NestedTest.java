@@ -128,4 +128,14 @@ class NestedTest {
 
         assertThat(findings).singleElement().asString().contains("path-unknown", "'ma'");
     }
+
+    @Test
+    void an_attribute_written_like_a_fact_of_the_transport_is_a_finding() {
+        String shape = SHAPE + "don_vi[].ho_so[].nhom[].tep[].@xoa?\n";
+
+        List<Finding> findings = Bundle.check(
+                Sources.bundle(MAPPING.replace("only: { xoa:", "only: { \"@xoa\":"), shape, Sources.STATUS));
+
+        assertThat(findings).singleElement().asString().contains("path-invalid", "'.@xoa'");
+    }
 }
