@@ -6,11 +6,14 @@ import java.util.Locale;
 
 /** The valid name nearest to what was written: what the author most likely meant. */
 public final class Nearest {
+    private static final int LONGEST = 200;
+
     private Nearest() {}
 
     /** Empty text when there is nothing to choose from. */
     public static String to(String written, Collection<String> valid) {
-        String folded = written.toLowerCase(Locale.ROOT);
+        String start = written.length() > LONGEST ? written.substring(0, LONGEST) : written;
+        String folded = start.toLowerCase(Locale.ROOT);
         return valid.stream()
                 .min(Comparator.comparingInt((String name) -> far(folded, name.toLowerCase(Locale.ROOT)))
                         .thenComparing(Comparator.naturalOrder()))

@@ -10,6 +10,8 @@ import java.util.Set;
 final class PathCompiler {
     private static final String FILE = MappingCompiler.FILE;
 
+    private static final int MOST_CHARACTERS = 1_000;
+
     private final Findings findings;
     private final Shape shape;
 
@@ -25,14 +27,16 @@ final class PathCompiler {
     }
 
     Optional<SourcePath> path(Yaml.Scalar written, Level level) {
-        SourcePath path = SourcePath.parse(written.text());
+        boolean tooLong = written.text().length() > MOST_CHARACTERS;
+        SourcePath path = tooLong ? null : SourcePath.parse(written.text());
         if (path == null) {
+            String text = tooLong ? written.text().substring(0, 60) + "…" : written.text();
             findings.add(
                     FILE,
                     written.at(),
                     "path-invalid",
-                    "'" + written.text() + "' không phải đường dẫn",
-                    "Expected a path, but found '" + written.text() + "'");
+                    "'" + text + "' không phải đường dẫn",
+                    "Expected a path, but found '" + text + "'");
             return Optional.empty();
         }
         if (path.start() == SourcePath.Start.FACT) {

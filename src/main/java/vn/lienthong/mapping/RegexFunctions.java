@@ -22,6 +22,7 @@ final class RegexFunctions {
     static final int MOST_CHARACTERS = 200;
 
     private static final int MOST_REPEATS = 2;
+    private static final int MOST_PARTS = 1_000;
     private static final int MOST_PATTERNS = 1_000;
 
     private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
@@ -76,8 +77,12 @@ final class RegexFunctions {
 
     private static JsonNode split(JsonNode... args) {
         ArrayNode parts = JsonNodeFactory.instance.arrayNode();
-        for (String part : pattern(args[1]).split(FormulaFunctions.text(args[0]))) {
-            parts.add(part);
+        String[] pieces = pattern(args[1]).split(FormulaFunctions.text(args[0]), MOST_PARTS + 1);
+        if (pieces.length > MOST_PARTS) {
+            throw new FormulaFunctions.Refusal(Sentences::tooHeavy);
+        }
+        for (String piece : pieces) {
+            parts.add(piece);
         }
         return parts;
     }

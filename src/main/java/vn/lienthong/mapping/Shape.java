@@ -8,6 +8,8 @@ import java.util.TreeSet;
 
 /** What a source's payload looks like: its known paths, and which of them may be absent. */
 final class Shape {
+    private static final int MOST_CHARACTERS = 1_000;
+
     /** Path to whether it may be absent; prefixes of the written paths are in it too. */
     private final Map<String, Boolean> optional = new HashMap<>();
 
@@ -26,19 +28,23 @@ final class Shape {
             }
             boolean absent = line.endsWith("?");
             String path = absent ? line.substring(0, line.length() - 1).strip() : line;
-            SourcePath parsed = SourcePath.parse(path);
+            SourcePath parsed = path.length() > MOST_CHARACTERS ? null : SourcePath.parse(path);
             if (parsed == null || parsed.start() == SourcePath.Start.FACT) {
                 findings.add(
                         "shape.txt",
                         new At(number, 1),
                         "path-invalid",
-                        "Cần một đường dẫn như data[].dossierNo, nhưng thấy '" + line + "'",
-                        "Expected a path such as data[].dossierNo, but found '" + line + "'");
+                        "Cần một đường dẫn như data[].dossierNo, nhưng thấy '" + start(line) + "'",
+                        "Expected a path such as data[].dossierNo, but found '" + start(line) + "'");
                 continue;
             }
             shape.add(parsed, absent);
         }
         return shape;
+    }
+
+    private static String start(String line) {
+        return line.length() > 60 ? line.substring(0, 60) + "…" : line;
     }
 
     private void add(SourcePath path, boolean absent) {

@@ -7,7 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -18,6 +22,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** A YAML text as a tree that knows its places. Scalars stay texts: {@code no}, {@code 1.0} and dates are not guessed at. */
 sealed interface Yaml {
+    int MAX_NESTING = 50;
+
     At at();
 
     /**
@@ -51,6 +57,10 @@ sealed interface Yaml {
                 .setMaxAliasesForCollections(20)
                 .build();
         try {
+            if (isTooDeep(settings, text)) {
+                findings.add(file, new At(1, 1), "yaml-broken", "YAML quá sâu", "Expected a flatter mapping");
+                return Optional.empty();
+            }
             Optional<Node> root = new Compose(settings).composeString(text);
             if (root.isEmpty()) {
                 findings.add(
@@ -66,6 +76,18 @@ sealed interface Yaml {
             broken(file, findings, new At(1, 1), e.getMessage());
         }
         return Optional.empty();
+    }
+
+    /** Told from its events, which are read one by one: making nodes of them would go as deep as the text does. */
+    private static boolean isTooDeep(LoadSettings settings, String text) {
+        int depth = 0;
+        for (Event event : new Parse(settings).parseString(text)) {
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            if (depth > MAX_NESTING) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void broken(String file, Findings findings, At at, String why) {
