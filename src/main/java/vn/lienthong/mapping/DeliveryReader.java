@@ -43,7 +43,7 @@ final class DeliveryReader {
                 .fold(whole -> read(whole.root()), torn -> unreadable(torn.vi(), torn.en()));
     }
 
-    private List<Heard> read(JsonNode packed) {
+    List<Heard> read(JsonNode packed) {
         inner = Unwrapping.of(mapping.layout(), packed);
         JsonNode root = inner.root();
         Surroundings around =

@@ -3,6 +3,7 @@ package vn.lienthong.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,12 +48,16 @@ final class SourcePath {
     private final Start start;
     private final List<Segment> segments;
     private final boolean optional;
+    /** The key of a path that is nothing but a key of the record, as nearly all are; else null. */
+    private final String onlyKey;
 
     private SourcePath(String text, Start start, List<Segment> segments, boolean optional) {
         this.text = text;
         this.start = start;
         this.segments = List.copyOf(segments);
         this.optional = optional;
+        boolean plain = start == Start.RECORD && segments.size() == 1 && segments.get(0).selectValue == null;
+        this.onlyKey = plain ? segments.get(0).key : null;
     }
 
     /** Null when the text is not a path. */
@@ -127,6 +132,10 @@ final class SourcePath {
      * several were found where one was expected.
      */
     JsonNode find(Spot spot, Surroundings around) {
+        if (onlyKey != null && spot.node() instanceof ObjectNode record) {
+            JsonNode node = record.get(onlyKey);
+            return node == null ? MissingNode.getInstance() : node;
+        }
         if (start == Start.FACT) {
             String fact = around.facts().get(segments.get(0).key);
             return fact == null ? MissingNode.getInstance() : TextNode.valueOf(fact);
