@@ -3,6 +3,7 @@ package vn.lienthong.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -107,16 +108,20 @@ final class DeliveryReader {
                                 },
                                 around));
         if (heard.size() > before) {
-            mapping.drift().take(block, sight).forEach(this::vanished);
+            vanished(mapping.drift().take(block, sight));
         }
     }
 
-    private void vanished(String path) {
+    private void vanished(Set<String> paths) {
+        if (paths.isEmpty()) {
+            return;
+        }
         log.atWarn()
                 .addKeyValue("source", delivery.party())
                 .addKeyValue("message", delivery.position())
-                .addKeyValue("path", path)
-                .log("a path that every delivery had is gone");
+                .addKeyValue("count", paths.size())
+                .addKeyValue("first", paths.iterator().next())
+                .log("paths that every delivery had are gone");
     }
 
     private SourcePath.Visitor visitor(Consumer<Spot> each, Surroundings around) {

@@ -38,7 +38,7 @@ enum Format {
     private boolean fits(String type, java.io.InputStream start) {
         return switch (this) {
             case XLSX -> type.contains("spreadsheet") || XlsxTree.looksLikeZip(start);
-            case XLS -> type.contains("ms-excel") || XlsTree.looksLikeXls(start);
+            case XLS -> type.contains("vnd.ms-excel") || XlsTree.looksLikeXls(start);
             case CSV -> type.contains("csv") || type.contains("text/plain");
             case XML -> type.contains("xml") && !type.contains("openxml");
             case JSON, ROWS -> type.contains("json");

@@ -34,45 +34,6 @@ final class FormulaWalk {
             "BiggerOrEqualComparison",
             "SmallerComparison",
             "SmallerOrEqualsComparison");
-    /** No clock, chance, hash, file or parser; nothing that gives another answer the second time. */
-    static final Set<String> FUNCTIONS = Set.of(
-            "date",
-            "code",
-            "test",
-            "capture",
-            "split",
-            "replace",
-            "join",
-            "fallback",
-            "contains",
-            "optimized-static-contains",
-            "starts-with",
-            "ends-with",
-            "index-of",
-            "lowercase",
-            "uppercase",
-            "trim",
-            "string",
-            "number",
-            "boolean",
-            "round",
-            "floor",
-            "ceiling",
-            "mod",
-            "min",
-            "max",
-            "sum",
-            "size",
-            "not",
-            "all",
-            "any",
-            "is-string",
-            "is-number",
-            "is-integer",
-            "is-decimal",
-            "is-boolean",
-            "is-object",
-            "is-array");
 
     private final Predicate<String> shape;
     private final Map<String, CodeTable> tables;
@@ -165,8 +126,8 @@ final class FormulaWalk {
     private void function(ExpressionNode node, String here) {
         String name = node.toString().substring(0, Math.max(node.toString().indexOf('('), 0));
         List<ExpressionNode> arguments = node.getChildren();
-        if (!FUNCTIONS.contains(name)) {
-            String nearest = Nearest.to(name, FUNCTIONS);
+        if (!Vocabulary.FUNCTIONS.contains(name)) {
+            String nearest = Nearest.to(name, Vocabulary.FUNCTIONS);
             faults.add("the function " + name + "() is not part of it; did you mean " + nearest + "()?");
         } else if (RegexFunctions.NAMES.contains(name)) {
             regex(name, arguments.get(1));

@@ -27,7 +27,7 @@ final class LayoutCompiler {
         boolean table = workbook || formats.contains(Format.CSV);
         only(keys, "sheet", workbook, "xlsx, xls");
         only(keys, "headers", table, "csv, xlsx, xls");
-        only(keys, "header-row", table, "csv, xlsx, xls");
+        only(keys, Vocabulary.HEADER_ROW, table, "csv, xlsx, xls");
         return new Layout(
                 formats,
                 encoding(keys, formats),
@@ -105,12 +105,12 @@ final class LayoutCompiler {
     }
 
     private int headerRow(Keys keys) {
-        String text = keys.text("header-row", "");
+        String text = keys.text(Vocabulary.HEADER_ROW, "");
         boolean number = !text.isEmpty() && text.length() <= 4 && text.chars().allMatch(c -> c >= '0' && c <= '9');
         int row = number ? Integer.parseInt(text) : 0;
-        if (keys.has("header-row") && (row < 1 || row > MOST_ROWS)) {
+        if (keys.has(Vocabulary.HEADER_ROW) && (row < 1 || row > MOST_ROWS)) {
             invalid(
-                    keys.at("header-row"),
+                    keys.at(Vocabulary.HEADER_ROW),
                     "header-row cần số dòng 1–" + MOST_ROWS,
                     "Expected the number of a row, 1 to " + MOST_ROWS + ", as header-row");
         }

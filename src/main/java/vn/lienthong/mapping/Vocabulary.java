@@ -5,6 +5,7 @@ import java.util.Set;
 
 /** Every key of the language; mapping.schema.json and the guide are compared with it by tests. */
 final class Vocabulary {
+    static final String HEADER_ROW = "header-row";
     static final Set<String> MAPPING = Set.of(
             "mapping",
             "source",
@@ -14,7 +15,7 @@ final class Vocabulary {
             "delimiter",
             "sheet",
             "headers",
-            "header-row",
+            HEADER_ROW,
             "unwrap",
             "zone",
             "formats",
@@ -56,6 +57,46 @@ final class Vocabulary {
     static final List<String> LETTERS = List.of("upper", "lower", "title");
     static final List<String> DECIMALS = List.of(",", ".");
     static final List<String> TRUTH = List.of("true", "false");
+
+    /** In JSLT. No clock, chance, hash, file or parser; nothing that gives another answer the second time. */
+    static final Set<String> FUNCTIONS = Set.of(
+            "date",
+            "code",
+            "test",
+            "capture",
+            "split",
+            "replace",
+            "join",
+            "fallback",
+            "contains",
+            "optimized-static-contains",
+            "starts-with",
+            "ends-with",
+            "index-of",
+            "lowercase",
+            "uppercase",
+            "trim",
+            "string",
+            "number",
+            "boolean",
+            "round",
+            "floor",
+            "ceiling",
+            "mod",
+            "min",
+            "max",
+            "sum",
+            "size",
+            "not",
+            "all",
+            "any",
+            "is-string",
+            "is-number",
+            "is-integer",
+            "is-decimal",
+            "is-boolean",
+            "is-object",
+            "is-array");
 
     private Vocabulary() {}
 }

@@ -53,7 +53,7 @@ class MappingGuideTest {
         words.addAll(Encoding.words());
         words.addAll(Unwrap.Step.words());
         words.addAll(Format.words());
-        words.addAll(FormulaWalk.FUNCTIONS);
+        words.addAll(Vocabulary.FUNCTIONS);
         words.removeAll(Set.of("date", "code", "optimized-static-contains"));
 
         assertThat(words).allSatisfy(word -> assertThat(Files.readString(Path.of(guide)))
