@@ -95,7 +95,7 @@ final class DeliveryReader {
             block.each().visit(document, around, visitor(record -> listen(block, record, around), around));
             around.evidence().listen(false);
         }
-        Drift.Sight sight = new Drift.Sight(mapping.shape(), block);
+        Drift.Sight sight = new Drift.Sight(mapping.shape(), block.prefix());
         int before = heard.size();
         block.each()
                 .visit(

@@ -85,9 +85,15 @@ final class Drift {
         private final Set<String> unknown = new TreeSet<>();
         private int records;
 
-        Sight(Shape shape, Block block) {
-            this.base = shape.place(block.prefix());
+        /** @param prefix what the records' place is in the shape; empty for whole documents */
+        Sight(Shape shape, String prefix) {
+            this.base = shape.place(prefix);
             this.places = shape.placesBelow(base);
+        }
+
+        /** Paths that the shape does not know, in order. */
+        Set<String> unknown() {
+            return new TreeSet<>(unknown);
         }
 
         void see(JsonNode record) {
