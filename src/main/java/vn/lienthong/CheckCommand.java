@@ -29,7 +29,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         HubOptions hub = options.hub();
-        options.settings();
+        Settings settings = options.settings();
         List<String> findings = new ArrayList<>();
         List<Source> sources = SourceFiles.read(hub.routes()).list();
         for (Source source : sources) {
@@ -39,7 +39,7 @@ final class CheckCommand implements Callable<Integer> {
                         + options.say(finding.vi(), finding.en()));
             }
         }
-        for (Finding finding : RouteCheck.check(hub)) {
+        for (Finding finding : RouteCheck.check(hub, settings.sourceParameters())) {
             findings.add(finding.file() + ":" + finding.line() + ":" + finding.column() + "  " + finding.code() + "  "
                     + options.say(finding.vi(), finding.en()));
         }

@@ -24,14 +24,18 @@ final class RouteCheck {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{[?!]?([^}:]+)(:[^}]*)?}}");
 
     private final RouteNames names;
+    private final Map<String, String> settings;
     private final List<Finding> findings = new ArrayList<>();
     private RouteYaml file;
+    private SourceValues values;
 
-    private RouteCheck(RouteNames names) {
+    private RouteCheck(RouteNames names, Map<String, String> settings) {
         this.names = names;
+        this.settings = settings;
     }
 
-    static List<Finding> check(HubOptions hub) {
+    /** @param settings what the source files may name, from hub.properties */
+    static List<Finding> check(HubOptions hub, Map<String, String> settings) {
         List<Finding> broken = new ArrayList<>();
         List<RouteYaml> files = new ArrayList<>();
         for (Path path : RouteYaml.files(hub.routes())) {
@@ -41,7 +45,7 @@ final class RouteCheck {
                 broken.add(broken(path, e));
             }
         }
-        RouteCheck check = new RouteCheck(RouteNames.of(files));
+        RouteCheck check = new RouteCheck(RouteNames.of(files), settings);
         check.findings.addAll(broken);
         files.forEach(check::look);
         return check.findings;
@@ -49,10 +53,13 @@ final class RouteCheck {
 
     private void look(RouteYaml yaml) {
         file = yaml;
+        values = new SourceValues(settings, yaml);
         yaml.each(this::look);
+        findings.addAll(values.findings());
     }
 
     private void look(String key, Node value) {
+        values.settings(value);
         switch (key) {
             case "bean" -> bean(value);
             case "routeConfigurationId" ->
@@ -117,6 +124,11 @@ final class RouteCheck {
             RouteYaml.find(parameter, "name").ifPresent(name -> {
                 missing.remove(RouteYaml.text(name));
                 one(name, RouteYaml.text(name), "parameter-unknown", declared.keySet());
+                String type = names.types.get(template).get(RouteYaml.text(name));
+                if (type != null) {
+                    RouteYaml.find(parameter, "value")
+                            .ifPresent(value -> values.kind(RouteYaml.text(name), type, value));
+                }
             });
         }
         missing.forEach(name -> findings.add(file.finding(

@@ -17,6 +17,9 @@ final class RouteNames {
     /** Templates: parameter name to whether it must be given. */
     final Map<String, Map<String, Boolean>> templates = new TreeMap<>();
 
+    /** Templates: parameter name to what its value must be, where its description says so. */
+    final Map<String, Map<String, String>> types = new TreeMap<>();
+
     static RouteNames of(List<RouteYaml> files) {
         RouteNames names = new RouteNames();
         files.forEach(file -> file.each(names::learn));
@@ -32,7 +35,10 @@ final class RouteNames {
                 }
             }
             case "routeConfiguration" -> configurations.add(RouteYaml.text(RouteYaml.find(value, "id")));
-            case "routeTemplate" -> templates.put(RouteYaml.text(RouteYaml.find(value, "id")), parameters(value));
+            case "routeTemplate" -> {
+                templates.put(RouteYaml.text(RouteYaml.find(value, "id")), parameters(value));
+                types.put(RouteYaml.text(RouteYaml.find(value, "id")), types(value));
+            }
             case "beans" -> RouteYaml.items(Optional.of(value)).forEach(this::learnBean);
             default -> {
                 // Uses are looked at later, when all names are known.
@@ -53,6 +59,15 @@ final class RouteNames {
             parameters.put(name, !optional);
         }
         return new HashMap<>(parameters);
+    }
+
+    private static Map<String, String> types(Node template) {
+        Map<String, String> types = new HashMap<>();
+        for (Node parameter : RouteYaml.items(RouteYaml.find(template, "parameters"))) {
+            ParameterTypes.of(RouteYaml.text(RouteYaml.find(parameter, "description")))
+                    .ifPresent(type -> types.put(RouteYaml.text(RouteYaml.find(parameter, "name")), type));
+        }
+        return types;
     }
 
     /** The name after {@code direct:}; what is only known while running stands as a star. */

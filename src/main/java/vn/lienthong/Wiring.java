@@ -80,7 +80,7 @@ final class Wiring {
         RouteBeans.bind(main, "show", new Show(dashboard));
         RouteBeans.bind(main, "receiving", receiving);
         RouteBeans.bind(main, "dropinDoor", new DropInDoor(dropIn));
-        RouteBeans.bind(main, "polling", new Polling(most));
+        RouteBeans.bind(main, "polling", new Polling(most, intake, house.clock, pollFailures));
         RouteBeans.bind(main, "tables", new Tables(intake, house.clock));
         RouteBeans.bind(main, "files", new FileDrops(house.journal, house.reader(), most));
         RouteBeans.bind(main, "pollFailures", pollFailures);

@@ -29,8 +29,11 @@ public final class PollFailures {
     /** The route configurations' step. */
     public void note(Exchange exchange) {
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        String source = exchange.getProperty(Receiving.SOURCE, "", String.class);
-        PollFault fault = PollFault.of(cause);
+        note(exchange.getProperty(Receiving.SOURCE, "", String.class), PollFault.of(cause));
+    }
+
+    /** The same for a trouble that ends no exchange, such as one page of many. */
+    void note(String source, PollFault fault) {
         FailedLook failure = last.compute(
                 source,
                 (code, before) -> new FailedLook(

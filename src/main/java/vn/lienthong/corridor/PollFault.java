@@ -30,7 +30,7 @@ record PollFault(String code, String vi, String en, boolean ours, Throwable caus
         return unexpected(thrown);
     }
 
-    private static PollFault answered(int status, Throwable thrown) {
+    static PollFault answered(int status, Throwable thrown) {
         boolean account = status == 401 || status == 403;
         return new PollFault(
                 account ? "source-refuses-account" : "source-answers-error",

@@ -1,95 +1,181 @@
 package vn.lienthong.corridor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import vn.lienthong.source.Intake;
+import vn.lienthong.source.Refusal;
 
 /**
- * Bean {@code polling}: turns the pages of a list that cannot say what changed. The same records coming back for ever end the
- * round, whatever stands around them, as does an empty page.
+ * Bean {@code polling}: asks a source over HTTP, page by page. A template begins a round with {@link #pages}, {@link #since} or
+ * {@link #next}; then, until nothing is left to ask: {@link #signIn}, {@link #ask}, the call, {@link #page}, the delivery,
+ * {@link #turn}. One page that does not come is noted and passed over; the round goes on.
  */
 public final class Polling {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ROUND = "pollingRound";
-    private static final int MOST_PAGES = 10_000;
+    private static final String SIGN_IN = "signIn";
 
     private final long mostBytes;
+    private final Intake intake;
+    private final Clock clock;
+    private final PollFailures failures;
+    private final SignIns signIns;
 
-    public Polling(long mostBytes) {
+    public Polling(long mostBytes, Intake intake, Clock clock, PollFailures failures) {
         this.mostBytes = mostBytes;
+        this.intake = intake;
+        this.clock = clock;
+        this.failures = failures;
+        this.signIns = new SignIns(clock);
     }
 
-    /** Where one round of pages is. */
+    /** Where one round is. */
     private static final class Round {
-        private final String url;
-        private final String records;
-        private final int pageSize;
-        private final String authorization;
-        private final String groupId;
-        private int start;
-        private JsonNode before = JSON.missingNode();
-        private boolean last;
+        private final Asking asking;
+        private final Paging paging;
+        private int asked;
+        private boolean signedInAnew;
+        private boolean again;
+        private boolean ended;
 
-        private Round(String url, String records, int pageSize, String authorization, String groupId) {
-            this.url = url;
-            this.records = records;
-            this.pageSize = pageSize;
-            this.authorization = authorization;
-            this.groupId = groupId;
-        }
-
-        private String question() {
-            String joint = url.contains("?") ? "&" : "?";
-            return url + joint + "start=" + start + "&end=" + (start + pageSize);
+        private Round(Asking asking, Paging paging) {
+            this.asking = asking;
+            this.paging = paging;
         }
     }
 
-    public void begin(
-            String url,
-            String records,
-            int pageSize,
-            String username,
-            String password,
-            String groupId,
-            Exchange exchange) {
-        String authorization = username.isEmpty() ? null : basic(username, password);
-        Round round = new Round(url, records, pageSize, authorization, groupId);
+    /** A list in whole, by page numbers or offsets. */
+    public void pages(Exchange exchange) {
+        Parameters parameters = new Parameters(exchange);
+        begin(
+                exchange,
+                new NumberedPages(
+                        parameters.number("pageSize", 1, 1_000_000), parameters.number("firstPage", 0, 1), null));
+    }
+
+    /** What changed since the cursor. */
+    public void since(Exchange exchange) {
+        Parameters parameters = new Parameters(exchange);
+        Times times = new Times(parameters.text("timeFormat").strip(), parameters.zone("zone"));
+        Instant from = Times.said(parameters.text("from").strip(), times.zone())
+                .orElseThrow(() -> Parameters.wrong(
+                        "from", parameters.text("from"), "ngày như 2026-01-31", "a day such as 2026-01-31"));
+        Instant cursor = intake.cursor(source(exchange))
+                .flatMap(text -> Times.said(text, times.zone()))
+                .orElse(from);
+        Duration overlap = Duration.ofSeconds(parameters.number("overlap", 0, 31_536_000));
+        Since since = new Since(times, parameters.text("modified").strip(), cursor, overlap, clock.instant());
+        begin(
+                exchange,
+                new NumberedPages(
+                        parameters.number("pageSize", 1, 1_000_000), parameters.number("firstPage", 0, 1), since));
+    }
+
+    /** Pages that say where the next one is. */
+    public void next(Exchange exchange) {
+        Parameters parameters = new Parameters(exchange);
+        boolean resumes = parameters.yes("resume");
+        String from = resumes ? intake.cursor(source(exchange)).orElse(null) : null;
+        begin(
+                exchange,
+                new NextPages(
+                        parameters.text("url").strip(),
+                        parameters.text("next").strip(),
+                        parameters.number("pageSize", 1, 1_000_000),
+                        from,
+                        resumes));
+    }
+
+    private static void begin(Exchange exchange, Paging paging) {
+        Round round = new Round(Asking.of(exchange), paging);
         exchange.setProperty(ROUND, round);
-        exchange.setProperty(Receiving.ASK, round.question());
+        exchange.setProperty(Receiving.ASK, round.asking.words(paging));
+    }
+
+    /** Prepares the call for a token, when one is needed; property {@code signIn} says so. */
+    public void signIn(Exchange exchange) {
+        Round round = round(exchange);
+        boolean needed = signIns.find(source(exchange), round.asking.access()).isEmpty();
+        exchange.setProperty(SIGN_IN, needed ? Boolean.TRUE : null);
+        if (needed) {
+            signIns.question(round.asking.access(), exchange);
+        }
+    }
+
+    public void signedIn(Exchange exchange) throws IOException {
+        byte[] body = read(exchange.getMessage());
+        signIns.answered(source(exchange), round(exchange).asking.access(), status(exchange), body);
     }
 
     public void ask(Exchange exchange) {
-        Round round = exchange.getProperty(ROUND, Round.class);
-        Message message = exchange.getMessage();
-        message.removeHeaders("*");
-        message.setBody(null);
-        message.setHeader(Exchange.HTTP_METHOD, "GET");
-        message.setHeader(Exchange.HTTP_URI, round.question());
-        message.setHeader("Accept", "application/json");
-        if (round.authorization != null) {
-            message.setHeader("Authorization", round.authorization);
-        }
-        if (!"0".equals(round.groupId)) {
-            message.setHeader("groupId", round.groupId);
-        }
+        Round round = round(exchange);
+        String token = signIns.find(source(exchange), round.asking.access()).orElse("");
+        exchange.setProperty(Receiving.FACTS, Map.of("asked", round.asking.exactWords(round.paging)));
+        round.asking.put(round.paging, token, exchange);
+        round.asked++;
     }
 
+    /** The body becomes the page, or nothing when there is none to keep. */
     public void page(Exchange exchange) throws IOException {
-        Round round = exchange.getProperty(ROUND, Round.class);
+        Round round = round(exchange);
         Message message = exchange.getMessage();
+        exchange.removeProperty(Receiving.CURSOR);
+        int status = status(exchange);
         byte[] body = read(message);
+        if (status < 200 || status >= 300) {
+            failed(round, status, exchange);
+            return;
+        }
+        String link = message.getHeader("Link", "", String.class);
         exchange.setProperty(
                 Receiving.CONTENT_TYPE, message.getHeader(Exchange.CONTENT_TYPE, "application/json", String.class));
         message.removeHeaders("*");
-        message.setBody(body);
-        JsonNode records = records(body, round.records);
-        round.last = records.equals(round.before) || records.size() < round.pageSize;
-        round.before = records;
+        JsonNode root = Answers.read(body);
+        boolean news = round.paging.came(new Page(root, Answers.records(root, round.asking.records()), link));
+        exchange.setProperty(Receiving.CURSOR, round.paging.cursor());
+        message.setBody(news && body.length > 0 ? body : null);
+        if (!news) {
+            withoutNews(source(exchange), round.paging.cursor());
+        }
+    }
+
+    private void withoutNews(String source, String cursor) {
+        Receiving.durable(cursor == null ? intake.withoutNews(source) : intake.withoutNews(source, cursor));
+    }
+
+    /** The next question, or none when the round is over. */
+    public void turn(Exchange exchange) {
+        Round round = round(exchange);
+        boolean over = round.ended || (!round.again && round.paging.isOver());
+        round.again = false;
+        if (!over && round.asked >= round.asking.most()) {
+            over = true;
+            failures.note(source(exchange), PollFault.of(new RefusedException(cut(round.asking.most()))));
+        }
+        exchange.setProperty(Receiving.ASK, over ? null : round.asking.words(round.paging));
+    }
+
+    /**
+     * An answer that is no page. A token that is refused is asked for anew, once a round; an account that is refused, or a
+     * source that wants to be left alone, ends the round; any other failure costs this page only.
+     */
+    private void failed(Round round, int status, Exchange exchange) {
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setBody(null);
+        if (status == 401 && !round.signedInAnew && signIns.forget(source(exchange))) {
+            round.signedInAnew = true;
+            round.again = true;
+            return;
+        }
+        failures.note(source(exchange), PollFault.answered(status, null));
+        boolean wholeSource = status < 400 || status == 401 || status == 403 || status == 429 || status == 503;
+        round.ended = wholeSource || !round.paging.skip();
     }
 
     /** At most what any receiver takes: a source that never ends its answer must not fill the memory. */
@@ -106,25 +192,28 @@ public final class Polling {
         }
     }
 
-    /** The next question, or none when the list is at its end. */
-    public void turn(Exchange exchange) {
-        Round round = exchange.getProperty(ROUND, Round.class);
-        round.start += round.pageSize;
-        boolean over = round.last || round.start >= MOST_PAGES * round.pageSize;
-        exchange.setProperty(Receiving.ASK, over ? null : round.question());
+    private static int status(Exchange exchange) {
+        return exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
     }
 
-    /** The records of a page; a page that cannot be read is kept all the same, and is the round's last. */
-    private static JsonNode records(byte[] body, String path) {
-        try {
-            return JSON.readTree(body).path(path);
-        } catch (IOException e) {
-            return JSON.missingNode();
-        }
+    private static String source(Exchange exchange) {
+        return exchange.getProperty(Receiving.SOURCE, String.class);
     }
 
-    private static String basic(String username, String password) {
-        byte[] pair = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
-        return "Basic " + Base64.getEncoder().encodeToString(pair);
+    private static Round round(Exchange exchange) {
+        return exchange.getProperty(ROUND, Round.class);
+    }
+
+    private static Refusal cut(int most) {
+        return new Refusal(
+                502,
+                "source-list-cut",
+                "Danh sách dài hơn " + most
+                        + " trang; các trang sau chưa được đọc. Hãy tăng pageSize hoặc mostPages, hoặc"
+                        + " dùng poll-http-since",
+                "Expected the list's end within " + most
+                        + " pages, but it goes on; the pages behind are not read. Raise"
+                        + " pageSize or mostPages, or use poll-http-since",
+                0);
     }
 }

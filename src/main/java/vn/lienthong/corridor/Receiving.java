@@ -1,6 +1,7 @@
 package vn.lienthong.corridor;
 
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.camel.Exchange;
 import vn.lienthong.journal.JournalUnavailable;
@@ -33,8 +34,13 @@ public final class Receiving {
     }
 
     Receipt keep(Delivery delivery) {
+        return durable(intake.accept(delivery));
+    }
+
+    /** Waits until it is in the journal; what cannot be kept is a refusal, by the journal's own code. */
+    static <T> T durable(CompletableFuture<T> kept) {
         try {
-            return intake.accept(delivery).join();
+            return kept.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof JournalUnavailable busy) {
                 throw new RefusedException(

@@ -38,10 +38,15 @@ record Account(String source, String username, List<AgencyCode> agencies, boolea
         }
         return new Account(
                 source.code(),
-                parameters.getOrDefault("username", source.code()),
+                username(source),
                 agencies,
                 "none".equals(parameters.get("key")),
                 "accept".equals(parameters.get("unknown")));
+    }
+
+    private static String username(Source source) {
+        String said = source.parameters().getOrDefault("username", "");
+        return said.isBlank() ? source.code() : said;
     }
 
     /** The deepest of its agencies that this one is, or lies below; empty for a code that can be no agency's. */

@@ -42,7 +42,7 @@ final class EntryByEntry {
     void apply(Entry entry) {
         switch (entry.kind()) {
             case DELIVERY -> delivery(entry);
-            case INTERVAL -> group.tally(entry.party()).lastContact = entry.at().toEpochMilli();
+            case INTERVAL -> interval(entry);
             case REQUEST -> request(entry);
             case ANSWER -> answer(entry);
             case DECISION -> decision(entry);
@@ -82,6 +82,13 @@ final class EntryByEntry {
         tally.lastContact = tally.lastDelivery;
         tally.lastPosition = delivery.position();
         tally.cursorPosition = delivery.facts().containsKey(CURSOR) ? delivery.position() : tally.cursorPosition;
+    }
+
+    /** A round that ended without news may still have brought its source further. */
+    private void interval(Entry entry) {
+        Tally tally = group.tally(entry.party());
+        tally.lastContact = entry.at().toEpochMilli();
+        tally.cursorPosition = entry.facts().containsKey(CURSOR) ? entry.position() : tally.cursorPosition;
     }
 
     private void request(Entry entry) {

@@ -2,6 +2,7 @@ package vn.lienthong.source;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import vn.lienthong.journal.Payload;
  * just so, and the records in it are compared one by one later.
  */
 public final class Intake {
+    /** The fact that names the source of a decision about one; its party is the person. */
+    private static final String SOURCE = "source";
+
     private final Journal journal;
     private final Clock clock;
     private final Duration interval;
@@ -76,28 +80,42 @@ public final class Intake {
                         facts,
                         Payload.empty());
                 memory(entry.party()).keep(was, entry.payload().sha256(), entry.position());
+            } else {
+                // The end of a round without news, or a person who has a source read again from a day on.
+                String source = entry.facts().getOrDefault(SOURCE, entry.party());
+                memory(source).move(entry.facts().get(Delivery.CURSOR), entry.position());
             }
         }
     }
 
     private Optional<CompletableFuture<Receipt>> repeat(Delivery delivery, String sha256, Memory memory) {
-        return memory.find(delivery, sha256).map(position -> count(delivery, position, sha256, memory));
+        return memory.find(delivery, sha256).map(position -> count(delivery, position, sha256));
     }
 
-    private CompletableFuture<Receipt> count(Delivery delivery, long position, String sha256, Memory memory) {
+    /** A look at a source that found nothing to keep: counted like a repeat, so that a quiet source is not a silent one. */
+    public CompletableFuture<Void> withoutNews(String source) {
+        Optional<Long> sum = memory(source).countRepeat(clock.instant(), interval);
+        return sum.isEmpty() ? CompletableFuture.completedFuture(null) : summary(source, sum.get(), Map.of());
+    }
+
+    /** The same at the end of a round that has brought the source further: from here on it is asked. */
+    public CompletableFuture<Void> withoutNews(String source, String cursor) {
+        Memory memory = memory(source);
+        long sum = memory.countRepeat(clock.instant(), interval).orElse(0L);
+        return summary(source, sum, Map.of(Delivery.CURSOR, cursor));
+    }
+
+    private CompletableFuture<Void> summary(String source, long sum, Map<String, String> more) {
+        Map<String, String> facts = new LinkedHashMap<>(more);
+        facts.put("withoutNews", Long.toString(sum));
+        Draft summary = new Draft(Kind.INTERVAL, source, clock.instant(), "text/plain", facts, Payload.empty());
+        return journal.append(summary)
+                .thenAccept(position -> memory(source).move(facts.get(Delivery.CURSOR), position));
+    }
+
+    private CompletableFuture<Receipt> count(Delivery delivery, long position, String sha256) {
         Receipt receipt = new Receipt(position, sha256, true);
-        Optional<Long> sum = memory.countRepeat(clock.instant(), interval);
-        if (sum.isEmpty()) {
-            return CompletableFuture.completedFuture(receipt);
-        }
-        Draft summary = new Draft(
-                Kind.INTERVAL,
-                delivery.source(),
-                clock.instant(),
-                "text/plain",
-                Map.of("withoutNews", Long.toString(sum.get())),
-                Payload.empty());
-        return journal.append(summary).thenApply(done -> receipt);
+        return withoutNews(delivery.source()).thenApply(done -> receipt);
     }
 
     private Draft draft(Delivery delivery) {

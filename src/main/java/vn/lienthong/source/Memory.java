@@ -8,42 +8,67 @@ import java.util.Optional;
 
 /** What is remembered of one source's latest deliveries. Derived from the journal; losing it costs only unchanged records. */
 final class Memory {
-    private static final int MOST = 2_000;
+    private static final int MOST_MESSAGES = 2_000;
 
-    private final Map<String, Long> byMessageId = bounded();
-    private final Map<String, Long> byQuestionAndAnswer = bounded();
-    private final Map<String, String> answers = bounded();
+    /** A list may have so many pages and still be known page by page; the templates allow no more in one round. */
+    static final int MOST_ASKS = 20_000;
+
+    /** The last answer to a question: its hash, cut to what a chance never meets twice, so that many fit. */
+    private record Answer(long head, long tail, long position) {
+        private static Answer of(String sha256, long position) {
+            return new Answer(
+                    Long.parseUnsignedLong(sha256, 0, 16, 16), Long.parseUnsignedLong(sha256, 16, 32, 16), position);
+        }
+
+        private boolean says(Answer other) {
+            return head == other.head && tail == other.tail;
+        }
+    }
+
+    private final Map<String, Long> byMessageId = bounded(MOST_MESSAGES);
+    private final Map<Long, Answer> answers = bounded(MOST_ASKS);
     private String latest;
     private long latestPosition;
     private String cursor;
+    private long cursorPosition;
     private long repeats;
     private long unreported;
     private Instant reportedAt = Instant.EPOCH;
 
     synchronized Optional<Long> find(Delivery delivery, String sha256) {
         if (delivery.messageId() != null) {
-            return Optional.ofNullable(byMessageId.get(delivery.messageId() + ' ' + sha256));
+            return Optional.ofNullable(byMessageId.get(named(delivery, sha256)));
         }
         if (delivery.ask() != null) {
-            boolean same = sha256.equals(answers.get(delivery.ask()));
-            return same ? Optional.ofNullable(byQuestionAndAnswer.get(delivery.ask())) : Optional.empty();
+            return Optional.ofNullable(answers.get(question(delivery)))
+                    .filter(Answer.of(sha256, 0)::says)
+                    .map(Answer::position);
         }
         return saying(delivery, sha256).equals(latest) ? Optional.of(latestPosition) : Optional.empty();
     }
 
     synchronized void keep(Delivery delivery, String sha256, long position) {
         if (delivery.messageId() != null) {
-            byMessageId.put(delivery.messageId() + ' ' + sha256, position);
+            byMessageId.put(named(delivery, sha256), position);
         }
         if (delivery.ask() != null) {
-            answers.put(delivery.ask(), sha256);
-            byQuestionAndAnswer.put(delivery.ask(), position);
+            // Put last again, so that a list's oldest question is not the one that is asked next.
+            answers.remove(question(delivery));
+            answers.put(question(delivery), Answer.of(sha256, position));
         }
         // Two senders at once may complete out of order; the later position is the latest delivery.
         if (position > latestPosition) {
             latestPosition = position;
             latest = saying(delivery, sha256);
-            cursor = delivery.cursor() != null ? delivery.cursor() : cursor;
+        }
+        move(delivery.cursor(), position);
+    }
+
+    /** A null cursor moves nothing; of two, the later position counts. */
+    synchronized void move(String next, long position) {
+        if (next != null && position > cursorPosition) {
+            cursorPosition = position;
+            cursor = next;
         }
     }
 
@@ -68,15 +93,27 @@ final class Memory {
         return repeats;
     }
 
+    /** The content type belongs to what was said: the same bytes with a corrected one are read differently. */
     private static String saying(Delivery delivery, String sha256) {
-        return sha256 + ' ' + delivery.question();
+        return sha256 + ' ' + delivery.contentType() + ' ' + delivery.question();
     }
 
-    private static <V> Map<String, V> bounded() {
+    private static String named(Delivery delivery, String sha256) {
+        return delivery.messageId() + ' ' + delivery.contentType() + ' ' + sha256;
+    }
+
+    /** Two questions that meet in these bits are still told apart by their answers. */
+    private static long question(Delivery delivery) {
+        String ask = delivery.ask();
+        return (long) ask.hashCode() << 32
+                | new StringBuilder(ask).reverse().toString().hashCode() & 0xffffffffL;
+    }
+
+    private static <K, V> Map<K, V> bounded(int most) {
         return new LinkedHashMap<>() {
             @Override
-            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-                return size() > MOST;
+            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                return size() > most;
             }
         };
     }

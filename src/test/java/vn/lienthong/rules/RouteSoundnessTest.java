@@ -54,7 +54,7 @@ class RouteSoundnessTest {
                 "4-show.yaml | ref: show | ref: shows | bean-unknown | show",
                 "failures.yaml | ref: pollFailures | ref: pollFailure | bean-unknown | pollFailures",
                 "4-show.yaml | method: dossierPage | method: dosierPage | method-unknown | dossierPage",
-                "templates/poll-http-pages.yaml | begin(' | begins(' | method-unknown | begin",
+                "templates/poll-http-since.yaml | method: since | method: sinse | method-unknown | since",
                 "2-normalise.yaml | loop:normalise | loop:normalize | loop-unknown | normalise",
                 "sources/thue.yaml | routeTemplateRef: drop-in | routeTemplateRef: dropin | template-unknown | drop-in",
                 "sources/thue.yaml | name: agency | name: agensy | parameter-unknown | agency",
@@ -78,6 +78,43 @@ class RouteSoundnessTest {
                 .matches("\\Q" + path + "\\E:" + line + ":\\d+  " + code + "  Expected .*")
                 .contains("did you mean '" + meant + "'?"));
         assertThat(vietnamese.lines()).anyMatch(found -> found.contains(code + "  Cần một trong"));
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "opencps-thanh-hoa | '\"50\"' | '\"5o\"' | parameter-wrong | to be a number from 1 to 100000, but found '5o'",
+                "opencps-thanh-hoa | value: basic | value: basik | parameter-wrong | did you mean 'basic'?",
+                "opencps-thanh-hoa | url:http:// | url:htp:// | parameter-wrong | to be an address such as",
+                "opencps-thanh-hoa | .password:}} | .password}} | setting-missing | source.opencps-thanh-hoa.password=",
+                "bang-da-nang | .username:sa}} | .username}} | setting-missing | source.bang-da-nang.username=",
+                "thue | 'username, value: thue' | 'unknown, value: ja' | parameter-wrong | one of: refuse, accept"
+            })
+    void a_value_that_cannot_be_right_is_caught_at_its_place(
+            String source, String good, String bad, String code, String says) throws IOException {
+        Path path = home.resolve("routes/sources").resolve(source + ".yaml");
+        String text = Files.readString(path);
+        int at = text.indexOf(good);
+        assertThat(at).isNotNegative();
+        Files.writeString(path, text.replace(good, bad));
+        long line = text.substring(0, at).lines().count();
+
+        CheckHere.Result english = CheckHere.run(home, "en");
+
+        assertThat(english.lines()).anySatisfy(found -> assertThat(found)
+                .matches("\\Q" + path + "\\E:" + line + ":\\d+  " + code + "  Expected .*")
+                .contains(says));
+        assertThat(CheckHere.run(home, "vi").lines()).anyMatch(found -> found.contains(code + "  "));
+        assertThat(english.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void a_setting_that_is_there_is_checked_for_what_it_is() throws IOException {
+        Files.writeString(home.resolve("hub.properties"), "source.opencps-thanh-hoa.period=soon\n");
+
+        assertThat(CheckHere.run(home, "en").lines())
+                .anyMatch(line -> line.contains("opencps-thanh-hoa.yaml:") && line.contains("parameter-wrong"));
     }
 
     @Test
