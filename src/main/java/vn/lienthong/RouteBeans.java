@@ -13,6 +13,7 @@ import vn.lienthong.corridor.PollFailures;
 import vn.lienthong.corridor.Polling;
 import vn.lienthong.corridor.Receiving;
 import vn.lienthong.corridor.Show;
+import vn.lienthong.corridor.Signatures;
 import vn.lienthong.corridor.Tables;
 
 /** Every bean and loop that a YAML file may name. {@code check} reads this table without starting anything. */
@@ -26,6 +27,7 @@ final class RouteBeans {
             Map.entry("pollFailures", PollFailures.class),
             Map.entry("tables", Tables.class),
             Map.entry("files", FileDrops.class),
+            Map.entry("signatures", Signatures.class),
             Map.entry("cataloguing", Cataloguing.class),
             Map.entry("normalising", Normalising.class),
             Map.entry("delivering", Delivering.class));

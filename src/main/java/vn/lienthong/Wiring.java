@@ -20,6 +20,7 @@ import vn.lienthong.corridor.PortalCalls;
 import vn.lienthong.corridor.Pulse;
 import vn.lienthong.corridor.Receiving;
 import vn.lienthong.corridor.Show;
+import vn.lienthong.corridor.Signatures;
 import vn.lienthong.corridor.Tables;
 import vn.lienthong.dashboard.Dashboard;
 import vn.lienthong.dropin.DropIn;
@@ -83,6 +84,7 @@ final class Wiring {
         RouteBeans.bind(main, "polling", new Polling(most, intake, house.clock, pollFailures));
         RouteBeans.bind(main, "tables", new Tables(intake, house.clock));
         RouteBeans.bind(main, "files", new FileDrops(house.journal, house.reader(), most));
+        RouteBeans.bind(main, "signatures", new Signatures(house.clock));
         RouteBeans.bind(main, "pollFailures", pollFailures);
         RouteBeans.bind(main, "cataloguing", cataloguing);
         RouteBeans.bind(main, "normalising", house.normalising);

@@ -52,16 +52,20 @@ public final class Door {
         exchange.setProperty(Receiving.SOURCE, code);
         exchange.setProperty(Receiving.CONTENT_TYPE, contentType);
         exchange.setProperty(Receiving.MESSAGE_ID, in.getHeader("X-Message-Id", String.class));
+        List.of(Signatures.TIMESTAMP, Signatures.NONCE, Signatures.SIGNATURE)
+                .forEach(header -> exchange.setProperty(header, in.getHeader(header, String.class)));
         in.removeHeaders("*");
         in.setBody(body);
     }
 
     /** Why a sender is not let in, whatever it brings: asked before its body is read. Empty for one that has the key. */
     Optional<Refusal> stranger(String code, String key) {
-        if (sources.find(code).isEmpty()) {
+        Optional<Source> source = sources.find(code);
+        if (source.isEmpty()) {
             return Optional.of(Refusal.unknownSource(shown(code)));
         }
-        return keys.opens(code, key) ? Optional.empty() : Optional.of(Refusal.wrongKey());
+        boolean signed = source.get().template().equals(Receiving.SIGNED);
+        return signed || keys.opens(code, key) ? Optional.empty() : Optional.of(Refusal.wrongKey());
     }
 
     /** 202 once durable. */

@@ -1,7 +1,9 @@
 package vn.lienthong.corridor;
 
+import com.jcraft.jsch.JSchException;
 import java.io.IOException;
 import java.sql.SQLException;
+import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import vn.lienthong.source.Refusal;
 
@@ -19,6 +21,12 @@ record PollFault(String code, String vi, String en, boolean ours, Throwable caus
             if (cause instanceof RefusedException refused) {
                 Refusal refusal = refused.refusal();
                 return new PollFault(refusal.code(), refusal.vi(), refusal.en(), false, thrown);
+            }
+            if (cause instanceof GenericFileOperationFailedException server && cause.getCause() == null) {
+                return fileServer(server, thrown);
+            }
+            if (cause instanceof JSchException session) {
+                return session(session, thrown);
             }
             if (cause instanceof SQLException database) {
                 return database(database, thrown);
@@ -41,6 +49,47 @@ record PollFault(String code, String vi, String en, boolean ours, Throwable caus
                         ? "Expected the source to accept the account, but it answered HTTP " + status
                                 + "; check the source's username and password"
                         : "Expected a page of the source's list, but it answered HTTP " + status,
+                false,
+                thrown);
+    }
+
+    /** The code only: what a server says beside it may hold names of files, and so of people. */
+    private static PollFault fileServer(GenericFileOperationFailedException server, Throwable thrown) {
+        boolean account = server.getCode() == 530 || server.getCode() == 430;
+        return account ? account("FTP " + server.getCode(), thrown) : files("FTP " + server.getCode(), thrown);
+    }
+
+    private static PollFault session(JSchException session, Throwable thrown) {
+        String said = String.valueOf(session.getMessage());
+        if (said.contains("HostKey") || session.getClass().getSimpleName().contains("HostKey")) {
+            return new PollFault(
+                    "source-server-unknown",
+                    "Khóa của máy chủ không có trong tệp knownHosts; hãy so sánh với khóa do đơn vị vận hành cung cấp rồi"
+                            + " thêm vào",
+                    "Expected the server's key in the file knownHosts, but it is not there; compare it with what the"
+                            + " server's operator says, then add it",
+                    false,
+                    thrown);
+        }
+        return said.contains("Auth") ? account("SSH", thrown) : unreachable(session, thrown);
+    }
+
+    private static PollFault account(String what, Throwable thrown) {
+        return new PollFault(
+                "source-refuses-account",
+                "Máy chủ từ chối tài khoản (" + what + "); hãy kiểm tra username, password hoặc khóa",
+                "Expected the server to accept the account, but it refused it (" + what
+                        + "); check username and password or key",
+                false,
+                thrown);
+    }
+
+    private static PollFault files(String what, Throwable thrown) {
+        return new PollFault(
+                "source-files-fail",
+                "Máy chủ tệp không thực hiện được yêu cầu (" + what + "); hãy kiểm tra thư mục và quyền đổi tên tệp",
+                "Expected the file server to do what was asked, but it failed (" + what
+                        + "); check the directory, and that the account may move files",
                 false,
                 thrown);
     }

@@ -21,6 +21,9 @@ public final class Receiving {
     static final String CONTENT_TYPE = "contentType";
     static final String FACTS = "facts";
 
+    /** The template whose route judges a signature where others show a key. */
+    static final String SIGNED = "push-signed";
+
     private final Intake intake;
     private final Sources sources;
 

@@ -47,6 +47,7 @@ class ProblemsDocTest {
                 "corridor/PollFault.java",
                 "corridor/Polling.java",
                 "corridor/SignIns.java",
+                "corridor/Signatures.java",
                 "corridor/NextPages.java",
                 "dashboard/Refusals.java",
                 "dropin/Refusal.java",
