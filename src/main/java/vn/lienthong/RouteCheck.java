@@ -67,6 +67,7 @@ final class RouteCheck {
             case "templatedRoute" -> templated(value);
             case "routeTemplate" -> placeholders(value);
             case "from" -> loop(value);
+            case "beans" -> RouteYaml.items(Optional.of(value)).forEach(this::database);
             default -> direct(value);
         }
     }
@@ -103,6 +104,25 @@ final class RouteCheck {
             RouteYaml.find(value, "method")
                     .ifPresent(method -> one(
                             method, RouteYaml.text(method).replaceFirst("\\(.*", ""), "method-unknown", methods(type)));
+        }
+    }
+
+    /** A source's database is only read: a connection that may write is an accident that waits. */
+    private void database(Node bean) {
+        boolean pool = RouteYaml.text(RouteYaml.find(bean, "type")).endsWith("HikariDataSource");
+        Optional<Node> properties = RouteYaml.find(bean, "properties");
+        boolean readOnly = properties
+                .flatMap(found -> RouteYaml.find(found, "readOnly"))
+                .map(RouteYaml::text)
+                .filter("true"::equals)
+                .isPresent();
+        if (pool && !readOnly) {
+            findings.add(file.finding(
+                    properties.orElse(bean),
+                    "database-writable",
+                    "Cơ sở dữ liệu của nguồn chỉ được đọc, nhưng kết nối này cho phép ghi; hãy thêm: readOnly: \"true\"",
+                    "Expected the source's database to be only read, but this connection may write; add: readOnly:"
+                            + " \"true\""));
         }
     }
 

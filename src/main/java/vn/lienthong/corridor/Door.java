@@ -2,6 +2,8 @@ package vn.lienthong.corridor;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,11 +43,15 @@ public final class Door {
     public void admit(Exchange exchange) {
         Message in = exchange.getIn();
         String code = in.getHeader("source", "", String.class);
-        stranger(code, in.getHeader("X-API-Key", String.class)).ifPresent(refusal -> {
-            throw new RefusedException(refusal);
-        });
-        Source source = sources.find(code).orElseThrow();
         String contentType = contentType(in);
+        if (isSoap(code)) {
+            exchange.setProperty(Soap.VERSION, Soap.version(contentType));
+        }
+        stranger(code, in.getHeader("X-API-Key", String.class), in.getHeader("Authorization", String.class))
+                .ifPresent(refusal -> {
+                    throw new RefusedException(refusal);
+                });
+        Source source = sources.find(code).orElseThrow();
         checkType(source, contentType);
         byte[] body = in.getBody(byte[].class);
         checkSize(body);
@@ -59,18 +65,23 @@ public final class Door {
     }
 
     /** Why a sender is not let in, whatever it brings: asked before its body is read. Empty for one that has the key. */
-    Optional<Refusal> stranger(String code, String key) {
+    Optional<Refusal> stranger(String code, String key, String authorization) {
         Optional<Source> source = sources.find(code);
         if (source.isEmpty()) {
             return Optional.of(Refusal.unknownSource(shown(code)));
         }
         boolean signed = source.get().template().equals(Receiving.SIGNED);
-        return signed || keys.opens(code, key) ? Optional.empty() : Optional.of(Refusal.wrongKey());
+        String presented = key == null && isSoap(code) ? passwordOf(authorization) : key;
+        return signed || keys.opens(code, presented) ? Optional.empty() : Optional.of(Refusal.wrongKey());
     }
 
     /** 202 once durable. */
     public void receipt(Exchange exchange) throws Exception {
         Receipt receipt = exchange.getMessage().getBody(Receipt.class);
+        if (exchange.getProperty(Soap.VERSION) != null) {
+            Soap.receipt(exchange, receipt);
+            return;
+        }
         answer(exchange, 202, "application/json", JSON.writeValueAsBytes(receipt));
     }
 
@@ -78,6 +89,11 @@ public final class Door {
     public void refuse(Exchange exchange) throws Exception {
         Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         Refusal refusal = cause instanceof RefusedException refused ? refused.refusal() : unexpected(exchange, cause);
+        if (exchange.getProperty(Soap.VERSION) != null) {
+            exchange.getMessage().removeHeaders("*");
+            Soap.fault(exchange, refusal);
+            return;
+        }
         ObjectNode problem = JSON.createObjectNode();
         problem.put("type", "urn:lienthong:problem:" + refusal.code());
         problem.put("title", refusal.vi());
@@ -100,6 +116,25 @@ public final class Door {
         out.setBody(body);
     }
 
+    private boolean isSoap(String code) {
+        return sources.find(code)
+                .filter(source -> source.template().equals(Soap.TEMPLATE))
+                .isPresent();
+    }
+
+    /** Many SOAP clients can set no header but that of Basic authentication: the key is its password then. */
+    private static String passwordOf(String authorization) {
+        if (authorization == null || !authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
+            return null;
+        }
+        try {
+            byte[] pair = Base64.getDecoder().decode(authorization.substring(6).strip());
+            return new String(pair, StandardCharsets.UTF_8).replaceFirst("^[^:]*:", "");
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
     private Refusal unexpected(Exchange exchange, Exception cause) {
         log.atError()
                 .addKeyValue("route", exchange.getFromRouteId())
@@ -118,11 +153,15 @@ public final class Door {
     }
 
     private static void checkType(Source source, String found) {
-        String accepts = source.parameters().getOrDefault("accepts", "application/json");
+        String accepts = source.parameters().getOrDefault("accepts", usual(source));
         List<String> types = List.of(accepts.split("\\s*,\\s*"));
         if (!types.contains(found)) {
             throw new RefusedException(Refusal.wrongContentType(shown(found), accepts));
         }
+    }
+
+    private static String usual(Source source) {
+        return source.template().equals(Soap.TEMPLATE) ? "text/xml, application/soap+xml" : "application/json";
     }
 
     private static String contentType(Message in) {

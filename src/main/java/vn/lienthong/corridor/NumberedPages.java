@@ -14,6 +14,7 @@ final class NumberedPages implements Paging {
     private final int size;
     private final int first;
     private final Since since;
+    private final boolean single;
     private int index;
     private int start;
     private int usual = -1;
@@ -22,8 +23,12 @@ final class NumberedPages implements Paging {
     private boolean over;
     private JsonNode before;
 
-    /** @param since what a source is asked that can say what changed; null for one that cannot */
-    NumberedPages(int size, int first, Since since) {
+    /**
+     * @param since what a source is asked that can say what changed; null for one that cannot
+     * @param single true when an answer is the whole, and its records are not counted
+     */
+    NumberedPages(int size, int first, Since since, boolean single) {
+        this.single = single;
         this.size = size;
         this.first = first;
         this.since = since;
@@ -45,6 +50,13 @@ final class NumberedPages implements Paging {
     @Override
     public boolean came(Page page) {
         skippedTogether = 0;
+        if (single) {
+            over = true;
+            if (since != null) {
+                since.reach();
+            }
+            return true;
+        }
         JsonNode records = page.records();
         boolean same = records.equals(before);
         int count = records.size();
@@ -66,7 +78,7 @@ final class NumberedPages implements Paging {
         index++;
         start += usual > 0 ? usual : size;
         before = null;
-        return ++skippedTogether < MOST_SKIPPED;
+        return !single && ++skippedTogether < MOST_SKIPPED;
     }
 
     /** Moves with the last page only: those before it may hold what is older than their own newest record. */

@@ -53,6 +53,16 @@ record PollFault(String code, String vi, String en, boolean ours, Throwable caus
                 thrown);
     }
 
+    static PollFault soap(String code) {
+        return new PollFault(
+                "source-soap-fault",
+                "Nguồn trả lời SOAP Fault (" + code + "); hãy kiểm tra phong bì (envelope), action và tài khoản",
+                "Expected an answer of the source's operation, but it sent a SOAP Fault (" + code
+                        + "); check envelope, action and account",
+                false,
+                null);
+    }
+
     /** The code only: what a server says beside it may hold names of files, and so of people. */
     private static PollFault fileServer(GenericFileOperationFailedException server, Throwable thrown) {
         boolean account = server.getCode() == 530 || server.getCode() == 430;

@@ -52,29 +52,40 @@ public final class Polling {
 
     /** A list in whole, by page numbers or offsets. */
     public void pages(Exchange exchange) {
-        Parameters parameters = new Parameters(exchange);
-        begin(
-                exchange,
-                new NumberedPages(
-                        parameters.number("pageSize", 1, 1_000_000), parameters.number("firstPage", 0, 1), null));
+        begin(exchange, numbered(new Parameters(exchange), null));
     }
 
     /** What changed since the cursor. */
     public void since(Exchange exchange) {
         Parameters parameters = new Parameters(exchange);
+        begin(exchange, numbered(parameters, since(parameters, source(exchange))));
+    }
+
+    /** One of both, as the question has a blank for the time or not. */
+    public void soap(Exchange exchange) {
+        Parameters parameters = new Parameters(exchange);
+        boolean timed = Blanks.names(parameters.text("body"), "since");
+        begin(exchange, numbered(parameters, timed ? since(parameters, source(exchange)) : null));
+    }
+
+    private static Paging numbered(Parameters parameters, Since since) {
+        return new NumberedPages(
+                parameters.number("pageSize", 1, 1_000_000),
+                parameters.number("firstPage", 0, 1),
+                since,
+                parameters.text("records").isBlank());
+    }
+
+    private Since since(Parameters parameters, String source) {
         Times times = new Times(parameters.text("timeFormat").strip(), parameters.zone("zone"));
         Instant from = Times.said(parameters.text("from").strip(), times.zone())
                 .orElseThrow(() -> Parameters.wrong(
                         "from", parameters.text("from"), "ngày như 2026-01-31", "a day such as 2026-01-31"));
-        Instant cursor = intake.cursor(source(exchange))
+        Instant cursor = intake.cursor(source)
                 .flatMap(text -> Times.said(text, times.zone()))
                 .orElse(from);
         Duration overlap = Duration.ofSeconds(parameters.number("overlap", 0, 31_536_000));
-        Since since = new Since(times, parameters.text("modified").strip(), cursor, overlap, clock.instant());
-        begin(
-                exchange,
-                new NumberedPages(
-                        parameters.number("pageSize", 1, 1_000_000), parameters.number("firstPage", 0, 1), since));
+        return new Since(times, parameters.text("modified").strip(), cursor, overlap, clock.instant());
     }
 
     /** Pages that say where the next one is. */
@@ -128,15 +139,15 @@ public final class Polling {
         exchange.removeProperty(Receiving.CURSOR);
         int status = status(exchange);
         byte[] body = read(message);
-        if (status < 200 || status >= 300) {
-            failed(round, status, exchange);
+        JsonNode root = Answers.read(body);
+        if (status < 200 || status >= 300 || isFault(root)) {
+            failed(round, status, root, exchange);
             return;
         }
         String link = message.getHeader("Link", "", String.class);
         exchange.setProperty(
                 Receiving.CONTENT_TYPE, message.getHeader(Exchange.CONTENT_TYPE, "application/json", String.class));
         message.removeHeaders("*");
-        JsonNode root = Answers.read(body);
         boolean news = round.paging.came(new Page(root, Answers.records(root, round.asking.records()), link));
         exchange.setProperty(Receiving.CURSOR, round.paging.cursor());
         message.setBody(news && body.length > 0 ? body : null);
@@ -165,7 +176,7 @@ public final class Polling {
      * An answer that is no page. A token that is refused is asked for anew, once a round; an account that is refused, or a
      * source that wants to be left alone, ends the round; any other failure costs this page only.
      */
-    private void failed(Round round, int status, Exchange exchange) {
+    private void failed(Round round, int status, JsonNode root, Exchange exchange) {
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(null);
         if (status == 401 && !round.signedInAnew && signIns.forget(source(exchange))) {
@@ -173,9 +184,22 @@ public final class Polling {
             round.again = true;
             return;
         }
-        failures.note(source(exchange), PollFault.answered(status, null));
-        boolean wholeSource = status < 400 || status == 401 || status == 403 || status == 429 || status == 503;
+        failures.note(source(exchange), isFault(root) ? PollFault.soap(fault(root)) : PollFault.answered(status, null));
+        boolean wholeSource =
+                (status < 400 && !isFault(root)) || status == 401 || status == 403 || status == 429 || status == 503;
         round.ended = wholeSource || !round.paging.skip();
+    }
+
+    private static boolean isFault(JsonNode root) {
+        return !Answers.at(root, "Envelope.Body.Fault").isMissingNode();
+    }
+
+    /** Its code, of SOAP 1.1 or 1.2, without the source's own words. */
+    private static String fault(JsonNode root) {
+        JsonNode fault = Answers.at(root, "Envelope.Body.Fault");
+        String code = Answers.text(fault, "faultcode") + Answers.text(fault, "Code.Value");
+        String plain = code.replaceFirst(".*:", "").replaceAll("[^A-Za-z0-9._-]", "");
+        return plain.length() > 40 ? plain.substring(0, 40) : plain;
     }
 
     /** At most what any receiver takes: a source that never ends its answer must not fill the memory. */

@@ -44,6 +44,11 @@ final class Since {
         }
     }
 
+    /** All up to now came in one answer. */
+    void reach() {
+        newest = now;
+    }
+
     /** Null when nothing newer was seen. */
     String cursor() {
         return newest.isAfter(cursor) ? newest.toString() : null;

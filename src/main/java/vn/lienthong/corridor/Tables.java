@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +24,6 @@ public final class Tables {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
-
     private final Intake intake;
     private final Clock clock;
 
@@ -39,29 +37,45 @@ public final class Tables {
         private final String modified;
         private final String id;
         private final int most;
+        private final String query;
         private LocalDateTime since;
         private long after;
         private LocalDateTime furthest;
         private long furthestId;
         private boolean last;
 
-        private Round(String modified, String id, int most) {
+        private Round(String modified, String id, int most, String query) {
             this.modified = modified;
             this.id = id;
             this.most = most;
+            this.query = query;
         }
     }
 
-    public void begin(String modified, String id, int overlapSeconds, int most, Exchange exchange) {
-        Round round = new Round(modified, id, most);
-        String[] cursor = intake.cursor(exchange.getProperty(Receiving.SOURCE, String.class))
-                .orElse(BEGINNING + " 0")
-                .split(" ");
-        round.furthest = LocalDateTime.parse(cursor[0]);
-        round.furthestId = Long.parseLong(cursor[1]);
-        round.since = round.furthest.minusSeconds(overlapSeconds);
+    public void begin(Exchange exchange) {
+        Parameters parameters = new Parameters(exchange);
+        Round round = new Round(
+                parameters.text("modified").strip(),
+                parameters.text("id").strip(),
+                parameters.number("most", 1, 100_000),
+                TableQuery.of(parameters));
+        cursor(round, exchange.getProperty(Receiving.SOURCE, String.class));
+        round.since = round.furthest.minusSeconds(parameters.number("overlap", 0, 31_536_000));
         exchange.setProperty(ROUND, round);
         exchange.setProperty(Receiving.ASK, question(round));
+    }
+
+    /** The last row that was kept; a person may have said a day instead, and another transport an instant. */
+    private void cursor(Round round, String source) {
+        String[] cursor = intake.cursor(source).orElse(BEGINNING + " 0").split(" ");
+        if (cursor.length == 2) {
+            round.furthest = LocalDateTime.parse(cursor[0]);
+            round.furthestId = Long.parseLong(cursor[1]);
+            return;
+        }
+        round.furthest = Times.said(cursor[0], Times.VIETNAM)
+                .map(time -> LocalDateTime.ofInstant(time, Times.VIETNAM))
+                .orElse(BEGINNING);
     }
 
     public void ask(Exchange exchange) {
@@ -69,7 +83,7 @@ public final class Tables {
         Message message = exchange.getMessage();
         message.removeHeaders("*");
         message.setBody(null);
-        message.setHeader("CamelSqlQuery", exchange.getProperty("query", String.class));
+        message.setHeader("CamelSqlQuery", round.query);
         message.setHeader("since", Timestamp.valueOf(round.since));
         message.setHeader("after", round.after);
         message.setHeader("most", round.most);
@@ -84,9 +98,10 @@ public final class Tables {
         round.last = rows.size() < round.most;
         if (rows.isEmpty()) {
             exchange.getMessage().setBody(null);
+            Receiving.durable(intake.withoutNews(exchange.getProperty(Receiving.SOURCE, String.class)));
             return;
         }
-        read(round, rows, LocalDateTime.ofInstant(clock.instant(), VIETNAM));
+        read(round, rows, LocalDateTime.ofInstant(clock.instant(), Times.VIETNAM));
         exchange.setProperty(Receiving.CURSOR, round.furthest + " " + round.furthestId);
         exchange.setProperty(Receiving.CONTENT_TYPE, "application/json");
         exchange.getMessage()
@@ -104,8 +119,8 @@ public final class Tables {
      */
     private static void read(Round round, List<Map<String, Object>> rows, LocalDateTime now) {
         for (Map<String, Object> row : rows) {
-            round.since = time(row.get(round.modified));
-            round.after = ((Number) row.get(round.id)).longValue();
+            round.since = time(column(row, "modified", round.modified));
+            round.after = number(column(row, "id", round.id));
             boolean further = round.since.isAfter(round.furthest)
                     || (round.since.equals(round.furthest) && round.after > round.furthestId);
             if (further && !round.since.isAfter(now)) {
@@ -119,15 +134,44 @@ public final class Tables {
         return "since " + round.since + " after " + round.after;
     }
 
+    /** Drivers differ in the spelling of names that the query does not quote. */
+    private static Object column(Map<String, Object> row, String parameter, String name) {
+        Object value = row.get(name);
+        for (Map.Entry<String, Object> cell : row.entrySet()) {
+            value = value == null && cell.getKey().equalsIgnoreCase(name) ? cell.getValue() : value;
+        }
+        if (value == null) {
+            throw Parameters.wrong(
+                    parameter, name, "cột có giá trị ở mọi dòng", "a column that has a value in every row");
+        }
+        return value;
+    }
+
+    private static long number(Object value) {
+        if (value instanceof Number number) {
+            return number.longValue();
+        }
+        throw Parameters.wrong("id", value.getClass().getSimpleName(), "cột số", "a column of numbers");
+    }
+
+    private static boolean isTime(Object value) {
+        return value instanceof Timestamp || value instanceof LocalDateTime || value instanceof OffsetDateTime;
+    }
+
     private static LocalDateTime time(Object value) {
-        return value instanceof Timestamp stamp ? stamp.toLocalDateTime() : LocalDateTime.parse(value.toString());
+        if (value instanceof Timestamp stamp) {
+            return stamp.toLocalDateTime();
+        }
+        if (value instanceof OffsetDateTime exact) {
+            return exact.atZoneSameInstant(Times.VIETNAM).toLocalDateTime();
+        }
+        return LocalDateTime.parse(value.toString().replace(' ', 'T'));
     }
 
     /** Times in one plain form, whatever the driver gives: the same row always gives the same bytes. */
     private static Map<String, Object> plain(Map<String, Object> row) {
         Map<String, Object> plain = new LinkedHashMap<>();
-        row.forEach(
-                (column, value) -> plain.put(column, value instanceof Timestamp ? TIME.format(time(value)) : value));
+        row.forEach((column, value) -> plain.put(column, isTime(value) ? TIME.format(time(value)) : value));
         return plain;
     }
 }

@@ -34,7 +34,9 @@ class TablesTest {
             Tables tables = new Tables(new Intake(journal, CLOCK, Duration.ofMinutes(1)), CLOCK);
             Exchange exchange = new DefaultExchange(context);
             exchange.setProperty(Receiving.SOURCE, "bang-mau");
-            tables.begin("NGAY", "ID", 300, 2, exchange);
+            Map.of("table", "HO_SO", "dialect", "h2", "modified", "NGAY", "id", "ID", "overlap", "300", "most", "2")
+                    .forEach(exchange::setVariable);
+            tables.begin(exchange);
             exchange.getMessage().setBody(List.of(row("2026-10-12 07:00:00", 7), row("2099-01-01 00:00:00", 8)));
             tables.rows(exchange);
             tables.turn(exchange);
