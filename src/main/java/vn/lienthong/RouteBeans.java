@@ -15,6 +15,7 @@ import vn.lienthong.corridor.Receiving;
 import vn.lienthong.corridor.Show;
 import vn.lienthong.corridor.Signatures;
 import vn.lienthong.corridor.Tables;
+import vn.lienthong.corridor.Topics;
 
 /** Every bean and loop that a YAML file may name. {@code check} reads this table without starting anything. */
 final class RouteBeans {
@@ -28,6 +29,7 @@ final class RouteBeans {
             Map.entry("tables", Tables.class),
             Map.entry("files", FileDrops.class),
             Map.entry("signatures", Signatures.class),
+            Map.entry("topics", Topics.class),
             Map.entry("cataloguing", Cataloguing.class),
             Map.entry("normalising", Normalising.class),
             Map.entry("delivering", Delivering.class));

@@ -22,6 +22,7 @@ import vn.lienthong.corridor.Receiving;
 import vn.lienthong.corridor.Show;
 import vn.lienthong.corridor.Signatures;
 import vn.lienthong.corridor.Tables;
+import vn.lienthong.corridor.Topics;
 import vn.lienthong.dashboard.Dashboard;
 import vn.lienthong.dropin.DropIn;
 import vn.lienthong.source.Intake;
@@ -84,6 +85,7 @@ final class Wiring {
         RouteBeans.bind(main, "polling", new Polling(most, intake, house.clock, pollFailures));
         RouteBeans.bind(main, "tables", new Tables(intake, house.clock));
         RouteBeans.bind(main, "files", new FileDrops(house.journal, house.reader(), most));
+        RouteBeans.bind(main, "topics", new Topics(intake));
         RouteBeans.bind(main, "signatures", new Signatures(house.clock));
         RouteBeans.bind(main, "pollFailures", pollFailures);
         RouteBeans.bind(main, "cataloguing", cataloguing);
