@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 import vn.lienthong.corridor.CamelWire;
 import vn.lienthong.corridor.Cataloguing;
 import vn.lienthong.corridor.Edge;
+import vn.lienthong.corridor.Pauses;
+import vn.lienthong.corridor.Steering;
 import vn.lienthong.dropin.DropIn;
 import vn.lienthong.dropin.DropInSettings;
 import vn.lienthong.source.Intake;
@@ -58,9 +60,11 @@ final class Hub implements AutoCloseable {
         Main main = new Main();
         main.configure().withRoutesIncludePattern(routes(house));
         main.configure().withBeanIntrospectionLoggingLevel(org.apache.camel.LoggingLevel.TRACE);
-        main.setInitialProperties(properties(settings, port, managementPort));
+        Properties properties = properties(settings, port, managementPort);
+        properties.setProperty("hub.orders", Orders.folder(house.options.data()).toString());
+        main.setInitialProperties(properties);
         Cataloguing cataloguing = house.cataloguing();
-        Wiring wiring = new Wiring(house, intake, keys, cataloguing, dropIn(house, keys, intake));
+        Wiring wiring = new Wiring(house, intake, keys, cataloguing, dropIn(house, keys, intake), pauses(house));
         wiring.bind(main);
         main.init();
         // Before the routes start: the first of them asks the portal at once.
@@ -102,6 +106,19 @@ final class Hub implements AutoCloseable {
         } finally {
             house.close();
         }
+    }
+
+    /** By the ledger's marks, and what the journal holds behind them. */
+    private static Pauses pauses(House house) {
+        Pauses pauses = new Pauses();
+        house.ledger
+                .activations()
+                .forEach(position -> house.journal.find(position).ifPresent(entry -> Steering.remember(entry, pauses)));
+        Remembering.eachAfter(
+                house.journal,
+                house.ledger.bookmark(),
+                entries -> entries.forEach(entry -> Steering.remember(entry, pauses)));
+        return pauses;
     }
 
     private static CamelContext context(Main main) {

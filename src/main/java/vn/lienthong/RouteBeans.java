@@ -14,6 +14,7 @@ import vn.lienthong.corridor.Polling;
 import vn.lienthong.corridor.Receiving;
 import vn.lienthong.corridor.Show;
 import vn.lienthong.corridor.Signatures;
+import vn.lienthong.corridor.Steering;
 import vn.lienthong.corridor.Tables;
 import vn.lienthong.corridor.Topics;
 
@@ -30,6 +31,7 @@ final class RouteBeans {
             Map.entry("files", FileDrops.class),
             Map.entry("signatures", Signatures.class),
             Map.entry("topics", Topics.class),
+            Map.entry("steering", Steering.class),
             Map.entry("cataloguing", Cataloguing.class),
             Map.entry("normalising", Normalising.class),
             Map.entry("delivering", Delivering.class));

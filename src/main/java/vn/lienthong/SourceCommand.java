@@ -7,13 +7,30 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.lienthong.source.Keys;
+import vn.lienthong.source.Source;
 
 @Command(
         name = "source",
         mixinStandardHelpOptions = true,
         description = "Hệ thống nguồn / source systems",
-        subcommands = SourceCommand.Key.class)
+        subcommands = {
+            SourceCommand.Key.class,
+            SourcePing.class,
+            SourceOrders.PullOnce.class,
+            SourceOrders.Pull.class,
+            SourceOrders.Pause.class,
+            SourceOrders.Resume.class
+        })
 final class SourceCommand {
+    static Source find(HubOptions hub, String code) {
+        return SourceFiles.read(hub.routes())
+                .find(code)
+                .orElseThrow(() -> new UsageException(
+                        "Không có nguồn '" + code + "' trong " + hub.routes().resolve("sources"),
+                        "Expected a source in " + hub.routes().resolve("sources") + ", but found none named '" + code
+                                + "'"));
+    }
+
     @Command(
             name = "key",
             mixinStandardHelpOptions = true,
@@ -31,12 +48,7 @@ final class SourceCommand {
         @Override
         public Integer call() throws Exception {
             HubOptions hub = options.hub();
-            if (SourceFiles.read(hub.routes()).find(code).isEmpty()) {
-                throw new UsageException(
-                        "Không có nguồn '" + code + "' trong " + hub.routes().resolve("sources"),
-                        "Expected a source in " + hub.routes().resolve("sources") + ", but found none named '" + code
-                                + "'");
-            }
+            find(hub, code);
             String key =
                     Keys.open(hub.data().resolve("keys/api-keys.properties")).issue(code);
             spec.commandLine().getOut().println(key);

@@ -14,6 +14,7 @@ import vn.lienthong.corridor.JournalHealth;
 import vn.lienthong.corridor.LoopComponent;
 import vn.lienthong.corridor.LoopsHealth;
 import vn.lienthong.corridor.Outsiders;
+import vn.lienthong.corridor.Pauses;
 import vn.lienthong.corridor.PollFailures;
 import vn.lienthong.corridor.Polling;
 import vn.lienthong.corridor.PortalCalls;
@@ -21,6 +22,7 @@ import vn.lienthong.corridor.Pulse;
 import vn.lienthong.corridor.Receiving;
 import vn.lienthong.corridor.Show;
 import vn.lienthong.corridor.Signatures;
+import vn.lienthong.corridor.Steering;
 import vn.lienthong.corridor.Tables;
 import vn.lienthong.corridor.Topics;
 import vn.lienthong.dashboard.Dashboard;
@@ -36,6 +38,7 @@ final class Wiring {
 
     private final Cataloguing cataloguing;
     private final DropIn dropIn;
+    private final Pauses pauses;
     private final Dashboard dashboard;
     private final Door door;
     private final long most;
@@ -43,14 +46,15 @@ final class Wiring {
     private final PortalCalls calls = new PortalCalls();
     private final Pulse pulse = new Pulse();
 
-    Wiring(House house, Intake intake, Keys keys, Cataloguing cataloguing, DropIn dropIn) {
+    Wiring(House house, Intake intake, Keys keys, Cataloguing cataloguing, DropIn dropIn, Pauses pauses) {
         this.house = house;
         this.intake = intake;
         this.keys = keys;
         this.cataloguing = cataloguing;
         this.dropIn = dropIn;
+        this.pauses = pauses;
         this.most = house.settings.mebibytes(SettingKey.RECEIVE_MOST, 1, 1024);
-        this.door = new Door(house.sources, keys, most);
+        this.door = new Door(house.sources, keys, pauses, most);
         this.pollFailures = new PollFailures(house.clock);
         this.dashboard = new Dashboard(
                 house.ledger, house.journal, house.sources, intake, house.mappings, pollFailures::find, house.clock);
@@ -85,6 +89,11 @@ final class Wiring {
         RouteBeans.bind(main, "polling", new Polling(most, intake, house.clock, pollFailures));
         RouteBeans.bind(main, "tables", new Tables(intake, house.clock));
         RouteBeans.bind(main, "files", new FileDrops(house.journal, house.reader(), most));
+        main.bind("pauses", pauses);
+        RouteBeans.bind(
+                main,
+                "steering",
+                new Steering(house.journal, intake, house.sources, pauses, pollFailures, house.clock));
         RouteBeans.bind(main, "topics", new Topics(intake));
         RouteBeans.bind(main, "signatures", new Signatures(house.clock));
         RouteBeans.bind(main, "pollFailures", pollFailures);

@@ -31,11 +31,13 @@ public final class Door {
 
     private final Sources sources;
     private final Keys keys;
+    private final Pauses pauses;
     private final long mostBytes;
 
-    public Door(Sources sources, Keys keys, long mostBytes) {
+    public Door(Sources sources, Keys keys, Pauses pauses, long mostBytes) {
         this.sources = sources;
         this.keys = keys;
+        this.pauses = pauses;
         this.mostBytes = mostBytes;
     }
 
@@ -52,6 +54,7 @@ public final class Door {
                     throw new RefusedException(refusal);
                 });
         Source source = sources.find(code).orElseThrow();
+        pauses.refuseIfPaused(code);
         checkType(source, contentType);
         byte[] body = in.getBody(byte[].class);
         checkSize(body);

@@ -29,6 +29,9 @@ public final class PollFailures {
     /** The route configurations' step. */
     public void note(Exchange exchange) {
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        if (cause instanceof LookedEnough) {
+            return;
+        }
         note(exchange.getProperty(Receiving.SOURCE, "", String.class), PollFault.of(cause));
     }
 

@@ -18,6 +18,9 @@ import vn.lienthong.source.Refusal;
  * {@link #turn}. One page that does not come is noted and passed over; the round goes on.
  */
 public final class Polling {
+    /** Exchange property: how many records the page holds. */
+    public static final String RECORDS = "records";
+
     private static final String ROUND = "pollingRound";
     private static final String SIGN_IN = "signIn";
 
@@ -148,7 +151,9 @@ public final class Polling {
         exchange.setProperty(
                 Receiving.CONTENT_TYPE, message.getHeader(Exchange.CONTENT_TYPE, "application/json", String.class));
         message.removeHeaders("*");
-        boolean news = round.paging.came(new Page(root, Answers.records(root, round.asking.records()), link));
+        Page page = new Page(root, Answers.records(root, round.asking.records()), link);
+        exchange.setProperty(RECORDS, page.records().size());
+        boolean news = round.paging.came(page);
         exchange.setProperty(Receiving.CURSOR, round.paging.cursor());
         message.setBody(news && body.length > 0 ? body : null);
         if (!news) {

@@ -102,6 +102,7 @@ public final class Tables {
             return;
         }
         read(round, rows, LocalDateTime.ofInstant(clock.instant(), Times.VIETNAM));
+        exchange.setProperty(Polling.RECORDS, rows.size());
         exchange.setProperty(Receiving.CURSOR, round.furthest + " " + round.furthestId);
         exchange.setProperty(Receiving.CONTENT_TYPE, "application/json");
         exchange.getMessage()

@@ -40,6 +40,14 @@ public record Decision(Action action, List<ProblemKey> problems) {
         return Action.RELEASE.word.equals(action) || Action.DISCARD.word.equals(action);
     }
 
+    /** The fact that names the source of a decision about one. */
+    static final String SOURCE = "source";
+
+    /** True for a decision that pauses or resumes a source, or has it read again from a day on. */
+    static boolean isAboutASource(Map<String, String> facts) {
+        return facts.containsKey(SOURCE) && List.of("pause", "resume", "pull").contains(facts.get("action"));
+    }
+
     /** Reads the facts of an entry for which {@link #isAboutProblems} is true. */
     public static Decision read(Map<String, String> facts) {
         Action action = Action.RELEASE.word.equals(facts.get("action")) ? Action.RELEASE : Action.DISCARD;

@@ -117,6 +117,17 @@ final class EntryByEntry {
         if (Decision.isAboutProblems(entry.facts())) {
             List<Reading> again = readings.getOrDefault(entry.position(), List.of());
             new ApplyDecision(group, hear, credentials, entry, again).apply(Decision.read(entry.facts()));
+        } else if (Decision.isAboutASource(entry.facts())) {
+            source(entry);
+        }
+    }
+
+    /** Whether a source is paused is found again at a start like an activation: by the position of its latest decision. */
+    private void source(Entry entry) {
+        if (entry.facts().containsKey(CURSOR)) {
+            group.tally(entry.facts().get(Decision.SOURCE)).cursorPosition = entry.position();
+        } else {
+            activations.add(entry);
         }
     }
 

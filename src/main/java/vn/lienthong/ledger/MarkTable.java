@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import vn.lienthong.journal.Entry;
-import vn.lienthong.journal.Kind;
 
 /** The SQL of the bookmark, and of the catalogues and activations met on the way. */
 final class MarkTable {
@@ -63,7 +62,7 @@ final class MarkTable {
      * up the latest alone would read differently from a rebuild.
      */
     static void note(Connection connection, Entry entry) throws SQLException {
-        String name = entry.kind() == Kind.CATALOGUE ? entry.party() + '@' + entry.position() : entry.party();
+        String name = name(entry);
         try (PreparedStatement forget = connection.prepareStatement(FORGET);
                 PreparedStatement note = connection.prepareStatement(NOTE)) {
             forget.setString(1, entry.kind().name());
@@ -75,5 +74,14 @@ final class MarkTable {
             note.setLong(4, entry.at().toEpochMilli());
             note.executeUpdate();
         }
+    }
+
+    private static String name(Entry entry) {
+        return switch (entry.kind()) {
+            case CATALOGUE -> entry.party() + '@' + entry.position();
+            // The party is the person; what counts is the latest decision about a source.
+            case DECISION -> entry.facts().get(Decision.SOURCE);
+            default -> entry.party();
+        };
     }
 }

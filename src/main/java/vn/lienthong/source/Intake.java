@@ -105,6 +105,11 @@ public final class Intake {
         return summary(source, sum, Map.of(Delivery.CURSOR, cursor));
     }
 
+    /** A person has a source read again from a day on; the decision is the entry at this position. */
+    public void readAgain(String source, String from, long position) {
+        memory(source).move(from, position);
+    }
+
     private CompletableFuture<Void> summary(String source, long sum, Map<String, String> more) {
         Map<String, String> facts = new LinkedHashMap<>(more);
         facts.put("withoutNews", Long.toString(sum));

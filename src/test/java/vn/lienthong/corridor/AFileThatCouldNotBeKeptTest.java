@@ -64,7 +64,9 @@ class AFileThatCouldNotBeKeptTest {
         Intake intake = new Intake(journal, Clock.systemUTC(), Duration.ofMinutes(1));
         context.getRegistry().bind("receiving", new Receiving(intake, sources));
         context.getRegistry()
-                .bind("door", new Door(sources, Keys.open(home.resolve("keys/api-keys.properties")), MOST));
+                .bind(
+                        "door",
+                        new Door(sources, Keys.open(home.resolve("keys/api-keys.properties")), new Pauses(), MOST));
         context.getRegistry().bind("pollFailures", failures);
         Reader reader = new Reader(new Mappings(), new Catalogues());
         context.getRegistry().bind("files", new FileDrops(journal, reader, MOST));

@@ -94,7 +94,7 @@ class SignaturesTest {
         exchange.getIn().setHeader("X-Nonce", nonce);
         exchange.getIn().setHeader("X-Signature", signature);
         exchange.getIn().setBody(body.getBytes(StandardCharsets.UTF_8));
-        new Door(sources, Keys.open(home.resolve("keys")), 1_000).admit(exchange);
+        new Door(sources, Keys.open(home.resolve("keys")), new Pauses(), 1_000).admit(exchange);
         exchange.setVariable("secret", SECRET);
         exchange.setVariable("window", "300");
         return exchange;

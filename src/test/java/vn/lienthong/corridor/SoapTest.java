@@ -113,7 +113,8 @@ class SoapTest {
     }
 
     private Door door(Keys keys) {
-        return new Door(new Sources(List.of(new Source("nguon-mau", "push-soap", Map.of()))), keys, 10_000);
+        return new Door(
+                new Sources(List.of(new Source("nguon-mau", "push-soap", Map.of()))), keys, new Pauses(), 10_000);
     }
 
     private static Exchange pushed(String type) {

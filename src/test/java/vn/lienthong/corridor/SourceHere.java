@@ -30,7 +30,7 @@ import vn.lienthong.source.Sources;
 final class SourceHere implements AutoCloseable {
     static final String CODE = "nguon-mau";
     private static final long MOST = 1 << 20;
-    private static final Pattern WANTED = Pattern.compile("(?s)\\s*(- route:)?\\s*id: (receive|ask-over-[a-z]+)\\n.*");
+    private static final Pattern WANTED = Pattern.compile("(?s)\\s*(- route:)?\\s*id: receive\\n.*");
 
     final Journal journal;
     final PollFailures failures = new PollFailures(Clock.systemUTC());
@@ -68,6 +68,7 @@ final class SourceHere implements AutoCloseable {
         context.getRegistry().bind("topics", new Topics(intake));
         context.getRegistry().bind("files", new FileDrops(journal, new Reader(new Mappings(), new Catalogues()), MOST));
         load("failures.yaml", Files.readString(Path.of("routes/failures.yaml")));
+        load("ask.yaml", Files.readString(Path.of("routes/ask.yaml")));
         load("receive.yaml", receiving());
         load("template.yaml", Files.readString(Path.of("routes/templates", template + ".yaml")));
         load("source.yaml", beans + yaml(template, parameters));

@@ -47,7 +47,7 @@ class TopicKafkaTest {
     @Test
     void a_record_is_committed_behind_the_journal_and_what_cannot_be_kept_is_read_again() throws Exception {
         send("{\"n\":1}", "", "{\"n\":2}");
-        try (SourceHere here = start()) {
+        try (SourceHere here = reader()) {
             await().atMost(PATIENCE).until(() -> here.deliveries().size() == 2 && committed() == 3);
             assertThat(here.texts()).containsExactly("{\"n\":1}", "{\"n\":2}");
             here.journal.close();
@@ -58,14 +58,14 @@ class TopicKafkaTest {
                     .as("what is not in the journal is not committed")
                     .isEqualTo(3);
         }
-        try (SourceHere here = start()) {
+        try (SourceHere here = reader()) {
             await().atMost(PATIENCE).until(() -> here.deliveries().size() == 3 && committed() == 4);
             assertThat(here.texts()).containsExactly("{\"n\":1}", "{\"n\":2}", "{\"n\":3}");
             assertThat(here.deliveries().get(2).facts()).containsEntry("topic", "ho-so/0@3");
         }
     }
 
-    private SourceHere start() throws Exception {
+    private SourceHere reader() throws Exception {
         return SourceHere.start(home, "topic-kafka", Map.of("brokers", broker.address(), "topic", TOPIC));
     }
 

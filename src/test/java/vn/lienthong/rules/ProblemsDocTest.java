@@ -47,6 +47,8 @@ class ProblemsDocTest {
                 "corridor/PollFault.java",
                 "corridor/Polling.java",
                 "corridor/SignIns.java",
+                "corridor/Pauses.java",
+                "SourcePing.java",
                 "corridor/Signatures.java",
                 "corridor/NextPages.java",
                 "dashboard/Refusals.java",

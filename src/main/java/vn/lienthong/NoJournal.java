@@ -1,0 +1,58 @@
+package vn.lienthong;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongConsumer;
+import vn.lienthong.journal.Draft;
+import vn.lienthong.journal.Entry;
+import vn.lienthong.journal.Journal;
+import vn.lienthong.journal.Verification;
+
+/** For a look that writes nothing: a journal that is empty and stays so. */
+final class NoJournal implements Journal {
+    @Override
+    public CompletableFuture<Long> append(Draft draft) {
+        return CompletableFuture.completedFuture(0L);
+    }
+
+    @Override
+    public long last() {
+        return 0;
+    }
+
+    @Override
+    public Optional<Entry> find(long position) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Entry> list(long after, int maxEntries, long maxBytes) {
+        return List.of();
+    }
+
+    @Override
+    public void onAppend(Runnable nudge) {
+        // Nothing is ever appended.
+    }
+
+    @Override
+    public Verification verify(long from, long to, LongConsumer progress) {
+        throw new UnsupportedOperationException("There is nothing to verify");
+    }
+
+    @Override
+    public boolean available() {
+        return true;
+    }
+
+    @Override
+    public String state() {
+        return "ok";
+    }
+
+    @Override
+    public void close() {
+        // Nothing is open.
+    }
+}

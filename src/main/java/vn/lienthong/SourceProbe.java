@@ -1,0 +1,147 @@
+package vn.lienthong;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.apache.camel.support.SimpleEventNotifierSupport;
+import vn.lienthong.catalogue.Catalogues;
+import vn.lienthong.corridor.FileDrops;
+import vn.lienthong.corridor.LookedEnough;
+import vn.lienthong.corridor.PollFailures;
+import vn.lienthong.corridor.Polling;
+import vn.lienthong.corridor.Tables;
+import vn.lienthong.journal.Journal;
+import vn.lienthong.mapping.Mappings;
+import vn.lienthong.mapping.Reader;
+import vn.lienthong.source.Intake;
+
+/**
+ * One look at a source by its own route file, in a Camel context of its own: the same templates, with another end. Nothing is
+ * kept, no file is moved, no cursor goes on; a hub that runs beside it does not notice.
+ */
+public final class SourceProbe implements AutoCloseable {
+    private static final String RECEIVE = """
+            - route:
+                id: receive
+                errorHandler: { noErrorHandler: {} }
+                from:
+                  uri: direct:receive
+                  steps:
+                    - bean: { ref: probe, method: see }
+            """;
+
+    /** What came: how it was asked for, of what type, and how long it is; never what it says. */
+    record Seen(String asked, String contentType, int bytes, int records) {}
+
+    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final PollFailures failures = new PollFailures(Clock.systemUTC());
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final String code;
+    private volatile Seen seen;
+
+    SourceProbe(HubOptions hub, Settings settings, String code) throws Exception {
+        this.code = code;
+        Properties properties = new Properties();
+        properties.putAll(settings.sourceParameters());
+        context.getPropertiesComponent().setInitialProperties(properties);
+        bind(settings.mebibytes(SettingKey.RECEIVE_MOST, 1, 1024));
+        for (Path file : files(hub.routes())) {
+            load(file.getFileName().toString(), Files.readString(file));
+        }
+        load("receive.yaml", RECEIVE);
+        load(code + ".yaml", Files.readString(hub.routes().resolve("sources").resolve(code + ".yaml")));
+    }
+
+    private void bind(long most) {
+        Journal nothing = new NoJournal();
+        Clock clock = Clock.systemUTC();
+        Intake intake = new Intake(nothing, clock, Duration.ofDays(1));
+        Map<String, Object> beans = Map.of(
+                "probe", this,
+                "pollFailures", failures,
+                "polling", new Polling(most, intake, clock, failures),
+                "tables", new Tables(intake, clock),
+                "files", new FileDrops(nothing, new Reader(new Mappings(), new Catalogues()), most));
+        beans.forEach((name, bean) -> context.getRegistry().bind(name, bean));
+        context.getManagementStrategy().addEventNotifier(new SimpleEventNotifierSupport() {
+            @Override
+            public void notify(CamelEvent event) {
+                if (event instanceof CamelEvent.ExchangeCompletedEvent
+                        || event instanceof CamelEvent.ExchangeFailedEvent) {
+                    over.countDown();
+                }
+            }
+        });
+    }
+
+    /** Looks until something came, failed, or the time is over. */
+    void look(int seconds) throws InterruptedException {
+        context.start();
+        for (long waited = 0; waited < seconds * 5L && failure().isEmpty(); waited++) {
+            if (over.await(200, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        }
+    }
+
+    /** The route's step. */
+    public void see(Exchange exchange) {
+        byte[] body = exchange.getMessage().getBody(byte[].class);
+        seen = new Seen(
+                asked(exchange),
+                exchange.getProperty("contentType", "?", String.class),
+                body == null ? 0 : body.length,
+                exchange.getProperty(Polling.RECORDS, -1, Integer.class));
+        throw new LookedEnough();
+    }
+
+    Optional<Seen> seen() {
+        return Optional.ofNullable(seen);
+    }
+
+    Optional<PollFailures.Failure> failure() {
+        return failures.find(code);
+    }
+
+    @Override
+    public void close() {
+        context.stop();
+    }
+
+    private static String asked(Exchange exchange) {
+        Map<?, ?> facts = exchange.getProperty("facts", Map.of(), Map.class);
+        return Stream.of("asked", "file")
+                .filter(facts::containsKey)
+                .map(name -> String.valueOf(facts.get(name)))
+                .findFirst()
+                .orElseGet(() -> exchange.getProperty("ask", "", String.class));
+    }
+
+    private static List<Path> files(Path routes) throws Exception {
+        try (Stream<Path> templates = Files.list(routes.resolve("templates"))) {
+            Stream<Path> common = Stream.of(routes.resolve("failures.yaml"), routes.resolve("ask.yaml"));
+            return Stream.concat(common, templates.sorted())
+                    .filter(file -> file.toString().endsWith(".yaml"))
+                    .toList();
+        }
+    }
+
+    private void load(String name, String yaml) throws Exception {
+        PluginHelper.getRoutesLoader(context)
+                .loadRoutes(ResourceHelper.fromBytes(name, yaml.getBytes(StandardCharsets.UTF_8)));
+    }
+}
