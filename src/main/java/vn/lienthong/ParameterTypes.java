@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -94,10 +95,9 @@ final class ParameterTypes {
         }
     }
 
-    private static boolean parses(Runnable parser) {
+    private static boolean parses(Supplier<?> parser) {
         try {
-            parser.run();
-            return true;
+            return parser.get() != null;
         } catch (DateTimeException | PatternSyntaxException e) {
             return false;
         } catch (IllegalArgumentException e) {

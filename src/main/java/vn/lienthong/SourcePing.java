@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import vn.lienthong.corridor.PollFailures;
+import vn.lienthong.dashboard.FailedLook;
 import vn.lienthong.source.Source;
 
 @Command(
@@ -58,7 +58,7 @@ final class SourcePing implements Callable<Integer> {
             return seen(probe.seen().get());
         }
         if (probe.failure().isPresent()) {
-            PollFailures.Failure failure = probe.failure().get();
+            FailedLook failure = probe.failure().get();
             say(failure.code(), failure.vi(), failure.en());
             return Commands.FAILED;
         }

@@ -24,6 +24,7 @@ import vn.lienthong.corridor.LookedEnough;
 import vn.lienthong.corridor.PollFailures;
 import vn.lienthong.corridor.Polling;
 import vn.lienthong.corridor.Tables;
+import vn.lienthong.dashboard.FailedLook;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.mapping.Mappings;
 import vn.lienthong.mapping.Reader;
@@ -113,7 +114,7 @@ public final class SourceProbe implements AutoCloseable {
         return Optional.ofNullable(seen);
     }
 
-    Optional<PollFailures.Failure> failure() {
+    Optional<FailedLook> failure() {
         return failures.find(code);
     }
 

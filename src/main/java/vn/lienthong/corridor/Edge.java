@@ -57,11 +57,10 @@ public final class Edge {
 
     /** Before the body is read: a stranger must not make the hub take in megabytes. */
     private void admit(RoutingContext request) {
-        Optional<Refusal> refusal =
-                door.stranger(
-                        request.pathParam("source"),
-                        request.request().getHeader("X-API-Key"),
-                        request.request().getHeader("Authorization"));
+        Optional<Refusal> refusal = door.stranger(
+                request.pathParam("source"),
+                request.request().getHeader("X-API-Key"),
+                request.request().getHeader("Authorization"));
         if (refusal.isEmpty()) {
             request.next();
             return;

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
+import vn.lienthong.dashboard.FailedLook;
 import vn.lienthong.journal.Draft;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Journal;
@@ -114,7 +115,7 @@ public final class Steering {
 
     private void once(String code, JsonNode order, Rounds rounds, ObjectNode answer) throws Exception {
         long before = journal.last();
-        long failed = failures.find(code).map(PollFailures.Failure::times).orElse(0L);
+        long failed = failures.find(code).map(FailedLook::times).orElse(0L);
         if (!rounds.once(code)) {
             say(
                     answer,
@@ -128,7 +129,7 @@ public final class Steering {
                 .filter(entry -> entry.kind() == Kind.DELIVERY && entry.party().equals(code))
                 .count();
         answer.put("kept", kept);
-        Optional<PollFailures.Failure> failure = failures.find(code).filter(found -> found.times() > failed);
+        Optional<FailedLook> failure = failures.find(code).filter(found -> found.times() > failed);
         if (failure.isPresent()) {
             say(answer, failure.get().code(), failure.get().vi(), failure.get().en());
             return;

@@ -15,6 +15,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import vn.lienthong.catalogue.Catalogues;
+import vn.lienthong.dashboard.FailedLook;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.JournalSettings;
@@ -86,7 +87,7 @@ final class SourceHere implements AutoCloseable {
     }
 
     Optional<String> failure() {
-        return failures.find(CODE).map(PollFailures.Failure::code);
+        return failures.find(CODE).map(FailedLook::code);
     }
 
     @Override
