@@ -60,7 +60,9 @@ public final class Tables {
                 parameters.number("most", 1, 100_000),
                 TableQuery.of(parameters));
         cursor(round, exchange.getProperty(Receiving.SOURCE, String.class));
-        round.since = round.furthest.minusSeconds(parameters.number("overlap", 0, 31_536_000));
+        int overlap = parameters.number("overlap", 0, 31_536_000);
+        round.since = round.furthest.minusSeconds(overlap);
+        round.after = overlap == 0 ? round.furthestId : 0;
         exchange.setProperty(ROUND, round);
         exchange.setProperty(Receiving.ASK, question(round));
     }

@@ -42,8 +42,8 @@ class PollSqlTest {
 
     @ParameterizedTest
     @CsvSource({
-        "sqlserver, ORDER BY t, i OFFSET 0 ROWS FETCH NEXT :#most ROWS ONLY",
-        "oracle, ORDER BY t, i FETCH FIRST :#most ROWS ONLY",
+        "sqlserver, 'ORDER BY t, i OFFSET 0 ROWS FETCH NEXT :#most ROWS ONLY'",
+        "oracle, 'ORDER BY t, i FETCH FIRST :#most ROWS ONLY'",
         "mariadb, 'ORDER BY t, i LIMIT :#most'"
     })
     void each_dialect_says_in_its_own_words_how_many(String dialect, String end) throws Exception {
