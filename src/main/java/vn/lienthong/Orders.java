@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Orders to the hub of a data directory, as files: whoever may write there may steer it, running or not, and no port or key more
- * must be kept (src/docs/decisions/0007-orders-are-files.md).
+ * must be kept (src/docs/decisions/0008-orders-are-files.md).
  */
 final class Orders {
     private static final ObjectMapper JSON = new ObjectMapper();
