@@ -25,7 +25,8 @@ import picocli.CommandLine.ParameterException;
             RebuildCommand.class,
             ProblemsCommand.class,
             JournalCommand.class,
-            SourceCommand.class
+            SourceCommand.class,
+            MappingCommand.class
         })
 public final class Commands implements Callable<Integer> {
     static final int FINE = 0;

@@ -25,13 +25,19 @@ final class DeliveryReader {
     private final Mapping mapping;
     private final Catalogue catalogue;
     private final Entry delivery;
+    private final Watch watch;
     private final List<Heard> heard = new ArrayList<>();
     private Unwrapping inner;
 
     DeliveryReader(Mapping mapping, Catalogue catalogue, Entry delivery) {
+        this(mapping, catalogue, delivery, Watch.NONE);
+    }
+
+    DeliveryReader(Mapping mapping, Catalogue catalogue, Entry delivery, Watch watch) {
         this.mapping = mapping;
         this.catalogue = catalogue;
         this.delivery = delivery;
+        this.watch = watch;
     }
 
     List<Heard> read() {
@@ -47,8 +53,9 @@ final class DeliveryReader {
     List<Heard> read(JsonNode packed) {
         inner = Unwrapping.of(mapping.layout(), packed);
         JsonNode root = inner.root();
-        Surroundings around =
-                new Surroundings(root, delivery.facts(), mapping.zone(), delivery.at(), new DayOrder.Evidence());
+        watch.document(root);
+        Surroundings around = new Surroundings(
+                root, delivery.facts(), mapping.zone(), delivery.at(), new DayOrder.Evidence(), watch);
         Spot document = new Spot(root, root, "");
         boolean fits = false;
         for (Block block : mapping.blocks()) {
@@ -65,6 +72,7 @@ final class DeliveryReader {
                         "Expected at most " + MOST_RECORDS + " records in a delivery, but found more");
             }
             fits = true;
+            watch.block(block);
             block(block, document, around);
         }
         if (!inner.rest().isEmpty()) {
@@ -158,6 +166,7 @@ final class DeliveryReader {
     }
 
     private void record(Block block, Spot found, Surroundings around) {
+        watch.record(heard.size());
         JsonNode row = found.node().get("#row");
         Spot record = row == null ? found : new Spot(found.node(), found.holder(), "row " + row.asInt() + ": ");
         if (!record.node().isObject()) {

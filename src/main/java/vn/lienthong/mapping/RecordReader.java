@@ -67,9 +67,18 @@ final class RecordReader {
     }
 
     private Object value(FieldRule rule, Spot spot) {
+        Object value = made(rule, spot);
+        if (!around.evidence().isListening()) {
+            around.watch().value(rule, spot.at(), value);
+        }
+        return value;
+    }
+
+    private Object made(FieldRule rule, Spot spot) {
         if (!texts.holds(rule.when(), spot)) {
             return null;
         }
+        around.watch().held(rule);
         if (rule.list() != null) {
             return list(rule, spot);
         }

@@ -14,9 +14,10 @@ import java.util.Map;
  * @param zone of times that name none
  * @param receivedAt when the delivery arrived
  * @param evidence which way round the delivery writes its days and months
+ * @param watch looks on
  */
 record Surroundings(
-        JsonNode document, Map<String, String> facts, ZoneId zone, Instant receivedAt, DayOrder.Evidence evidence) {
+        JsonNode document, Map<String, String> facts, ZoneId zone, Instant receivedAt, DayOrder.Evidence evidence, Watch watch) {
     LocalDate dayOf(Instant instant) {
         return instant.atZone(zone).toLocalDate();
     }

@@ -98,7 +98,11 @@ final class TextReader {
             return null;
         }
         String raw = node.isBigDecimal() ? node.decimalValue().toPlainString() : node.asText();
-        return said(rule, raw, path, spot);
+        String text = said(rule, raw, path, spot);
+        if (text != null) {
+            around.watch().said(path, spot.at(), text);
+        }
+        return text;
     }
 
     /** A list of one is that one, an empty list says nothing: some systems send either. */
@@ -124,6 +128,7 @@ final class TextReader {
 
     private String mapped(FieldRule rule, String[] keys, Spot spot) {
         CodeTable.Row row = rule.table().match(keys, day());
+        around.watch().row(rule, row);
         if (row == null) {
             // A national procedure code needs no row in a table of local ones.
             if (rule.kind() == ValueKind.PROCEDURE && rule.kind().accept(keys[0]) != null) {

@@ -54,6 +54,7 @@ class ProblemsDocTest {
                 "dashboard/Refusals.java",
                 "dropin/Refusal.java",
                 "mapping",
+                "workbench",
                 "RouteCheck.java",
                 "SourceValues.java"
             })

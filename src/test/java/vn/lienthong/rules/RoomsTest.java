@@ -25,6 +25,7 @@ class RoomsTest {
             Map.entry("catalogue", Set.of("journal")),
             Map.entry("source", Set.of("journal")),
             Map.entry("mapping", Set.of("dossier", "journal", "catalogue")),
+            Map.entry("workbench", Set.of("mapping", "dossier", "journal", "catalogue")),
             Map.entry("ledger", Set.of("dossier", "journal")),
             Map.entry("portal", Set.of("dossier", "journal")),
             Map.entry("dropin", Set.of("source", "journal", "ledger", "catalogue", "dossier")),

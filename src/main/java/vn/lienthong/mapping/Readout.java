@@ -4,8 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import vn.lienthong.dossier.Applicant;
 import vn.lienthong.dossier.DossierStatus;
 import vn.lienthong.dossier.Heard;
@@ -27,6 +31,19 @@ public final class Readout {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         reading.heard().forEach(heard -> all.add(heard.fold(Readout::status, Readout::stepAlone, Readout::failed)));
         return all;
+    }
+
+    /** Every name that stands in a readout; below a list's name, those of its items. */
+    public static Set<String> words(Optional<String> list) {
+        if (list.isPresent()) {
+            return Arrays.stream(Field.values())
+                    .filter(field -> field.list() != null && field.word().equals(list.get()))
+                    .flatMap(field -> field.list().words().stream())
+                    .collect(Collectors.toSet());
+        }
+        Set<String> words = new TreeSet<>(Field.allWords());
+        words.addAll(List.of("steps", "today", "problem", "place", "vi", "en"));
+        return words;
     }
 
     private static ObjectNode failed(Heard.Failed failed) {

@@ -1,0 +1,11 @@
+package vn.lienthong;
+
+import picocli.CommandLine.Command;
+
+/** What people who write mappings use; none of it touches a running hub. */
+@Command(
+        name = "mapping",
+        mixinStandardHelpOptions = true,
+        description = "Viết và thử ánh xạ / write and try mappings",
+        subcommands = {MappingTestCommand.class})
+final class MappingCommand {}
