@@ -110,6 +110,7 @@ public final class Rehearsal {
                 "",
                 "",
                 "Cần tệp " + expected + " bên cạnh, nhưng không có; 'mapping try --expect' in ra điều phải viết",
-                "Expected the file " + expected + " beside it, but there is none; 'mapping try --expect' prints what to write");
+                "Expected the file " + expected
+                        + " beside it, but there is none; 'mapping try --expect' prints what to write");
     }
 }
