@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "mapping",
         mixinStandardHelpOptions = true,
         description = "Viết và thử ánh xạ / write and try mappings",
-        subcommands = {MappingTestCommand.class, MappingTryCommand.class})
+        subcommands = {MappingTestCommand.class, MappingTryCommand.class, MappingNewCommand.class})
 final class MappingCommand {}
