@@ -7,5 +7,10 @@ import picocli.CommandLine.Command;
         name = "mapping",
         mixinStandardHelpOptions = true,
         description = "Viết và thử ánh xạ / write and try mappings",
-        subcommands = {MappingTestCommand.class, MappingTryCommand.class, MappingNewCommand.class})
+        subcommands = {
+            MappingTestCommand.class,
+            MappingTryCommand.class,
+            MappingNewCommand.class,
+            MappingDiffCommand.class
+        })
 final class MappingCommand {}

@@ -54,8 +54,8 @@ final class DeliveryReader {
         inner = Unwrapping.of(mapping.layout(), packed);
         JsonNode root = inner.root();
         watch.document(root);
-        Surroundings around = new Surroundings(
-                root, delivery.facts(), mapping.zone(), delivery.at(), new DayOrder.Evidence(), watch);
+        Surroundings around =
+                new Surroundings(root, delivery.facts(), mapping.zone(), delivery.at(), new DayOrder.Evidence(), watch);
         Spot document = new Spot(root, root, "");
         boolean fits = false;
         for (Block block : mapping.blocks()) {

@@ -71,7 +71,8 @@ final class Parts {
         return when.isEmpty()
                 ? ""
                 : when.stream()
-                        .map(one -> one.path().text() + (one.not() ? ": not " : ": ")
+                        .map(one -> one.path().text()
+                                + (one.not() ? ": not " : ": ")
                                 + new TreeSet<>(one.values())
                                         .stream().map(v -> "'" + v + "'").collect(Collectors.joining(" | ")))
                         .collect(Collectors.joining(", ", " when ", ""));

@@ -17,7 +17,12 @@ import java.util.Map;
  * @param watch looks on
  */
 record Surroundings(
-        JsonNode document, Map<String, String> facts, ZoneId zone, Instant receivedAt, DayOrder.Evidence evidence, Watch watch) {
+        JsonNode document,
+        Map<String, String> facts,
+        ZoneId zone,
+        Instant receivedAt,
+        DayOrder.Evidence evidence,
+        Watch watch) {
     LocalDate dayOf(Instant instant) {
         return instant.atZone(zone).toLocalDate();
     }

@@ -54,7 +54,8 @@ class ProblemsDocTest {
                 "dashboard/Refusals.java",
                 "dropin/Refusal.java",
                 "mapping",
-                "workbench",
+                "workbench/Comparison.java",
+                "workbench/Rehearsal.java",
                 "RouteCheck.java",
                 "SourceValues.java"
             })

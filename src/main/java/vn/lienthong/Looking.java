@@ -1,0 +1,25 @@
+package vn.lienthong;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import vn.lienthong.journal.Glance;
+
+/** A look at the journal of a hub that may be running. */
+record Looking(Glance journal, HikariDataSource database) implements AutoCloseable {
+    static Looking at(Path data, Settings settings) throws IOException {
+        Stores stores = new Stores(data, settings);
+        if (stores.embedded()) {
+            return new Looking(Glance.at(data.resolve("journal")), null);
+        }
+        HikariDataSource database = stores.openDatabase();
+        return new Looking(Glance.at(database), database);
+    }
+
+    @Override
+    public void close() {
+        if (database != null) {
+            database.close();
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package vn.lienthong.workbench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import vn.lienthong.catalogue.Catalogues;
+import vn.lienthong.journal.Entry;
+import vn.lienthong.journal.Kind;
+import vn.lienthong.mapping.Bundle;
+import vn.lienthong.mapping.Mappings;
+import vn.lienthong.mapping.Reader;
+import vn.lienthong.mapping.Readout;
+
+/**
+ * What a mapping would read otherwise, of deliveries in the journal, than the versions that read them: grouped by cause.
+ * Releases are not considered: a record read again later is compared with its first reading.
+ */
+public final class Changes {
+    private static final int MOST_PLACES = 3;
+
+    private final Map<String, Group> groups = new LinkedHashMap<>();
+    private int deliveries;
+    private int records;
+    private int unchanged;
+
+    private Changes() {}
+
+    /**
+     * Records that change for one reason.
+     *
+     * @param what {@code value}, {@code problem-new}, {@code problem-gone}, {@code record-new}, {@code record-gone}
+     * @param cause the canonical field, or the problem's code and the line that raises it
+     * @param places the first of them, {@code position:index}, or the position alone where records came or went
+     * @param before of the first: what it is now
+     * @param after of the first: what it would be
+     */
+    public record Group(String what, String cause, int count, List<String> places, String before, String after) {
+        public Group {
+            places = List.copyOf(places);
+        }
+
+        private Group and(String place) {
+            List<String> more = new ArrayList<>(places);
+            if (more.size() < MOST_PLACES) {
+                more.add(place);
+            }
+            return new Group(what, cause, count + 1, more, before, after);
+        }
+    }
+
+    /** @param candidate compiles without findings */
+    public static Changes of(History history, Bundle candidate, int last, Instant since) {
+        Mappings next = new Mappings();
+        next.activate(new Entry(
+                0,
+                Kind.ACTIVATION,
+                candidate.code(),
+                Instant.EPOCH,
+                "application/json",
+                Map.of(),
+                candidate.text(),
+                null));
+        Catalogues catalogues = history.catalogues();
+        Reader then = new Reader(history.mappings(), catalogues);
+        Reader now = new Reader(next, catalogues);
+        Changes changes = new Changes();
+        history.each(history.latest(last, since), delivery -> {
+            changes.deliveries++;
+            changes.compare(delivery.position(), Readout.of(then.read(delivery)), Readout.of(now.read(delivery)));
+        });
+        return changes;
+    }
+
+    public int deliveries() {
+        return deliveries;
+    }
+
+    public int records() {
+        return records;
+    }
+
+    public int unchanged() {
+        return unchanged;
+    }
+
+    /** The most frequent first. */
+    public List<Group> groups() {
+        return groups.values().stream()
+                .sorted(Comparator.comparingInt(Group::count).reversed().thenComparing(Group::cause))
+                .toList();
+    }
+
+    private void compare(long position, JsonNode before, JsonNode after) {
+        // As many records as before: the same place is the same record, even if its number is what changes.
+        boolean byNumber = before.size() != after.size();
+        Map<String, JsonNode> was = byName(before, byNumber);
+        Map<String, JsonNode> is = byName(after, byNumber);
+        Set<String> names = new LinkedHashSet<>(was.keySet());
+        names.addAll(is.keySet());
+        for (String name : names) {
+            records++;
+            record(byNumber ? String.valueOf(position) : position + ":" + name, was.get(name), is.get(name));
+        }
+    }
+
+    /** By the dossier's number, else by place; the same number again is told apart by how often it was seen. */
+    private static Map<String, JsonNode> byName(JsonNode records, boolean byNumber) {
+        Map<String, JsonNode> named = new LinkedHashMap<>();
+        Map<String, Integer> seen = new HashMap<>();
+        for (int i = 0; i < records.size(); i++) {
+            String name = byNumber ? records.get(i).path("MaHoSo").asText("") : "";
+            int again = seen.merge(name, 1, Integer::sum);
+            named.put(byNumber ? name + " " + again : String.valueOf(i), records.get(i));
+        }
+        return named;
+    }
+
+    private void record(String place, JsonNode was, JsonNode is) {
+        if (was == null || is == null) {
+            add(was == null ? "record-new" : "record-gone", "", place, "", "");
+            return;
+        }
+        if (was.equals(is)) {
+            unchanged++;
+            return;
+        }
+        boolean failed = was.has("problem");
+        boolean fails = is.has("problem");
+        if (failed && (!fails || !cause(was).equals(cause(is)))) {
+            add("problem-gone", cause(was), place, "", "");
+        }
+        if (fails && (!failed || !cause(was).equals(cause(is)))) {
+            add("problem-new", cause(is), place, "", is.path("en").asText());
+        }
+        if (failed || fails) {
+            unchanged += failed && fails && cause(was).equals(cause(is)) ? 1 : 0;
+            return;
+        }
+        values(place, was, is);
+    }
+
+    private void values(String place, JsonNode was, JsonNode is) {
+        Map<String, JsonNode[]> fields = new TreeMap<>();
+        was.properties()
+                .forEach(field ->
+                        fields.put(field.getKey(), new JsonNode[] {field.getValue(), is.path(field.getKey())}));
+        is.properties()
+                .forEach(field -> fields.putIfAbsent(
+                        field.getKey(), new JsonNode[] {was.path(field.getKey()), field.getValue()}));
+        fields.forEach((field, pair) -> {
+            if (!pair[0].equals(pair[1])) {
+                add("value", field, place, text(pair[0]), text(pair[1]));
+            }
+        });
+    }
+
+    /** {@code DATE_IMPOSSIBLE NgayTra}: the code and the field, without the line, which moves with every edit. */
+    private static String cause(JsonNode failed) {
+        String place = failed.path("place").asText();
+        int arrow = place.lastIndexOf("→ ");
+        String field = arrow < 0 ? "" : " " + place.substring(arrow + 2).replaceFirst(" \\(.*", "");
+        return failed.path("problem").asText() + field;
+    }
+
+    private void add(String what, String cause, String place, String before, String after) {
+        groups.merge(
+                what + " " + cause,
+                new Group(what, cause, 1, List.of(place), before, after),
+                (known, one) -> known.and(place));
+    }
+
+    private static String text(JsonNode node) {
+        return node.isMissingNode() ? "" : node.isValueNode() ? node.asText() : node.toString();
+    }
+}
