@@ -3,7 +3,9 @@ package vn.lienthong;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.catalogue.Catalogues;
@@ -15,7 +17,8 @@ import vn.lienthong.journal.Payload;
 import vn.lienthong.ledger.FailureRules;
 import vn.lienthong.mapping.Bundle;
 import vn.lienthong.mapping.Finding;
-import vn.lienthong.source.Source;
+import vn.lienthong.workbench.Difference;
+import vn.lienthong.workbench.Rehearsal;
 
 /**
  * What files say takes effect by position: a new mapping, list or credential becomes an entry of the journal at start, and
@@ -46,7 +49,20 @@ final class Activations {
         rules();
         credentials(credentials);
         builtin();
-        house.sources.list().forEach(this::mapping);
+        house.sources.list().forEach(source -> offer(source.code(), refusal -> {
+            throw refusal;
+        }));
+    }
+
+    /**
+     * As {@link #take}, but a new version that is wrong or fails its examples is left out with a line in the log, and the one
+     * in force stays: a bad edit stops nothing. A source that never had a version must have a right one.
+     */
+    void takeOrKeep(Set<String> credentials) {
+        rules();
+        credentials(credentials);
+        builtin();
+        house.sources.list().forEach(source -> offerOrKeep(source.code()));
     }
 
     private void rules() {
@@ -70,17 +86,52 @@ final class Activations {
         }
     }
 
-    private void mapping(Source source) {
-        Bundle bundle = Bundle.load(house.options.mappings(), source.code());
-        refuseIfWrong(source, Bundle.check(bundle));
-        Entry active = inForce.get(name(Kind.ACTIVATION, source.code()));
-        if (active == null || !bundle.version().equals(active.facts().get("version"))) {
-            append(draft(Kind.ACTIVATION, source.code(), bundle.text(), Map.of("version", bundle.version())));
-            log.atInfo()
-                    .addKeyValue("source", source.code())
-                    .addKeyValue("version", bundle.version())
-                    .log("a mapping takes effect");
+    /** For one source; a refusal is thrown if it never had a version, else told: the version in force stays. */
+    void offerOrKeep(String code) {
+        Entry active = inForce.get(name(Kind.ACTIVATION, code));
+        offer(code, refusal -> {
+            if (active == null) {
+                throw refusal;
+            }
+            log.atError()
+                    .addKeyValue("source", code)
+                    .addKeyValue("active", active.facts().getOrDefault("version", ""))
+                    .addKeyValue("because", place(refusal))
+                    .addKeyValue("more", "mapping test " + code)
+                    .log("a changed mapping is refused; the version in force stays");
+        });
+    }
+
+    /** The first place and its code; the sentence may quote an example. */
+    private static String place(UsageException refusal) {
+        return refusal.getMessage().lines().findFirst().orElse("").replaceFirst("^(\\S+  [a-z-]+)  .*", "$1");
+    }
+
+    private void offer(String code, Consumer<UsageException> refused) {
+        Bundle bundle = Bundle.load(house.options.mappings(), code);
+        Entry active = inForce.get(name(Kind.ACTIVATION, code));
+        if (active != null && bundle.version().equals(active.facts().get("version"))) {
+            return;
         }
+        Optional<UsageException> refusal = refusal(bundle);
+        if (refusal.isPresent()) {
+            refused.accept(refusal.get());
+            return;
+        }
+        append(draft(Kind.ACTIVATION, code, bundle.text(), Map.of("version", bundle.version())));
+        log.atInfo()
+                .addKeyValue("source", code)
+                .addKeyValue("version", bundle.version())
+                .log("a mapping takes effect");
+    }
+
+    /** A version that was in force once may come back: its examples may have grown past it. */
+    private Optional<UsageException> refusal(Bundle bundle) {
+        if (house.mappings.knows(bundle.code(), bundle.version())) {
+            return wrong(bundle.code(), Bundle.check(bundle), List.of());
+        }
+        Rehearsal.Result result = new Rehearsal(house.options.mappings()).run(bundle);
+        return wrong(bundle.code(), result.findings(), result.differences());
     }
 
     private boolean isInForce(Kind kind, String party, Payload payload) {
@@ -89,7 +140,8 @@ final class Activations {
     }
 
     private void append(Draft draft) {
-        house.journal.append(draft).join();
+        long position = house.journal.append(draft).join();
+        house.journal.find(position).ifPresent(this::note);
     }
 
     private void note(Entry entry) {
@@ -104,18 +156,23 @@ final class Activations {
         return new Draft(kind, party, house.clock.instant(), "application/json", facts, payload);
     }
 
-    private void refuseIfWrong(Source source, List<Finding> findings) {
-        if (findings.isEmpty()) {
-            return;
+    private static Optional<UsageException> wrong(
+            String code, List<Finding> findings, List<Difference> differences) {
+        if (findings.isEmpty() && differences.isEmpty()) {
+            return Optional.empty();
         }
         StringBuilder vi = new StringBuilder();
         StringBuilder en = new StringBuilder();
         for (Finding finding : findings) {
-            String place = "mappings/" + source.code() + "/" + finding.file() + ":" + finding.line() + ":"
-                    + finding.column() + "  " + finding.code() + "  ";
+            String place = "mappings/" + code + "/" + finding.file() + ":" + finding.line() + ":" + finding.column()
+                    + "  " + finding.code() + "  ";
             vi.append(place).append(finding.vi()).append('\n');
             en.append(place).append(finding.en()).append('\n');
         }
-        throw new UsageException(vi.toString().strip(), en.toString().strip());
+        for (Difference difference : differences) {
+            vi.append("mappings/").append(difference.text(true)).append('\n');
+            en.append("mappings/").append(difference.text(false)).append('\n');
+        }
+        return Optional.of(new UsageException(vi.toString().strip(), en.toString().strip()));
     }
 }

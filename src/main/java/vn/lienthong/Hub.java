@@ -53,7 +53,8 @@ final class Hub implements AutoCloseable {
         Settings settings = house.settings;
         Intake intake = new Intake(house.journal, house.clock, settings.seconds(SettingKey.RECEIVE_SUMMARY, 1, 86_400));
         new Remembering(house.journal, house.ledger, REMEMBERED).resume(intake);
-        new Activations(house).take(settings.credentials().keySet());
+        Activations activations = new Activations(house);
+        activations.takeOrKeep(settings.credentials().keySet());
         Keys keys = Keys.open(house.options.data().resolve("keys/api-keys.properties"));
         int port = Ports.choose(settings.number(SettingKey.PORT, 0, 65_535));
         int managementPort = Ports.choose(settings.number(SettingKey.MANAGEMENT_PORT, 0, 65_535));
@@ -65,6 +66,7 @@ final class Hub implements AutoCloseable {
         main.setInitialProperties(properties);
         Cataloguing cataloguing = house.cataloguing();
         Wiring wiring = new Wiring(house, intake, keys, cataloguing, dropIn(house, keys, intake), pauses(house));
+        RouteBeans.bind(main, "reload", new Reload(house, activations));
         wiring.bind(main);
         main.init();
         // Before the routes start: the first of them asks the portal at once.
@@ -173,6 +175,7 @@ final class Hub implements AutoCloseable {
         p.setProperty("camel.metrics.enableExchangeEventNotifier", "false");
         p.setProperty("camel.metrics.path", "/observe/metrics");
         p.setProperty("camel.metrics.clearOnReload", "false");
+        p.setProperty("mapping.reload", String.valueOf(Reload.millis(settings)));
         p.setProperty("portal.threads", String.valueOf(settings.number(SettingKey.PORTAL_THREADS, 1, 256)));
         // A call to the portal is never repeated by the HTTP client: an unknown outcome is looked up first.
         p.setProperty("camel.component.http.automaticRetriesDisabled", "true");

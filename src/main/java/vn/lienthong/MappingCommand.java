@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             MappingTestCommand.class,
             MappingTryCommand.class,
             MappingNewCommand.class,
-            MappingDiffCommand.class
+            MappingDiffCommand.class,
+            MappingBackCommand.class
         })
 final class MappingCommand {}

@@ -34,6 +34,7 @@ final class RouteBeans {
             Map.entry("steering", Steering.class),
             Map.entry("cataloguing", Cataloguing.class),
             Map.entry("normalising", Normalising.class),
+            Map.entry("reload", Reload.class),
             Map.entry("delivering", Delivering.class));
 
     static final Set<String> LOOPS = Set.of("normalise", "deliver");

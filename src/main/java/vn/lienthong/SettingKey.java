@@ -27,6 +27,11 @@ enum SettingKey {
     NORMALISE_ENTRIES("normalise.group-entries", "256", "Most journal entries in one group of the normalise loop."),
     NORMALISE_BYTES("normalise.group-mib", "4", "Most payload in one group of the normalise loop, MiB."),
     NORMALISE_THREADS("normalise.threads", "2", "Threads that read deliveries side by side."),
+    MAPPING_RELOAD(
+            "mapping.reload-seconds",
+            "5",
+            "How often the mapping files are looked at while the hub runs; a change takes effect once it has stood still for as"
+                    + " long and passes its examples. 0: only at the start."),
     PORTAL_ADAPTER("portal.adapter", "", "Base address of the portal's adapter, such as http://10.0.0.5:8080/adapter."),
     PORTAL_LOGIN("portal.login-path", "/login", "Path of the login service below the adapter."),
     PORTAL_INTEGRATION("portal.integration-path", "/integration", "Path of the writing services below the adapter."),

@@ -36,6 +36,14 @@ public final class Mappings {
         return find(source, Long.MAX_VALUE).map(Mapping::version);
     }
 
+    /** Whether this version was ever in force for the source. */
+    public boolean knows(String source, String version) {
+        NavigableMap<Long, Mapping> versions = bySource.get(source);
+        return versions != null
+                && versions.values().stream()
+                        .anyMatch(mapping -> mapping.version().equals(version));
+    }
+
     /** Drift since start: source paths seen that the shape does not know, with how many deliveries showed them. */
     public Map<String, Long> drift(String source) {
         return find(source, Long.MAX_VALUE)

@@ -1,6 +1,7 @@
 package vn.lienthong.workbench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,9 @@ import vn.lienthong.mapping.Seen;
 
 /** Compares a reading with what is expected of it, field by field. */
 final class Comparison {
+    /** Ours to word, and worded anew now and then: the code and the place are what is promised. */
+    private static final Set<String> SENTENCES = Set.of("vi", "en");
+
     private final String file;
     private final Expectation expectation;
     private final List<Seen.Trace> traces;
@@ -118,7 +122,7 @@ final class Comparison {
     }
 
     private void value(String pointer, int index, String field, JsonNode wanted, JsonNode found) {
-        if (wanted.equals(found)) {
+        if (SENTENCES.contains(field) || bare(field, wanted).equals(bare(field, found))) {
             return;
         }
         String code =
@@ -136,6 +140,13 @@ final class Comparison {
                         + (is.isEmpty() ? "không gì cả" : "'" + is + "'"),
                 field + " " + (was.isEmpty() ? "without a value" : "= '" + was + "'") + ", but the mapping gives "
                         + (is.isEmpty() ? "nothing" : "'" + is + "'"));
+    }
+
+    /** A place without the mapping's line, which moves with every comment. */
+    private static JsonNode bare(String field, JsonNode value) {
+        return field.equals("place") && value.isTextual()
+                ? TextNode.valueOf(value.textValue().replaceFirst(" \\(mappings/[^)]*\\)$", ""))
+                : value;
     }
 
     private void unknown(String pointer, int index, String key, Set<String> known) {

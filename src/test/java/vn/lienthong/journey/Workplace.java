@@ -42,6 +42,12 @@ final class Workplace {
         copy(Path.of("mappings").resolve(like), mapping);
         Path file = mapping.resolve("mapping.yaml");
         Files.writeString(file, statusesOnly(Files.readString(file)));
+        // They are examples of the other source, and a hub refuses a mapping that fails its own.
+        try (Stream<Path> examples = Files.list(mapping.resolve("examples"))) {
+            for (Path example : examples.toList()) {
+                Files.delete(example);
+            }
+        }
         Files.writeString(home.resolve("routes/sources").resolve(code + ".yaml"), """
                 - templatedRoute:
                     routeTemplateRef: push-http

@@ -74,6 +74,15 @@ class MappingTestCommandTest {
     }
 
     @Test
+    void a_comment_above_a_line_changes_no_expectation() throws IOException {
+        Path mapping = home.resolve("mappings/tep-hai-phong/mapping.yaml");
+        Files.writeString(mapping, "# one more line\n" + Files.readString(mapping));
+
+        assertThat(CommandHere.run(home, "mapping", "test", "tep-hai-phong").exit())
+                .isZero();
+    }
+
+    @Test
     void a_mapping_that_does_not_compile_fails_with_its_findings() throws IOException {
         Copy.change(folder.resolve("mapping.yaml"), "from: dossierNo,", "from: dosierNo,");
 
@@ -105,6 +114,8 @@ class MappingTestCommandTest {
                     folder.resolve("examples/page.expected.json"), folder.resolve("examples/p" + i + ".expected.json"));
         }
         Rehearsal rehearsal = new Rehearsal(home.resolve("mappings"));
+        // After the start: the classes are loaded.
+        rehearsal.run("tep-hai-phong");
         long before = System.nanoTime();
 
         Rehearsal.Result result = rehearsal.run(THANH_HOA);
