@@ -4,16 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import vn.lienthong.mapping.Bundle;
 import vn.lienthong.mapping.Finding;
-import vn.lienthong.source.Source;
 
 @Command(
         name = "check",
@@ -28,33 +26,58 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        HubOptions hub = options.hub();
-        Settings settings = options.settings();
-        List<String> findings = new ArrayList<>();
-        List<Source> sources = SourceFiles.read(hub.routes()).list();
-        for (Source source : sources) {
-            for (Finding finding : Bundle.check(Bundle.load(hub.mappings(), source.code()))) {
-                findings.add(hub.mappings().resolve(source.code()).resolve(finding.file()) + ":" + finding.line() + ":"
-                        + finding.column() + "  " + finding.code() + "  "
-                        + options.say(finding.vi(), finding.en()));
-            }
-        }
-        for (Finding finding : RouteCheck.check(hub, settings.sourceParameters())) {
-            findings.add(finding.file() + ":" + finding.line() + ":" + finding.column() + "  " + finding.code() + "  "
-                    + options.say(finding.vi(), finding.en()));
-        }
+        Checkup checkup = Checkup.of(options.hub(), options.config());
+        List<Finding> findings = checkup.findings();
         PrintWriter out = spec.commandLine().getOut();
         if (options.json()) {
-            ObjectNode report = new ObjectMapper().createObjectNode().put("sources", sources.size());
-            ArrayNode list = report.putArray("findings");
-            findings.forEach(list::add);
-            out.println(report);
+            out.println(json(checkup));
             return findings.isEmpty() ? Commands.FINE : Commands.FAILED;
         }
-        findings.forEach(out::println);
+        findings.forEach(finding -> out.println(line(finding)));
+        if (!findings.isEmpty()) {
+            out.println(options.say("Giải thích từng mã: ", "What each code means: ") + pages(findings));
+        }
         out.println(options.say(
-                sources.size() + " nguồn, " + findings.size() + " điểm cần sửa",
-                sources.size() + " sources, " + findings.size() + " findings"));
+                checkup.sourceCount() + " nguồn, " + findings.size() + " điểm cần sửa",
+                checkup.sourceCount() + " sources, " + findings.size() + " findings"));
         return findings.isEmpty() ? Commands.FINE : Commands.FAILED;
+    }
+
+    private String line(Finding finding) {
+        return finding.file() + ":" + finding.line() + ":" + finding.column() + "  " + finding.code() + "  "
+                + options.say(finding.vi(), finding.en());
+    }
+
+    private static ObjectNode json(Checkup checkup) {
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode report = mapper.createObjectNode().put("sources", checkup.sourceCount());
+        ArrayNode list = report.putArray("findings");
+        for (Finding finding : checkup.findings()) {
+            ObjectNode one = mapper.valueToTree(finding);
+            list.add(one.put("page", page(finding)));
+        }
+        return report;
+    }
+
+    private static String pages(List<Finding> findings) {
+        return findings.stream()
+                .map(CheckCommand::page)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", ", "src/docs/problems.md, 3; ", ""));
+    }
+
+    /** The page that explains how such a file is written. */
+    private static String page(Finding finding) {
+        if (finding.code().startsWith("setting-") || finding.code().startsWith("secret-")) {
+            return "src/docs/configuration.md";
+        }
+        if (finding.file().contains("/examples/")) {
+            return "src/docs/mapping-tools.md";
+        }
+        boolean mapping = finding.file().endsWith(".csv")
+                || finding.file().endsWith("mapping.yaml")
+                || finding.file().endsWith("shape.txt");
+        return mapping ? "src/docs/mapping.md" : "src/docs/route-templates.md";
     }
 }

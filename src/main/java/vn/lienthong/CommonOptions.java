@@ -56,6 +56,11 @@ final class CommonOptions {
         return Settings.read(config);
     }
 
+    /** The settings' file, which need not exist. */
+    Path config() {
+        return config;
+    }
+
     boolean json() {
         return json;
     }

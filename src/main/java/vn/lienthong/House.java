@@ -62,14 +62,14 @@ final class House implements AutoCloseable {
         this.ledger = Ledger.open(
                 database,
                 new LedgerSettings(
-                        settings.number(SettingKey.PORTAL_BATCH, 1, 200),
-                        settings.number(SettingKey.PORTAL_IN_FLIGHT, 1, 32),
+                        settings.number(SettingKey.PORTAL_BATCH),
+                        settings.number(SettingKey.PORTAL_IN_FLIGHT),
                         rules().backoff(),
                         rules().resendUnknownSteps()),
                 new PortalAdmission(),
                 credentials);
         refuseIfAhead();
-        this.readers = Executors.newFixedThreadPool(settings.number(SettingKey.NORMALISE_THREADS, 1, 64));
+        this.readers = Executors.newFixedThreadPool(settings.number(SettingKey.NORMALISE_THREADS));
         this.ahead = Ahead.read(journal, ledger.bookmark());
         this.normalising = new Normalising(
                 journal,
@@ -79,8 +79,8 @@ final class House implements AutoCloseable {
                 catalogues,
                 credentials,
                 readers,
-                settings.number(SettingKey.NORMALISE_ENTRIES, 1, 100_000),
-                settings.mebibytes(SettingKey.NORMALISE_BYTES, 1, 1024),
+                settings.number(SettingKey.NORMALISE_ENTRIES),
+                settings.mebibytes(SettingKey.NORMALISE_BYTES),
                 settled);
         ledger.activations().forEach(position -> journal.find(position).ifPresent(this::takeUp));
     }

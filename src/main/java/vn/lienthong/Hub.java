@@ -51,13 +51,13 @@ final class Hub implements AutoCloseable {
 
     private static Hub start(House house, AtomicReference<ProducerTemplate> template) throws Exception {
         Settings settings = house.settings;
-        Intake intake = new Intake(house.journal, house.clock, settings.seconds(SettingKey.RECEIVE_SUMMARY, 1, 86_400));
+        Intake intake = new Intake(house.journal, house.clock, settings.seconds(SettingKey.RECEIVE_SUMMARY));
         new Remembering(house.journal, house.ledger, REMEMBERED).resume(intake);
         Activations activations = new Activations(house);
         activations.takeOrKeep(settings.credentials().keySet());
         Keys keys = Keys.open(house.options.data().resolve("keys/api-keys.properties"));
-        int port = Ports.choose(settings.number(SettingKey.PORT, 0, 65_535));
-        int managementPort = Ports.choose(settings.number(SettingKey.MANAGEMENT_PORT, 0, 65_535));
+        int port = Ports.choose(settings.number(SettingKey.PORT));
+        int managementPort = Ports.choose(settings.number(SettingKey.MANAGEMENT_PORT));
         Main main = new Main();
         main.configure().withRoutesIncludePattern(routes(house));
         main.configure().withBeanIntrospectionLoggingLevel(org.apache.camel.LoggingLevel.TRACE);
@@ -72,7 +72,7 @@ final class Hub implements AutoCloseable {
         // Before the routes start: the first of them asks the portal at once.
         template.set(context(main).createProducerTemplate());
         main.start();
-        long most = settings.mebibytes(SettingKey.RECEIVE_MOST, 1, 1024);
+        long most = settings.mebibytes(SettingKey.RECEIVE_MOST);
         Edge.guard(context(main), port, wiring.dashboard(), wiring.door(), most);
         house.settled.ring();
         log.atInfo()
@@ -157,7 +157,7 @@ final class Hub implements AutoCloseable {
         p.setProperty("camel.server.enabled", "true");
         p.setProperty("camel.server.host", settings.text(SettingKey.BIND));
         p.setProperty("camel.server.port", String.valueOf(port));
-        long most = settings.mebibytes(SettingKey.RECEIVE_MOST, 1, 1024);
+        long most = settings.mebibytes(SettingKey.RECEIVE_MOST);
         p.setProperty("camel.server.maxBodySize", String.valueOf(most));
         p.setProperty("camel.server.fileUploadEnabled", "false");
         p.setProperty("camel.component.platform-http.headerFilterStrategy", "#outsiders");
@@ -176,10 +176,10 @@ final class Hub implements AutoCloseable {
         p.setProperty("camel.metrics.path", "/observe/metrics");
         p.setProperty("camel.metrics.clearOnReload", "false");
         p.setProperty("mapping.reload", String.valueOf(Reload.millis(settings)));
-        p.setProperty("portal.threads", String.valueOf(settings.number(SettingKey.PORTAL_THREADS, 1, 256)));
+        p.setProperty("portal.threads", String.valueOf(settings.number(SettingKey.PORTAL_THREADS)));
         // A call to the portal is never repeated by the HTTP client: an unknown outcome is looked up first.
         p.setProperty("camel.component.http.automaticRetriesDisabled", "true");
-        Duration timeout = settings.seconds(SettingKey.PORTAL_TIMEOUT, 1, 3600);
+        Duration timeout = settings.seconds(SettingKey.PORTAL_TIMEOUT);
         p.setProperty("camel.component.http.httpClientConfigurer", "#sourceAnswers");
         p.setProperty("camel.component.http.connectTimeout", "10000");
         p.setProperty("camel.component.http.responseTimeout", String.valueOf(timeout.toMillis()));

@@ -33,7 +33,7 @@ public final class Reload {
     }
 
     static long millis(Settings settings) {
-        int seconds = settings.number(SettingKey.MAPPING_RELOAD, 0, 86_400);
+        int seconds = settings.number(SettingKey.MAPPING_RELOAD);
         return seconds == 0 ? NEVER.toMillis() : seconds * 1000L;
     }
 

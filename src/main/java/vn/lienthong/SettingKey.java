@@ -68,6 +68,23 @@ enum SettingKey {
             "A value that routes/sources/<code>.yaml names as {{source.<code>.<parameter>}}: addresses and secrets stay out"
                     + " of the route files.");
 
+    private static final java.util.Map<SettingKey, int[]> RANGES = new java.util.EnumMap<>(java.util.Map.ofEntries(
+            range(PORT, 0, 65_535),
+            range(MANAGEMENT_PORT, 0, 65_535),
+            range(JOURNAL_SEGMENT, 1, 2048),
+            range(JOURNAL_LINGER, 0, 5),
+            range(JOURNAL_QUEUE, 1, 4096),
+            range(RECEIVE_MOST, 1, 1024),
+            range(RECEIVE_SUMMARY, 1, 86_400),
+            range(NORMALISE_ENTRIES, 1, 100_000),
+            range(NORMALISE_BYTES, 1, 1024),
+            range(NORMALISE_THREADS, 1, 64),
+            range(MAPPING_RELOAD, 0, 86_400),
+            range(PORTAL_BATCH, 1, 200),
+            range(PORTAL_IN_FLIGHT, 1, 32),
+            range(PORTAL_THREADS, 1, 256),
+            range(PORTAL_TIMEOUT, 1, 3600)));
+
     private final String key;
     private final String fallback;
     private final String doc;
@@ -88,6 +105,24 @@ enum SettingKey {
 
     String doc() {
         return doc;
+    }
+
+    private static java.util.Map.Entry<SettingKey, int[]> range(SettingKey key, int least, int most) {
+        return java.util.Map.entry(key, new int[] {least, most});
+    }
+
+    boolean isNumber() {
+        return RANGES.containsKey(this);
+    }
+
+    /** The least number this may be. */
+    int least() {
+        return RANGES.get(this)[0];
+    }
+
+    /** The greatest number this may be. */
+    int most() {
+        return RANGES.get(this)[1];
     }
 
     /** True for a key with a part to fill in, such as the agency of a credential. */

@@ -76,7 +76,9 @@ final class Settings {
         return values.getOrDefault(key.key(), key.fallback());
     }
 
-    int number(SettingKey key, int least, int most) {
+    int number(SettingKey key) {
+        int least = key.least();
+        int most = key.most();
         String text = text(key);
         int number;
         try {
@@ -92,12 +94,12 @@ final class Settings {
         return number;
     }
 
-    Duration seconds(SettingKey key, int least, int most) {
-        return Duration.ofSeconds(number(key, least, most));
+    Duration seconds(SettingKey key) {
+        return Duration.ofSeconds(number(key));
     }
 
-    long mebibytes(SettingKey key, int least, int most) {
-        return number(key, least, most) * 1024L * 1024L;
+    long mebibytes(SettingKey key) {
+        return number(key) * 1024L * 1024L;
     }
 
     /** The credentials at the portal: agency code to user name and password. */
@@ -130,7 +132,7 @@ final class Settings {
                 text(SettingKey.PORTAL_SHARE),
                 text(SettingKey.PORTAL_DSTCODE),
                 credentials,
-                seconds(SettingKey.PORTAL_TIMEOUT, 1, 3600),
+                seconds(SettingKey.PORTAL_TIMEOUT),
                 PortalSettings.LOGIN_PAUSE);
     }
 

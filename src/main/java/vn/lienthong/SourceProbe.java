@@ -59,7 +59,7 @@ public final class SourceProbe implements AutoCloseable {
         Properties properties = new Properties();
         properties.putAll(settings.sourceParameters());
         context.getPropertiesComponent().setInitialProperties(properties);
-        bind(settings.mebibytes(SettingKey.RECEIVE_MOST, 1, 1024));
+        bind(settings.mebibytes(SettingKey.RECEIVE_MOST));
         for (Path file : files(hub.routes())) {
             load(file.getFileName().toString(), Files.readString(file));
         }

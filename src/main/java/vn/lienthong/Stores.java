@@ -28,9 +28,9 @@ final class Stores {
 
     Journal openJournal(DataSource database) throws IOException {
         JournalSettings journal = JournalSettings.defaults()
-                .withSegmentBytes(settings.mebibytes(SettingKey.JOURNAL_SEGMENT, 1, 2048))
-                .withQueueBytes(settings.mebibytes(SettingKey.JOURNAL_QUEUE, 1, 4096))
-                .withLinger(Duration.ofMillis(settings.number(SettingKey.JOURNAL_LINGER, 0, 5)));
+                .withSegmentBytes(settings.mebibytes(SettingKey.JOURNAL_SEGMENT))
+                .withQueueBytes(settings.mebibytes(SettingKey.JOURNAL_QUEUE))
+                .withLinger(Duration.ofMillis(settings.number(SettingKey.JOURNAL_LINGER)));
         if (!embedded()) {
             return TableJournal.open(database, journal);
         }

@@ -53,7 +53,7 @@ final class Wiring {
         this.cataloguing = cataloguing;
         this.dropIn = dropIn;
         this.pauses = pauses;
-        this.most = house.settings.mebibytes(SettingKey.RECEIVE_MOST, 1, 1024);
+        this.most = house.settings.mebibytes(SettingKey.RECEIVE_MOST);
         this.door = new Door(house.sources, keys, pauses, most);
         this.pollFailures = new PollFailures(house.clock);
         this.dashboard = new Dashboard(
@@ -79,7 +79,7 @@ final class Wiring {
         main.bind("loopsHealth", new LoopsHealth(pulse));
         main.bind("loop", new LoopComponent(pulse));
         main.bind("outsiders", new Outsiders());
-        main.bind("portalAnswers", new BoundedAnswers(house.settings.mebibytes(SettingKey.PORTAL_ANSWER, 1, 1024)));
+        main.bind("portalAnswers", new BoundedAnswers(house.settings.mebibytes(SettingKey.PORTAL_ANSWER)));
         // One byte more than a look at a source takes: it says itself that a page is too large.
         main.bind("sourceAnswers", new BoundedAnswers(most + 1));
         RouteBeans.bind(main, "door", door);

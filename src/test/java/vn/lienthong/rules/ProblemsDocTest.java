@@ -54,7 +54,10 @@ class ProblemsDocTest {
                 "dashboard/Refusals.java",
                 "dropin/Refusal.java",
                 "mapping",
+                "Checkup.java",
+                "SettingsCheck.java",
                 "workbench/Comparison.java",
+                "workbench/Loose.java",
                 "workbench/Rehearsal.java",
                 "RouteCheck.java",
                 "SourceValues.java"

@@ -1,0 +1,174 @@
+package vn.lienthong;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+import vn.lienthong.mapping.Bundle;
+import vn.lienthong.mapping.Finding;
+import vn.lienthong.workbench.Loose;
+
+/** Everything that {@code check} looks at: settings, routes, sources, mappings, and what stands beside them unused. */
+final class Checkup {
+    private static final Pattern SECRET =
+            Pattern.compile("\\{\\{(source\\.[^}:]+\\.(?:password|secret|token|key|secretKey|accessKey)):}}");
+    private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
+    private final HubOptions hub;
+    private final Path config;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> sources = new TreeSet<>();
+
+    private Checkup(HubOptions hub, Path config) {
+        this.hub = hub;
+        this.config = config;
+    }
+
+    static Checkup of(HubOptions hub, Path config) throws IOException {
+        Checkup checkup = new Checkup(hub, config);
+        checkup.findings.addAll(SettingsCheck.check(config));
+        checkup.findings.addAll(RouteCheck.check(hub, SettingsCheck.sourceParameters(config)));
+        checkup.sources();
+        checkup.mappings();
+        return checkup;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    int sourceCount() {
+        return sources.size();
+    }
+
+    private void sources() throws IOException {
+        Path folder = hub.routes().resolve("sources");
+        List<Path> files = Files.isDirectory(folder) ? RouteYaml.files(folder) : List.of();
+        Optional<Settings> settings = settings();
+        for (Path file : files) {
+            try {
+                source(RouteYaml.read(file), settings);
+            } catch (MarkedYamlEngineException e) {
+                // Said already: the routes are read first.
+                sources.add(name(file));
+            }
+        }
+    }
+
+    private void source(RouteYaml file, Optional<Settings> settings) {
+        String name = name(file.file());
+        Set<String> codes = new HashSet<>();
+        file.each((key, value) -> {
+            if (key.equals("templatedRoute")) {
+                RouteYaml.items(RouteYaml.find(value, "parameters")).stream()
+                        .filter(one ->
+                                RouteYaml.text(RouteYaml.find(one, "name")).equals("code"))
+                        .flatMap(one -> RouteYaml.find(one, "value").stream())
+                        .forEach(written -> {
+                            codes.add(RouteYaml.text(written));
+                            code(file, written, name);
+                        });
+            }
+            settings.ifPresent(known -> placeholder(file, value, known));
+        });
+        if (codes.isEmpty()) {
+            findings.add(new Finding(
+                    file.file().toString(),
+                    1,
+                    1,
+                    "source-code-missing",
+                    "Cần một 'templatedRoute' với tham số 'code' là '" + name + "'",
+                    "Expected a 'templatedRoute' with the parameter 'code', which is '" + name
+                            + "', but there is none"));
+        }
+        sources.add(name);
+    }
+
+    private void code(RouteYaml file, Node written, String name) {
+        String code = RouteYaml.text(written);
+        if (!code.equals(name) || !CODE.matcher(code).matches()) {
+            findings.add(file.finding(
+                    written,
+                    "source-code-wrong",
+                    "Tham số code phải trùng tên tệp '" + name + "' (chữ thường, số, '-'), nhưng là '" + code + "'",
+                    "Expected the parameter code to be the file's name '" + name
+                            + "' in small letters, digits and '-', but" + " found '" + code + "'"));
+        }
+    }
+
+    /** A password that a source's file takes from the settings with an empty default, and that is not there. */
+    private void placeholder(RouteYaml file, Node value, Settings settings) {
+        Matcher used = SECRET.matcher(RouteYaml.text(value));
+        Map<String, String> given = settings.sourceParameters();
+        while (used.find()) {
+            String key = used.group(1);
+            if (given.getOrDefault(key, "").isEmpty()) {
+                findings.add(file.finding(
+                        value,
+                        "credential-missing",
+                        "Cần " + key + " trong " + config + ", nhưng không có",
+                        "Expected " + key + " in " + config + ", but it is not set"));
+            }
+        }
+    }
+
+    /** Empty where there are none yet, or where they are wrong: then that has been said. */
+    private Optional<Settings> settings() throws IOException {
+        if (!Files.exists(config) || !findings.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Settings settings = Settings.read(config);
+            return settings.text(SettingKey.PORTAL_ADAPTER).isEmpty() ? Optional.empty() : Optional.of(settings);
+        } catch (UsageException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void mappings() {
+        Set<String> codes = new TreeSet<>(sources);
+        codes.addAll(Bundle.codes(hub.mappings()));
+        for (String code : codes) {
+            if (!CODE.matcher(code).matches()) {
+                continue;
+            }
+            List<Finding> here = new ArrayList<>(Bundle.check(Bundle.load(hub.mappings(), code)));
+            if (!sources.contains(code)) {
+                here.add(unrouted(code));
+            }
+            here.addAll(Loose.check(hub.mappings(), code));
+            here.forEach(finding -> findings.add(new Finding(
+                    hub.mappings().resolve(code).resolve(finding.file()).toString(),
+                    finding.line(),
+                    finding.column(),
+                    finding.code(),
+                    finding.vi(),
+                    finding.en())));
+        }
+    }
+
+    private Finding unrouted(String code) {
+        Path file = hub.routes().resolve("sources").resolve(code + ".yaml");
+        return new Finding(
+                "mapping.yaml",
+                1,
+                1,
+                "mapping-unrouted",
+                "Không có " + file + ": không gói tin nào đến được ánh xạ này",
+                "Expected the file " + file + ", but there is none: no delivery would ever reach this mapping");
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.yaml$", "");
+    }
+}
