@@ -10,8 +10,10 @@ final class Findings {
     private final List<Finding> all = new ArrayList<>();
 
     void add(String file, At at, String code, String vi, String en) {
-        if (all.size() < MOST) {
-            all.add(new Finding(file, at.line(), at.column(), code, vi, en));
+        Finding finding = new Finding(file, at.line(), at.column(), code, vi, en);
+        // What stands once in a file may be used by many lines: it is said once.
+        if (all.size() < MOST && !all.contains(finding)) {
+            all.add(finding);
         }
     }
 

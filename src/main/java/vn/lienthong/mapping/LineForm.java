@@ -44,7 +44,10 @@ final class LineForm {
         Stream.of("each", "only", "fields")
                 .filter(keys::has)
                 .findFirst()
-                .ifPresent(key -> mismatch(key, "trường này không phải danh sách", "this field is not a list"));
+                .ifPresent(key -> mismatch(
+                        key,
+                        "trường này không phải danh sách",
+                        "Expected no each, only or fields, because this field is not a list"));
         List<String> origins = ORIGINS.stream().filter(keys::has).toList();
         if (origins.isEmpty()) {
             findings.add(
@@ -68,23 +71,23 @@ final class LineForm {
             return;
         }
         if (keys.texts("from").size() < 2) {
-            mismatch("join", "join cần from có từ hai đường dẫn", "join needs a from of two paths or more");
+            mismatch("join", "join cần from có từ hai đường dẫn", "Expected a from of two paths or more beside join");
         }
         if (keys.has("code")) {
             mismatch(
                     "join",
                     "join và code không đi cùng nhau: nhiều đường dẫn với code là một khóa",
-                    "join and code do not go together: several paths with code are one key");
+                    "Expected join without code: several paths with code are one key");
         }
         if (kind.isCode()) {
-            mismatch("join", "mã không ghép được", "codes cannot be joined");
+            mismatch("join", "mã không ghép được", "Expected no join here: codes cannot be joined");
         }
     }
 
     private void type() {
         String type = keys.text("type", "");
         if (!type.isEmpty() && !words().contains(type)) {
-            mismatch("type", "type ở đây là " + words(), "type is one of " + words() + " here");
+            mismatch("type", "type ở đây là " + words(), "Expected " + words() + " as type");
         }
     }
 
@@ -96,7 +99,7 @@ final class LineForm {
                     keys.at(),
                     "type-mismatch",
                     "chỉ trường thời gian mới có format, zone, day",
-                    "only times have format, zone and day");
+                    "Expected neither format nor zone nor day: only times have them");
         }
     }
 

@@ -26,13 +26,14 @@ final class MappingCompiler {
         if (shape.isEmpty() && findings.isEmpty()) {
             file("shape.txt", "");
         }
-        if (text.isEmpty() || shape.isEmpty()) {
+        // Every line would be measured against a shape that is wrong itself.
+        if (text.isEmpty() || shape.isEmpty() || !findings.isEmpty()) {
             return Optional.empty();
         }
         bundle.files().forEach((name, content) -> {
             if (name.startsWith("codes/")) {
                 String table = name.substring("codes/".length(), name.length() - ".csv".length());
-                TableReader.read(name, content, findings).ifPresent(read -> tables.put(table, read));
+                tables.put(table, TableReader.read(name, content, findings).orElse(null));
             }
         });
         return Yaml.parse(FILE, text, findings)

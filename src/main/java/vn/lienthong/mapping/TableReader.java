@@ -16,6 +16,7 @@ final class TableReader {
     private final String file;
     private final Findings findings;
     private final List<CodeTable.Row> rows = new ArrayList<>();
+    private boolean badDay;
 
     private TableReader(String file, Findings findings) {
         this.file = file;
@@ -72,6 +73,10 @@ final class TableReader {
         }
         Optional<LocalDate> from = day(number, cells.get(width + 3));
         Optional<LocalDate> to = day(number, cells.get(width + 4));
+        if (badDay) {
+            badDay = false;
+            return;
+        }
         CodeTable.Row row = new CodeTable.Row(
                 number,
                 sources,
@@ -92,6 +97,7 @@ final class TableReader {
         try {
             return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
         } catch (DateTimeException e) {
+            badDay = true;
             invalid(line, "ngày phải là yyyy-MM-dd", "days are written yyyy-MM-dd");
             return Optional.empty();
         }

@@ -22,6 +22,10 @@ final class TableUse {
             return null;
         }
         CodeTable table = tables.get(name.get());
+        if (table == null && tables.containsKey(name.get())) {
+            // It is there and has its own finding.
+            return null;
+        }
         if (table == null) {
             findings.unknown(
                     FILE,
@@ -46,7 +50,8 @@ final class TableUse {
                     keys.at("code"),
                     "type-mismatch",
                     "bảng có " + table.width() + " cột nguồn, from có " + paths,
-                    "the table has " + table.width() + " source columns, but from has " + paths);
+                    "Expected as many paths as the table has source columns, " + table.width() + ", but from has "
+                            + paths);
         }
     }
 

@@ -26,6 +26,13 @@ public final class Trial {
         return mapping.fault();
     }
 
+    /** Paths of a whole tree, as {@code shape.txt} writes them, that it does not know. */
+    public List<String> drift(JsonNode tree) {
+        Drift.Sight sight = new Drift.Sight(mapping.shape(), "");
+        sight.see(tree);
+        return List.copyOf(sight.unknown());
+    }
+
     /** Everything the mapping consists of. */
     public Inventory inventory() {
         return parts.all();

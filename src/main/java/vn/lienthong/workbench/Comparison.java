@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import vn.lienthong.mapping.Nearest;
 import vn.lienthong.mapping.Readout;
 import vn.lienthong.mapping.Seen;
@@ -17,19 +19,26 @@ final class Comparison {
     /** Ours to word, and worded anew now and then: the code and the place are what is promised. */
     private static final Set<String> SENTENCES = Set.of("vi", "en");
 
+    private static final Pattern BLAMED = Pattern.compile("(mappings/[^() ]+?(:\\d+)?)\\)?$");
+
     private final String file;
     private final Expectation expectation;
     private final List<Seen.Trace> traces;
+    private final Map<String, String> lines;
+    private JsonNode read;
     private final List<Difference> differences = new ArrayList<>();
 
-    private Comparison(String file, Expectation expectation, List<Seen.Trace> traces) {
+    private Comparison(String file, Expectation expectation, List<Seen.Trace> traces, Map<String, String> lines) {
         this.file = file;
         this.expectation = expectation;
         this.traces = traces;
+        this.lines = lines;
     }
 
-    static List<Difference> of(String file, Expectation expectation, JsonNode read, List<Seen.Trace> traces) {
-        Comparison comparison = new Comparison(file, expectation, traces);
+    /** @param lines each field's line, for values that nothing gave */
+    static List<Difference> of(
+            String file, Expectation expectation, JsonNode read, List<Seen.Trace> traces, Map<String, String> lines) {
+        Comparison comparison = new Comparison(file, expectation, traces, lines);
         if (expectation.broken() != null || !expectation.root().isArray()) {
             comparison.broken();
         } else {
@@ -54,7 +63,8 @@ final class Comparison {
                 "Expected a JSON list of records, each key once, but the text breaks here"));
     }
 
-    private void records(JsonNode expected, JsonNode read) {
+    private void records(JsonNode expected, JsonNode found) {
+        read = found;
         for (int i = 0; i < Math.max(expected.size(), read.size()); i++) {
             String pointer = "/" + i;
             if (i >= read.size()) {
@@ -179,13 +189,17 @@ final class Comparison {
                 "Expected in record " + index + " " + en));
     }
 
-    /** The line that gave the value: the first is enough to find the place. */
+    /** The line that raised the record's problem, or gave the value, or should have. */
     private String line(int index, String field) {
+        Matcher blamed = BLAMED.matcher(read.path(index).path("place").asText());
+        if (blamed.find()) {
+            return blamed.group(1);
+        }
         return traces.stream()
                 .filter(trace -> trace.index() == index && trace.field().equals(field))
                 .map(Seen.Trace::line)
                 .findFirst()
-                .orElse("");
+                .orElse(lines.getOrDefault(field, ""));
     }
 
     private static Set<String> keys(JsonNode expected, JsonNode read) {

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.lienthong.catalogue.Catalogues;
@@ -18,21 +20,68 @@ import vn.lienthong.mapping.Trial;
 
 /** Files beside a mapping that nothing uses: mostly a name that was misspelt. Changes nothing. */
 public final class Loose {
+    private static final Pattern HEADER = Pattern.compile("source(,source\\d)*,canonical,label,note,from,to");
+    private static final Pattern SOURCE = Pattern.compile("source: *([^ #]+).*");
+
     private Loose() {}
 
     /** Files of the findings are relative to the mapping's folder. Says nothing of a mapping that does not compile. */
     public static List<Finding> check(Path mappings, String code) {
         List<Finding> findings = new ArrayList<>();
         Path home = mappings.resolve(code);
-        tables(Bundle.load(mappings, code), findings);
+        findings.addAll(texts(Bundle.load(mappings, code)));
         examples(mappings, code, findings);
         strangers(home, findings);
         return findings;
     }
 
+    /** What the files of a mapping say without use. */
+    public static List<Finding> texts(Bundle bundle) {
+        List<Finding> findings = new ArrayList<>();
+        tables(bundle, findings);
+        headers(bundle, findings);
+        source(bundle, findings);
+        return findings;
+    }
+
+    private static void headers(Bundle bundle, List<Finding> findings) {
+        bundle.files().forEach((file, text) -> {
+            String header = text.lines().findFirst().orElse("");
+            if (file.startsWith("codes/") && !HEADER.matcher(header).matches()) {
+                findings.add(new Finding(
+                        file,
+                        1,
+                        1,
+                        "table-invalid",
+                        "Dòng đầu cần: source[,source2…],canonical,label,note,from,to",
+                        "Expected source[,source2…],canonical,label,note,from,to as first line, but found '" + header
+                                + "'"));
+            }
+        });
+    }
+
+    private static void source(Bundle bundle, List<Finding> findings) {
+        List<String> lines =
+                bundle.files().getOrDefault("mapping.yaml", "").lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            Matcher source = SOURCE.matcher(lines.get(i));
+            if (source.matches() && !source.group(1).equals(bundle.code())) {
+                findings.add(new Finding(
+                        "mapping.yaml",
+                        i + 1,
+                        source.start(1) + 1,
+                        "value-invalid",
+                        "source phải là tên thư mục '" + bundle.code() + "', nhưng là '" + source.group(1) + "'",
+                        "Expected the folder's name '" + bundle.code() + "' as source, but found '" + source.group(1)
+                                + "'"));
+            }
+        }
+    }
+
     private static void tables(Bundle bundle, List<Finding> findings) {
         Trial trial = new Trial(bundle, new Catalogues().active());
         if (trial.fault().isPresent()) {
+            // The finding that stops it says more.
             return;
         }
         Set<String> used =

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import vn.lienthong.catalogue.Catalogues;
 import vn.lienthong.dossier.Reading;
@@ -68,11 +70,16 @@ public final class Rehearsal {
         Trial trial = new Trial(bundle, catalogues.active());
         List<Example> examples = Example.list(mappings, bundle.code());
         List<Difference> differences = new ArrayList<>();
+        Shown shown = new Shown(bundle);
         Inventory used = none;
         for (Example example : examples) {
             Seen seen = trial.read(example.entry());
             used = used.and(seen.used());
-            differences.addAll(compare(example, seen));
+            seen.tree().ifPresent(tree -> shown.learn(tree, trial.drift(tree)));
+            differences.addAll(compare(example, seen, trial.inventory()));
+        }
+        if (!examples.isEmpty()) {
+            differences.addAll(shown.differences());
         }
         return new Result(bundle.code(), findings, examples.size(), differences, trial.inventory(), used);
     }
@@ -87,13 +94,15 @@ public final class Rehearsal {
         }
     }
 
-    private List<Difference> compare(Example example, Seen seen) {
+    private List<Difference> compare(Example example, Seen seen, Inventory whole) {
         String file = mappings.relativize(example.expected()).toString();
         if (!Files.exists(example.expected())) {
             return List.of(missing(example));
         }
+        Map<String, String> lines = new HashMap<>();
+        whole.lines().forEach(line -> lines.putIfAbsent(line.name(), line.where()));
         Reading reading = new Reading(1, example.code(), Example.RECEIVED, seen.heard());
-        return Comparison.of(file, Expectation.read(example.expected()), Readout.of(reading), seen.traces());
+        return Comparison.of(file, Expectation.read(example.expected()), Readout.of(reading), seen.traces(), lines);
     }
 
     private Difference missing(Example example) {

@@ -59,6 +59,7 @@ class ProblemsDocTest {
                 "workbench/Comparison.java",
                 "workbench/Loose.java",
                 "workbench/Rehearsal.java",
+                "workbench/Shown.java",
                 "RouteCheck.java",
                 "SourceValues.java"
             })

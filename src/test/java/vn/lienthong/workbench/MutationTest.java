@@ -1,0 +1,256 @@
+package vn.lienthong.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import vn.lienthong.mapping.Bundle;
+import vn.lienthong.mapping.Finding;
+
+/**
+ * Every key, path, code and word of every shipped mapping, shape and code table may be mutated; 200 of these mutations are
+ * tried, and nearly all are refused by {@code check} or {@code mapping test}, at the right place. Nothing is skipped; what
+ * survives is printed. {@code -Dmutations=N} tries another number, {@code -Dmutation.seed=N} the same ones again.
+ */
+class MutationTest {
+    private static final Path HOME = Path.of("mappings");
+
+    /** A place in a file that a person may get wrong. */
+    private record Target(String code, String file, int at, String text, int line) {}
+
+    private enum Verdict {
+        RIGHT,
+        ELSEWHERE,
+        SURVIVED
+    }
+
+    @Test
+    void nearly_every_mutation_is_refused_at_its_place() {
+        long seed = Long.getLong("mutation.seed", System.nanoTime());
+        int most = Integer.getInteger("mutations", 200);
+        Random random = new Random(seed);
+        List<Target> targets = new ArrayList<>();
+        Bundle.codes(HOME).forEach(code -> targets.addAll(targets(Bundle.load(HOME, code))));
+        assertThat(targets).hasSizeGreaterThan(1_000);
+        Collections.shuffle(targets, random);
+        int right = 0;
+        int elsewhere = 0;
+        List<String> missed = new ArrayList<>();
+        Rehearsal rehearsal = new Rehearsal(HOME);
+        List<Target> tried = targets.subList(0, Math.min(most, targets.size()));
+        for (Target target : tried) {
+            String mutant = mutate(target.text(), random);
+            Verdict verdict = judge(rehearsal, target, mutant);
+            right += verdict == Verdict.RIGHT ? 1 : 0;
+            elsewhere += verdict == Verdict.ELSEWHERE ? 1 : 0;
+            if (verdict != Verdict.RIGHT) {
+                missed.add("%s: %s/%s:%d  '%s' → '%s'"
+                        .formatted(verdict, target.code(), target.file(), target.line(), target.text(), mutant));
+            }
+        }
+        missed.forEach(line -> System.out.println("mutation " + line));
+        System.out.printf(
+                "mutations: seed %d, %d targets, %d tried, %d refused at the right place (%.1f %%), %d elsewhere, %d survived%n",
+                seed,
+                targets.size(),
+                tried.size(),
+                right,
+                100.0 * right / tried.size(),
+                elsewhere,
+                tried.size() - right - elsewhere);
+        assertThat(100.0 * right / tried.size()).as("seed %d: %s", seed, missed).isGreaterThanOrEqualTo(98);
+    }
+
+    private static Verdict judge(Rehearsal rehearsal, Target target, String mutant) {
+        Bundle whole = Bundle.load(HOME, target.code());
+        String text = whole.files().get(target.file());
+        TreeMap<String, String> files = new TreeMap<>(whole.files());
+        files.put(
+                target.file(),
+                text.substring(0, target.at())
+                        + mutant
+                        + text.substring(target.at() + target.text().length()));
+        Bundle mutated = new Bundle(target.code(), files);
+        Rehearsal.Result result = rehearsal.run(mutated);
+        List<Finding> findings = new ArrayList<>(result.findings());
+        findings.addAll(Loose.texts(mutated));
+        if (result.passed() && findings.isEmpty()) {
+            return Verdict.SURVIVED;
+        }
+        boolean found = findings.stream().anyMatch(finding -> isThere(finding, target))
+                || result.differences().stream().anyMatch(difference -> isThere(difference, target, files));
+        return found ? Verdict.RIGHT : Verdict.ELSEWHERE;
+    }
+
+    private static boolean isThere(Finding finding, Target target) {
+        boolean file = finding.file().equals(target.file());
+        // Of two rows that answer the same, the later one is named, with the line of the earlier one.
+        boolean same = file && (finding.line() == target.line() || finding.en().endsWith("line " + target.line()));
+        // A path that the shape has lost is missed where it is used, and named.
+        boolean shape = target.file().equals("shape.txt")
+                && finding.code().equals("path-unknown")
+                && path(target.text()).contains(found(finding));
+        return same || shape;
+    }
+
+    private static String found(Finding finding) {
+        return finding.en()
+                .replaceFirst(".*found '([^']*)'.*", "$1")
+                .replaceFirst("^\\$\\.", "")
+                .replaceAll("\\[[^\\]]+]", "[]");
+    }
+
+    private static String path(String text) {
+        return text.replace("?", "");
+    }
+
+    private static boolean isThere(Difference difference, Target target, TreeMap<String, String> files) {
+        String mapping = files.get("mapping.yaml");
+        if (target.file().equals("shape.txt")) {
+            return difference.file().endsWith("shape.txt") && difference.line() == target.line()
+                    || difference.where().contains("mapping.yaml") && usesPath(mapping, difference, target);
+        }
+        if (target.file().startsWith("codes/")) {
+            String table =
+                    target.file().substring("codes/".length(), target.file().length() - ".csv".length());
+            return line(mapping, difference.where()).contains("code: " + table);
+        }
+        String line = mapping.split("\n", -1)[target.line() - 1];
+        boolean block = line.matches("\\s*-? *(each|when|as|steps):.*") || line.matches("[a-z]+:.*");
+        return difference.where().endsWith("mapping.yaml:" + target.line())
+                || block && !difference.where().isEmpty()
+                || block && difference.code().startsWith("record-");
+    }
+
+    private static boolean usesPath(String mapping, Difference difference, Target target) {
+        String last = path(target.text()).replaceFirst(".*\\.", "").replace("[]", "");
+        return line(mapping, difference.where()).contains(last);
+    }
+
+    private static String line(String mapping, String where) {
+        if (!where.matches(".*:\\d+")) {
+            return "";
+        }
+        String[] lines = mapping.split("\n", -1);
+        return lines[Integer.parseInt(where.substring(where.lastIndexOf(':') + 1)) - 1];
+    }
+
+    /** A letter left out, doubled, exchanged with its neighbour, or another; of a number, another digit. */
+    private static String mutate(String text, Random random) {
+        while (true) {
+            int at = random.nextInt(text.length());
+            char c = text.charAt(at);
+            StringBuilder mutant = new StringBuilder(text);
+            switch (random.nextInt(4)) {
+                case 0 -> mutant.deleteCharAt(at);
+                case 1 -> mutant.insert(at, c);
+                case 2 -> {
+                    if (at + 1 < text.length()) {
+                        mutant.setCharAt(at, text.charAt(at + 1));
+                        mutant.setCharAt(at + 1, c);
+                    }
+                }
+                default -> mutant.setCharAt(at, other(c, random));
+            }
+            if (!mutant.isEmpty() && !mutant.toString().equals(text)) {
+                return mutant.toString();
+            }
+        }
+    }
+
+    private static char other(char c, Random random) {
+        if (Character.isDigit(c)) {
+            return (char) ('0' + random.nextInt(10));
+        }
+        if (Character.isLetter(c) && random.nextBoolean()) {
+            return Character.isUpperCase(c) ? Character.toLowerCase(c) : Character.toUpperCase(c);
+        }
+        return (char) ('a' + random.nextInt(26));
+    }
+
+    private static List<Target> targets(Bundle bundle) {
+        List<Target> targets = new ArrayList<>();
+        bundle.files().forEach((file, text) -> {
+            if (file.equals("mapping.yaml")) {
+                Node root = new Compose(LoadSettings.builder().setUseMarks(true).build())
+                        .composeString(text)
+                        .orElseThrow();
+                scalars(root, new ArrayList<>()).forEach(node -> yaml(bundle.code(), file, text, node, targets));
+            } else {
+                words(bundle.code(), file, text, targets);
+            }
+        });
+        return targets;
+    }
+
+    private static void yaml(String code, String file, String text, ScalarNode node, List<Target> targets) {
+        int at = node.getStartMark().orElseThrow().getIndex();
+        int point = text.offsetByCodePoints(0, at);
+        int start = text.indexOf(node.getValue(), point);
+        if (!node.getValue().isEmpty() && start >= point && start <= point + 2) {
+            targets.add(new Target(
+                    code,
+                    file,
+                    start,
+                    node.getValue(),
+                    node.getStartMark().get().getLine() + 1));
+        }
+    }
+
+    private static List<ScalarNode> scalars(Node node, List<Node> seen) {
+        List<ScalarNode> found = new ArrayList<>();
+        // An alias is the same text once more.
+        if (seen.stream().anyMatch(known -> known == node)) {
+            return found;
+        }
+        seen.add(node);
+        if (node instanceof ScalarNode scalar) {
+            found.add(scalar);
+        } else if (node instanceof SequenceNode items) {
+            items.getValue().forEach(item -> found.addAll(scalars(item, seen)));
+        } else if (node instanceof MappingNode mapping) {
+            for (NodeTuple pair : mapping.getValue()) {
+                found.addAll(scalars(pair.getKeyNode(), seen));
+                found.addAll(scalars(pair.getValueNode(), seen));
+            }
+        }
+        return found;
+    }
+
+    /** Paths of a shape; of a table its header, source and canonical columns and days. Labels and notes are for people. */
+    private static void words(String code, String file, String text, List<Target> targets) {
+        int at = 0;
+        int line = 0;
+        String[] lines = text.split("\n", -1);
+        int columns = lines[0].split(",").length;
+        for (String row : lines) {
+            line++;
+            if (file.equals("shape.txt") && !row.isBlank() && !row.startsWith("#")) {
+                targets.add(new Target(code, file, at, row, line));
+            } else if (file.startsWith("codes/")) {
+                int cellAt = at;
+                String[] cells = row.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
+                for (int i = 0; i < cells.length; i++) {
+                    boolean people = line > 1 && (i == columns - 4 || i == columns - 3);
+                    if (!cells[i].isBlank() && !people) {
+                        targets.add(new Target(code, file, cellAt, cells[i], line));
+                    }
+                    cellAt += cells[i].length() + 1;
+                }
+            }
+            at += row.length() + 1;
+        }
+    }
+}
