@@ -65,6 +65,8 @@ final class MappingTryCommand implements Callable<Integer> {
         } else if (expect && tried.seen().isPresent()) {
             out.print(tried.expectation());
             out.flush();
+            // A problem may be what is expected.
+            return Commands.FINE;
         } else {
             print(tried, out);
         }

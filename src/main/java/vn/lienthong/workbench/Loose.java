@@ -38,9 +38,12 @@ public final class Loose {
     /** What the files of a mapping say without use. */
     public static List<Finding> texts(Bundle bundle) {
         List<Finding> findings = new ArrayList<>();
-        tables(bundle, findings);
-        headers(bundle, findings);
         source(bundle, findings);
+        // Findings that stop a mapping say more than these would.
+        if (Bundle.check(bundle).isEmpty()) {
+            tables(bundle, findings);
+            headers(bundle, findings);
+        }
         return findings;
     }
 
@@ -80,10 +83,6 @@ public final class Loose {
 
     private static void tables(Bundle bundle, List<Finding> findings) {
         Trial trial = new Trial(bundle, new Catalogues().active());
-        if (trial.fault().isPresent()) {
-            // The finding that stops it says more.
-            return;
-        }
         Set<String> used =
                 trial.inventory().rows().stream().map(Inventory.CodeRow::table).collect(Collectors.toSet());
         for (String file : bundle.files().keySet()) {

@@ -43,7 +43,7 @@ class FindingsTest {
                         "mapping.yaml:11:24",
                         "type-mismatch",
                         "not a list"),
-                of("[tt, chi_tiet]", "tt", "mapping.yaml:9:40", "type-mismatch", "2 source columns"),
+                of("[tt, chi_tiet]", "tt", "mapping.yaml:9:40", "type-mismatch", "source columns, 2,"),
                 of("      NgayTiepNhan:", "      MaHoSo:", "mapping.yaml:10:7", "key-duplicate", "line 8"),
                 of("mapping: 1", "mapping: 2", "mapping.yaml:1:10", "value-invalid", "'1'"),
                 of("records:", "records: [", "mapping.yaml:", "yaml-broken", "YAML"));

@@ -46,7 +46,11 @@ class DocumentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"src/docs/mapping.md, src/docs/mapping.vi.md", "README.md, src/docs/README.vi.md"})
+    @CsvSource({
+        "src/docs/mapping.md, src/docs/mapping.vi.md",
+        "src/docs/mapping-tools.md, src/docs/mapping-tools.vi.md",
+        "README.md, src/docs/README.vi.md"
+    })
     void a_translation_leaves_no_name_out(String original, String translation) throws IOException {
         Set<String> expected = words(original);
         // What has a space in it is a phrase, and is translated too.

@@ -68,6 +68,19 @@ class GuideTest {
         }
     }
 
+    @Test
+    void the_tools_for_mappings_work_as_their_guide_says() throws Exception {
+        try (Terminal terminal = new Terminal(folder, commands)) {
+            List<Guide.Block> blocks = Guide.read(Path.of("src/docs/mapping-tools.md"));
+            assertThat(blocks).filteredOn(Guide.Block::isCommand).hasSizeGreaterThan(8);
+            for (Guide.Block block : blocks) {
+                if (block.isCommand()) {
+                    assertPrinted(terminal, block, block.text());
+                }
+            }
+        }
+    }
+
     private void follow(Terminal terminal, Guide.Block block) throws Exception {
         if (block.valueOf("file").isPresent()) {
             write(block.valueOf("file").get(), block.text());
