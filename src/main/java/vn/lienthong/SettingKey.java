@@ -83,6 +83,7 @@ enum SettingKey {
             range(PORTAL_BATCH, 1, 200),
             range(PORTAL_IN_FLIGHT, 1, 32),
             range(PORTAL_THREADS, 1, 256),
+            range(PORTAL_ANSWER, 1, 1024),
             range(PORTAL_TIMEOUT, 1, 3600)));
 
     private final String key;
