@@ -90,6 +90,11 @@ public final class Loose {
                 continue;
             }
             boolean empty = bundle.files().get(file).lines().skip(1).allMatch(String::isBlank);
+            String formula =
+                    "code\\(\\s*\\\\?[\"']" + Pattern.quote(file.substring(6, file.length() - 4)) + "\\\\?[\"']";
+            boolean inFormula = Pattern.compile(formula)
+                    .matcher(bundle.files().get("mapping.yaml"))
+                    .find();
             if (empty) {
                 findings.add(new Finding(
                         file,
@@ -98,7 +103,7 @@ public final class Loose {
                         "table-empty",
                         "Cần ít nhất một dòng mã, nhưng bảng trống",
                         "Expected a row in this table, but it has none: every value would be an unknown code"));
-            } else if (!used.contains(file)) {
+            } else if (!used.contains(file) && !inFormula) {
                 String name = file.substring("codes/".length(), file.length() - ".csv".length());
                 findings.add(new Finding(
                         file,
