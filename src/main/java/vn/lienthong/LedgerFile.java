@@ -39,7 +39,8 @@ final class LedgerFile {
     }
 
     String url() {
-        return "jdbc:h2:file:" + data.toAbsolutePath().resolve(NAME) + ";CACHE_SIZE=65536;DB_CLOSE_ON_EXIT=FALSE";
+        return "jdbc:h2:file:" + data.toAbsolutePath().resolve(NAME)
+                + ";CACHE_SIZE=65536;QUERY_CACHE_SIZE=64;DB_CLOSE_ON_EXIT=FALSE";
     }
 
     void delete() throws IOException {
