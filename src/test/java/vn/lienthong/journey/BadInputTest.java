@@ -419,7 +419,7 @@ class BadInputTest {
             return null;
         }
         try (Stream<Path> files = Files.list(drop.resolve(shelf))) {
-            return files.filter(file -> file.getFileName().toString().matches("(\\d+-)?" + name))
+            return files.filter(file -> file.getFileName().toString().matches("([\\d-]+-)?" + name))
                     .findFirst()
                     .orElse(null);
         }
