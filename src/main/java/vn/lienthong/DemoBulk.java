@@ -28,8 +28,11 @@ record DemoBulk(BulkResult sent, Account account, Duration accepted, Duration se
     static HubOptions withBulkSource(HubOptions given) throws IOException {
         Path routes = copy(given.routes(), given.data().resolve("bulk-routes"));
         Path mappings = copy(given.mappings(), given.data().resolve("bulk-mappings"));
-        Path mapping = copy(mappings.resolve(LIKE), mappings.resolve(CODE)).resolve("mapping.yaml");
-        Files.writeString(mapping, pushed(Files.readString(mapping)));
+        Path like = mappings.resolve(LIKE);
+        Path bulk = mappings.resolve(CODE);
+        copy(like.resolve("codes"), bulk.resolve("codes"));
+        Files.copy(like.resolve("shape.txt"), bulk.resolve("shape.txt"));
+        Files.writeString(bulk.resolve("mapping.yaml"), pushed(Files.readString(like.resolve("mapping.yaml"))));
         Files.writeString(routes.resolve("sources").resolve(CODE + ".yaml"), """
                 - templatedRoute:
                     routeTemplateRef: push-http

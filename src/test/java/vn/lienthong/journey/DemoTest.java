@@ -20,6 +20,29 @@ class DemoTest {
     private Path folder;
 
     @Test
+    void the_bulk_run_settles_every_status_and_says_how_fast() throws Exception {
+        Path out = folder.resolve("out.txt");
+        Process bulk = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "vn.lienthong.Commands",
+                        "demo",
+                        "--bulk",
+                        "3000",
+                        "--port",
+                        "0"))
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile())
+                .start();
+        boolean ended = bulk.waitFor(SECONDS, TimeUnit.SECONDS);
+        bulk.destroyForcibly().waitFor();
+        assertThat(ended && bulk.exitValue() == 0).as(Files.readString(out)).isTrue();
+        assertThat(out).content().containsPattern("settled +3000\\b").containsPattern("eventsPerSecond +\\d+");
+    }
+
+    @Test
     void the_demo_ends_synchronised_and_its_account_adds_up() throws Exception {
         Path out = folder.resolve("out.json");
         Path err = folder.resolve("err.txt");
