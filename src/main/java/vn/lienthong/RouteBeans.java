@@ -3,6 +3,7 @@ package vn.lienthong;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.main.Main;
+import vn.lienthong.corridor.Bench;
 import vn.lienthong.corridor.Cataloguing;
 import vn.lienthong.corridor.Delivering;
 import vn.lienthong.corridor.Door;
@@ -23,6 +24,7 @@ final class RouteBeans {
     static final Map<String, Class<?>> TYPES = Map.ofEntries(
             Map.entry("door", Door.class),
             Map.entry("show", Show.class),
+            Map.entry("bench", Bench.class),
             Map.entry("receiving", Receiving.class),
             Map.entry("dropinDoor", DropInDoor.class),
             Map.entry("polling", Polling.class),

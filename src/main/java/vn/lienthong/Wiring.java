@@ -3,6 +3,7 @@ package vn.lienthong;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.apache.camel.main.Main;
+import vn.lienthong.corridor.Bench;
 import vn.lienthong.corridor.BoundedAnswers;
 import vn.lienthong.corridor.Cataloguing;
 import vn.lienthong.corridor.Delivering;
@@ -26,6 +27,7 @@ import vn.lienthong.corridor.Steering;
 import vn.lienthong.corridor.Tables;
 import vn.lienthong.corridor.Topics;
 import vn.lienthong.dashboard.Dashboard;
+import vn.lienthong.dashboard.Workbench;
 import vn.lienthong.dropin.DropIn;
 import vn.lienthong.source.Intake;
 import vn.lienthong.source.Keys;
@@ -84,6 +86,10 @@ final class Wiring {
         main.bind("sourceAnswers", new BoundedAnswers(most + 1));
         RouteBeans.bind(main, "door", door);
         RouteBeans.bind(main, "show", new Show(dashboard));
+        RouteBeans.bind(
+                main,
+                "bench",
+                new Bench(new Workbench(house.options.mappings(), house.journal, house.mappings, house.clock)));
         RouteBeans.bind(main, "receiving", receiving);
         RouteBeans.bind(main, "dropinDoor", new DropInDoor(dropIn));
         RouteBeans.bind(main, "polling", new Polling(most, intake, house.clock, pollFailures));

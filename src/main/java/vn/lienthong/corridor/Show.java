@@ -52,14 +52,14 @@ public final class Show {
         answer(exchange, dashboard.asset(header(exchange, "name")));
     }
 
-    private static void answer(Exchange exchange, Page page) {
+    static void answer(Exchange exchange, Page page) {
         Message out = exchange.getMessage();
         out.removeHeaders("*");
         page.headers().forEach(out::setHeader);
         Door.answer(exchange, page.status(), page.contentType(), page.body().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String header(Exchange exchange, String name) {
+    static String header(Exchange exchange, String name) {
         return exchange.getIn().getHeader(name, String.class);
     }
 }

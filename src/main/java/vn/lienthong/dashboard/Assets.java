@@ -13,6 +13,8 @@ final class Assets {
     private static final Map<String, String> TYPES = Map.of(
             "hub.css", "text/css; charset=utf-8",
             "hub.js", "text/javascript; charset=utf-8",
+            "workbench.css", "text/css; charset=utf-8",
+            "workbench.js", "text/javascript; charset=utf-8",
             "icon.svg", "image/svg+xml");
     private static final Map<String, Payload> CONTENTS = readAll();
 

@@ -2,7 +2,6 @@ package vn.lienthong.dashboard;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -30,6 +29,7 @@ public final class Dashboard {
 
     private final Rooms rooms;
     private final Clock clock;
+    private final Notice notice;
 
     /** @param looks by the source's code, its last look that failed */
     public Dashboard(
@@ -42,6 +42,7 @@ public final class Dashboard {
             Clock clock) {
         this.rooms = new Rooms(ledger, journal, sources, intake, mappings, looks);
         this.clock = clock;
+        this.notice = new Notice(clock);
     }
 
     /** {@code /}, and with {@code ?q=} the search by the beginning of a dossier number; a whole number leads to its page. */
@@ -163,10 +164,7 @@ public final class Dashboard {
     }
 
     private Page notice(int status, String lang, String key, Object... arguments) {
-        Wording wording = wording(lang);
-        Map<String, Object> values = Frame.of(wording, wording.get("plainTitle"), "/", "", "");
-        values.put("sentence", wording.get(key, arguments));
-        return Page.html(status, Templates.render("plain", values));
+        return notice.of(status, lang, key, arguments);
     }
 
     private Wording wording(String lang) {

@@ -17,11 +17,13 @@ final class Frame {
         values.put("english", "en".equals(texts.lang()));
         values.put("title", title);
         values.put("homeLink", wording.link("/", "", ""));
+        values.put("workbenchLink", wording.link(Workbench.ADDRESS, "", ""));
         values.put("otherLang", other);
         values.put("otherLink", Wording.link(other, path, parameter, value));
         values.put("version", Assets.VERSION);
         values.put("query", "");
         values.put("live", false);
+        values.put("bench", false);
         return values;
     }
 }

@@ -26,8 +26,9 @@ public record Page(int status, String contentType, String body, Map<String, Stri
                     + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
             "X-Content-Type-Options",
             "nosniff",
+            // A form of ours must tell its origin, which browsers withhold together with the referrer.
             "Referrer-Policy",
-            "no-referrer");
+            "same-origin");
 
     public Page {
         headers = Map.copyOf(headers);

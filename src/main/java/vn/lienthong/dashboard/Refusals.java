@@ -66,6 +66,34 @@ final class Refusals {
                 0);
     }
 
+    static Refusal unknownMapping(String code) {
+        String found = quoted(code);
+        return new Refusal(
+                404,
+                "mapping-unknown",
+                "Không có ánh xạ " + found + " trong thư mục mappings; hãy chọn một mã trong danh sách",
+                "Expected the code of a mapping in the folder of mappings, but found " + found
+                        + "; choose one of the list",
+                0);
+    }
+
+    static Refusal notADelivery(String position) {
+        String found = quoted(position);
+        return new Refusal(
+                404,
+                "delivery-unknown",
+                "Cần số thứ tự của một lần giao trong nhật ký, nhưng " + found + " không phải",
+                "Expected the position of a delivery in the journal, but " + found + " is none",
+                0);
+    }
+
+    static Refusal workbenchBusy() {
+        return Refusal.unavailable(
+                "workbench-busy",
+                "Xưởng ánh xạ đang thử gói tin khác; hãy thử lại sau ít giây",
+                "Expected a free place at the workbench, but other payloads are being tried; try again in a few seconds");
+    }
+
     private static String quoted(String asked) {
         return "'" + asked + "'";
     }

@@ -29,12 +29,15 @@ public record Tried(List<Finding> findings, Optional<Seen> seen, String expectat
 
     /** The payload's format is told by the file's name, as a folder or a POST would tell it. */
     public static Tried of(Path mappings, String code, Path payload, Map<String, String> facts) throws IOException {
-        Bundle bundle = Bundle.load(mappings, code);
+        return of(Bundle.load(mappings, code), Example.entry(code, payload, facts));
+    }
+
+    /** The same of a delivery that is at hand. Reads no file; never throws on contents. */
+    public static Tried of(Bundle bundle, Entry entry) {
         List<Finding> findings = Bundle.check(bundle);
         if (!findings.isEmpty()) {
             return new Tried(findings, Optional.empty(), "");
         }
-        Entry entry = Example.entry(code, payload, facts);
         Seen seen = new Trial(bundle, new Catalogues().active()).read(entry);
         return new Tried(List.of(), Optional.of(seen), Rehearsal.expectation(entry, seen));
     }

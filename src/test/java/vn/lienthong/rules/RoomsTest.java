@@ -29,7 +29,8 @@ class RoomsTest {
             Map.entry("ledger", Set.of("dossier", "journal")),
             Map.entry("portal", Set.of("dossier", "journal")),
             Map.entry("dropin", Set.of("source", "journal", "ledger", "catalogue", "dossier")),
-            Map.entry("dashboard", Set.of("source", "journal", "ledger", "catalogue", "dossier", "mapping")),
+            Map.entry(
+                    "dashboard", Set.of("source", "journal", "ledger", "catalogue", "dossier", "mapping", "workbench")),
             Map.entry("demo", Set.of("sandbox")),
             Map.entry(
                     "corridor",

@@ -1,0 +1,40 @@
+package vn.lienthong.dashboard;
+
+import java.time.Clock;
+import java.util.Map;
+import vn.lienthong.source.Refusal;
+
+/** Short pages: what is not there, what was refused. */
+final class Notice {
+    private final Clock clock;
+
+    Notice(Clock clock) {
+        this.clock = clock;
+    }
+
+    Wording wording(String lang) {
+        return new Wording(Texts.of(lang), clock.instant());
+    }
+
+    Page of(int status, String lang, String key, Object... arguments) {
+        return page(status, lang, wording(lang).get(key, arguments), "", "");
+    }
+
+    /** A refusal for a person: its code, and the sentence in both languages. */
+    Page refused(String lang, Refusal refusal) {
+        boolean english = wording(lang).texts().lang().equals("en");
+        String first = english ? refusal.en() : refusal.vi();
+        String second = english ? refusal.vi() : refusal.en();
+        return page(refusal.status(), lang, first, refusal.code(), second);
+    }
+
+    private Page page(int status, String lang, String sentence, String code, String other) {
+        Wording wording = wording(lang);
+        Map<String, Object> values = Frame.of(wording, wording.get("plainTitle"), "/", "", "");
+        values.put("sentence", sentence);
+        values.put("refused", !code.isEmpty());
+        values.put("code", code);
+        values.put("otherSentence", other);
+        return Page.html(status, Templates.render("plain", values));
+    }
+}
