@@ -28,8 +28,6 @@ import vn.lienthong.workbench.Rehearsal;
 final class Activations {
     private static final Logger log = LoggerFactory.getLogger(Activations.class);
 
-    private static final Set<String> UNTIDY = Set.of("expectation-missing", "path-unlisted", "path-unshown");
-
     private final House house;
     private final Map<String, Entry> inForce = new HashMap<>();
 
@@ -91,7 +89,7 @@ final class Activations {
     }
 
     /** For one source; a refusal is thrown if it never had a version, else told: the version in force stays. */
-    void offerOrKeep(String code) {
+    synchronized void offerOrKeep(String code) {
         Entry active = inForce.get(name(Kind.ACTIVATION, code));
         offer(code, refusal -> {
             if (active == null) {
@@ -109,6 +107,14 @@ final class Activations {
     /** The first place and its code; the sentence may quote an example. */
     private static String place(UsageException refusal) {
         return refusal.getMessage().lines().findFirst().orElse("").replaceFirst("^(\\S+  [a-z-]+)  .*", "$1");
+    }
+
+    /** Offers what stands in the folder; whether it is in force then. For a person who has just changed it. */
+    synchronized boolean takes(String code) {
+        offerOrKeep(code);
+        Entry active = inForce.get(name(Kind.ACTIVATION, code));
+        String version = Bundle.load(house.options.mappings(), code).version();
+        return active != null && version.equals(active.facts().get("version"));
     }
 
     private void offer(String code, Consumer<UsageException> refused) {
@@ -135,11 +141,7 @@ final class Activations {
             return wrong(bundle.code(), Bundle.check(bundle), List.of());
         }
         Rehearsal.Result result = new Rehearsal(house.options.mappings()).run(bundle);
-        // What is only not tidy refuses nothing; mapping test names it.
-        List<Difference> differences = result.differences().stream()
-                .filter(difference -> !UNTIDY.contains(difference.code()))
-                .toList();
-        return wrong(bundle.code(), result.findings(), differences);
+        return wrong(bundle.code(), result.findings(), result.failures());
     }
 
     private boolean isInForce(Kind kind, String party, Payload payload) {

@@ -26,6 +26,7 @@ import picocli.CommandLine.ParameterException;
             ProblemsCommand.class,
             JournalCommand.class,
             SourceCommand.class,
+            OperatorCommand.class,
             MappingCommand.class
         })
 public final class Commands implements Callable<Integer> {

@@ -6,6 +6,7 @@ import org.apache.camel.main.Main;
 import vn.lienthong.corridor.Bench;
 import vn.lienthong.corridor.Cataloguing;
 import vn.lienthong.corridor.Delivering;
+import vn.lienthong.corridor.DeskDoor;
 import vn.lienthong.corridor.Door;
 import vn.lienthong.corridor.DropInDoor;
 import vn.lienthong.corridor.FileDrops;
@@ -25,6 +26,7 @@ final class RouteBeans {
             Map.entry("door", Door.class),
             Map.entry("show", Show.class),
             Map.entry("bench", Bench.class),
+            Map.entry("desk", DeskDoor.class),
             Map.entry("receiving", Receiving.class),
             Map.entry("dropinDoor", DropInDoor.class),
             Map.entry("polling", Polling.class),

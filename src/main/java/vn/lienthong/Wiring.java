@@ -7,6 +7,7 @@ import vn.lienthong.corridor.Bench;
 import vn.lienthong.corridor.BoundedAnswers;
 import vn.lienthong.corridor.Cataloguing;
 import vn.lienthong.corridor.Delivering;
+import vn.lienthong.corridor.DeskDoor;
 import vn.lienthong.corridor.Door;
 import vn.lienthong.corridor.DropInDoor;
 import vn.lienthong.corridor.Figures;
@@ -27,8 +28,12 @@ import vn.lienthong.corridor.Steering;
 import vn.lienthong.corridor.Tables;
 import vn.lienthong.corridor.Topics;
 import vn.lienthong.dashboard.Dashboard;
+import vn.lienthong.dashboard.Desk;
 import vn.lienthong.dashboard.Workbench;
 import vn.lienthong.dropin.DropIn;
+import vn.lienthong.operator.CodeTables;
+import vn.lienthong.operator.Decisions;
+import vn.lienthong.operator.Operators;
 import vn.lienthong.source.Intake;
 import vn.lienthong.source.Keys;
 
@@ -41,6 +46,7 @@ final class Wiring {
     private final Cataloguing cataloguing;
     private final DropIn dropIn;
     private final Pauses pauses;
+    private final Activations activations;
     private final Dashboard dashboard;
     private final Door door;
     private final long most;
@@ -48,7 +54,7 @@ final class Wiring {
     private final PortalCalls calls = new PortalCalls();
     private final Pulse pulse = new Pulse();
 
-    Wiring(House house, Intake intake, Keys keys, Cataloguing cataloguing, DropIn dropIn, Pauses pauses) {
+    Wiring(House house, Intake intake, Keys keys, Cataloguing cataloguing, DropIn dropIn, Pauses pauses, Activations activations) {
         this.house = house;
         this.intake = intake;
         this.keys = keys;
@@ -57,6 +63,7 @@ final class Wiring {
         this.pauses = pauses;
         this.most = house.settings.mebibytes(SettingKey.RECEIVE_MOST);
         this.door = new Door(house.sources, keys, pauses, most);
+        this.activations = activations;
         this.pollFailures = new PollFailures(house.clock);
         this.dashboard = new Dashboard(
                 house.ledger, house.journal, house.sources, intake, house.mappings, pollFailures::find, house.clock);
@@ -90,6 +97,7 @@ final class Wiring {
                 main,
                 "bench",
                 new Bench(new Workbench(house.options.mappings(), house.journal, house.mappings, house.clock)));
+        RouteBeans.bind(main, "desk", new DeskDoor(desk()));
         RouteBeans.bind(main, "receiving", receiving);
         RouteBeans.bind(main, "dropinDoor", new DropInDoor(dropIn));
         RouteBeans.bind(main, "polling", new Polling(most, intake, house.clock, pollFailures));
@@ -108,5 +116,12 @@ final class Wiring {
         main.bind("normaliseLoop", house.normalising);
         RouteBeans.bind(main, "delivering", delivering);
         main.bind("deliverLoop", delivering);
+    }
+
+    private Desk desk() {
+        Operators operators = new Operators(house.options.data().resolve(Operators.FILE), house.clock);
+        Decisions decisions = new Decisions(house.journal, house.ledger, house.clock);
+        CodeTables tables = new CodeTables(house.options.mappings(), decisions, activations::takes, house.clock);
+        return new Desk(house.ledger, operators, decisions, tables, house.clock);
     }
 }

@@ -18,12 +18,19 @@ final class Frame {
         values.put("title", title);
         values.put("homeLink", wording.link("/", "", ""));
         values.put("workbenchLink", wording.link(Workbench.ADDRESS, "", ""));
+        values.put("queueLink", wording.link(Desk.QUEUE, "", ""));
+        values.put("problemsLink", wording.link(Desk.PROBLEMS, "", ""));
+        values.put("signInLink", wording.link(Desk.SIGN_IN, "", ""));
         values.put("otherLang", other);
         values.put("otherLink", Wording.link(other, path, parameter, value));
         values.put("version", Assets.VERSION);
         values.put("query", "");
         values.put("live", false);
         values.put("bench", false);
+        values.put("signedIn", false);
+        values.put("settling", false);
+        values.put("operator", "");
+        values.put("formToken", "");
         return values;
     }
 }

@@ -35,22 +35,29 @@ public record Page(int status, String contentType, String body, Map<String, Stri
     }
 
     static Page html(int status, String body) {
-        return new Page(status, HTML, body, with("Cache-Control", "no-store"));
+        return new Page(status, HTML, body, always("Cache-Control", "no-store"));
     }
 
     static Page json(JsonNode body) {
-        return new Page(200, JSON, body.toPrettyString() + "\n", with("Cache-Control", "no-store"));
+        return new Page(200, JSON, body.toPrettyString() + "\n", always("Cache-Control", "no-store"));
     }
 
     /** A file of ours, whose address changes with its contents. */
     static Page asset(String contentType, String body) {
-        return new Page(200, contentType, body, with("Cache-Control", "public, max-age=86400"));
+        return new Page(200, contentType, body, always("Cache-Control", "public, max-age=86400"));
     }
 
     static Page elsewhere(String location) {
-        Map<String, String> headers = with("Cache-Control", "no-store");
+        Map<String, String> headers = always("Cache-Control", "no-store");
         headers.put("Location", location);
         return new Page(303, HTML, "", headers);
+    }
+
+    /** The same page with a header more. */
+    Page with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Page(status, contentType, body, more);
     }
 
     /** A refusal as {@code application/problem+json} (RFC 9457), as every edge answers it (src/docs/api.md). */
@@ -63,14 +70,14 @@ public record Page(int status, String contentType, String body, Map<String, Stri
         body.put("code", refusal.code());
         body.put("vi", refusal.vi());
         body.put("en", refusal.en());
-        Map<String, String> headers = with("Cache-Control", "no-store");
+        Map<String, String> headers = always("Cache-Control", "no-store");
         if (refusal.retryAfterSeconds() > 0) {
             headers.put("Retry-After", Integer.toString(refusal.retryAfterSeconds()));
         }
         return new Page(refusal.status(), PROBLEM, body.toPrettyString() + "\n", headers);
     }
 
-    private static Map<String, String> with(String name, String value) {
+    private static Map<String, String> always(String name, String value) {
         Map<String, String> headers = new LinkedHashMap<>(ALWAYS);
         headers.put(name, value);
         return headers;

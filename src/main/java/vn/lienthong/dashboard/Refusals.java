@@ -87,6 +87,15 @@ final class Refusals {
                 0);
     }
 
+    static Refusal causeUnknown() {
+        return new Refusal(
+                409,
+                "cause-unknown",
+                "Biểu mẫu không nêu vấn đề nào đang mở; hãy mở lại trang rồi làm lại",
+                "Expected a form about problems that are open, but there are none like that; open the page again",
+                0);
+    }
+
     static Refusal workbenchBusy() {
         return Refusal.unavailable(
                 "workbench-busy",

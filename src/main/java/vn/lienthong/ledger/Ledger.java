@@ -179,6 +179,25 @@ public final class Ledger implements AutoCloseable {
         return pages.problems(query);
     }
 
+    /** Open problems counted by source and code. A scan of the open ones, for a page. */
+    public List<ProblemGroup> openByCause() {
+        return store.read(ProblemGroups::byCause);
+    }
+
+    /** Open CODE_UNKNOWN and STATUS_UNDERIVABLE, counted by what exactly they say; the 500 most frequent. */
+    public List<ProblemGroup> openUnknownCodes() {
+        return store.read(ProblemGroups::unknownCodes);
+    }
+
+    public boolean isOpen(ProblemKey problem) {
+        return store.read(connection -> ProblemGroups.isOpen(connection, problem));
+    }
+
+    /** The open problems of a group up to its last position, in the order in which their records came. */
+    public List<ProblemKey> listOpen(ProblemGroup group, int most) {
+        return store.read(connection -> ProblemGroups.keys(connection, group, most));
+    }
+
     /** Dossier numbers that begin with a text, in order. */
     public List<DossierNumber> search(String beginning, int limit) {
         return pages.search(beginning, limit);

@@ -52,6 +52,7 @@ class ProblemsDocTest {
                 "corridor/Signatures.java",
                 "corridor/NextPages.java",
                 "dashboard/Refusals.java",
+                "operator/Refusals.java",
                 "dropin/Refusal.java",
                 "mapping",
                 "Checkup.java",

@@ -29,8 +29,10 @@ class RoomsTest {
             Map.entry("ledger", Set.of("dossier", "journal")),
             Map.entry("portal", Set.of("dossier", "journal")),
             Map.entry("dropin", Set.of("source", "journal", "ledger", "catalogue", "dossier")),
+            Map.entry("operator", Set.of("source", "journal", "ledger", "mapping", "workbench")),
             Map.entry(
-                    "dashboard", Set.of("source", "journal", "ledger", "catalogue", "dossier", "mapping", "workbench")),
+                    "dashboard",
+                    Set.of("source", "journal", "ledger", "catalogue", "dossier", "mapping", "workbench", "operator")),
             Map.entry("demo", Set.of("sandbox")),
             Map.entry(
                     "corridor",
@@ -43,6 +45,7 @@ class RoomsTest {
                             "ledger",
                             "portal",
                             "dropin",
+                            "operator",
                             "dashboard"))));
 
     static final JavaClasses HOUSE = new ClassFileImporter()
@@ -131,7 +134,7 @@ class RoomsTest {
 
     @Test
     void only_storing_rooms_speak_sql() {
-        String[] silent = {"dossier", "source", "mapping", "portal", "dropin", "dashboard", "sandbox"};
+        String[] silent = {"dossier", "source", "mapping", "portal", "dropin", "operator", "dashboard", "sandbox"};
         noClasses()
                 .that()
                 .resideInAnyPackage(Arrays.stream(silent)

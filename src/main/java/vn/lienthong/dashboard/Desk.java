@@ -1,0 +1,217 @@
+package vn.lienthong.dashboard;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import vn.lienthong.dossier.ProblemCode;
+import vn.lienthong.journal.JournalUnavailable;
+import vn.lienthong.ledger.Decision;
+import vn.lienthong.ledger.Ledger;
+import vn.lienthong.ledger.LedgerUnavailable;
+import vn.lienthong.ledger.ProblemGroup;
+import vn.lienthong.ledger.ProblemKey;
+import vn.lienthong.ledger.ProblemQuery;
+import vn.lienthong.mapping.UnknownCode;
+import vn.lienthong.operator.Answer;
+import vn.lienthong.operator.Asked;
+import vn.lienthong.operator.CodeRow;
+import vn.lienthong.operator.CodeTables;
+import vn.lienthong.operator.Decisions;
+import vn.lienthong.operator.Operators;
+import vn.lienthong.operator.Session;
+import vn.lienthong.source.Refusal;
+
+/**
+ * The pages where people see what waits for them and, once signed in, decide. Everybody may look; every writing goes through the
+ * operator room. Safe from any thread; never throws for what was asked or for a store that is away.
+ */
+public final class Desk {
+    public static final String QUEUE = "/ma-cho-ghep";
+    public static final String PROBLEMS = "/van-de";
+    public static final String SIGN_IN = "/dang-nhap";
+    public static final String SIGN_OUT = "/dang-xuat";
+    public static final String COOKIE = "lienthong_phien";
+    private static final int SHOWN = 50;
+
+    private final Ledger ledger;
+    private final Operators operators;
+    private final Decisions decisions;
+    private final CodeTables tables;
+    private final Notice notice;
+
+    public Desk(Ledger ledger, Operators operators, Decisions decisions, CodeTables tables, Clock clock) {
+        this.ledger = ledger;
+        this.operators = operators;
+        this.decisions = decisions;
+        this.tables = tables;
+        this.notice = new Notice(clock);
+    }
+
+    /** {@code GET /ma-cho-ghep}: codes that no table knows, with counts. */
+    public Page queue(String lang, String token, String written) {
+        return safely(lang, () -> {
+            QueueView view = new QueueView(notice.wording(lang), ledger.openUnknownCodes(), tables);
+            Map<String, Object> values = frame(lang, token, written, "queueTitle", QUEUE, "");
+            values.put("lines", view.lines());
+            values.put("none", view.groups().isEmpty());
+            return Page.html(200, Templates.render("queue", values));
+        });
+    }
+
+    /** {@code GET /van-de}: open problems by cause; with {@code ?nguon=&loai=} those of one cause, one by one. */
+    public Page problems(String lang, String token, String source, String code, String written) {
+        return safely(lang, () -> {
+            Wording wording = notice.wording(lang);
+            List<ProblemGroup> groups = ledger.openByCause();
+            Map<String, Object> values = frame(lang, token, written, "navProblems", PROBLEMS, "");
+            values.put("groups", groups.stream().map(one -> cause(wording, one)).toList());
+            values.put("none", groups.isEmpty());
+            values.put("problems", ProblemLines.of(wording, ledger.problems(query(source, code))));
+            return Page.html(200, Templates.render("desk", values));
+        });
+    }
+
+    /** {@code GET /dang-nhap}. */
+    public Page signIn(String lang, String token) {
+        return Page.html(200, Templates.render("signin", frame(lang, token, "", "signInTitle", SIGN_IN, "")));
+    }
+
+    /** {@code POST /dang-nhap}: name and key for a session's cookie. */
+    public Page enter(Asked asked) {
+        String lang = asked.field("lang");
+        return operators
+                .signIn(asked)
+                .fold(
+                        session -> Page.elsewhere(notice.wording(lang).link(QUEUE, "", ""))
+                                .with("Set-Cookie", cookie(session.token(), Operators.LASTS.toSeconds())),
+                        refusal -> notice.refused(lang, refusal));
+    }
+
+    /** {@code POST /dang-xuat}. */
+    public Page leave(Asked asked) {
+        String lang = asked.field("lang");
+        return operators.admit(asked).fold(session -> left(lang, session), refusal -> notice.refused(lang, refusal));
+    }
+
+    /** {@code POST /ma-cho-ghep}: a row for a code table. */
+    public Page fill(Asked asked) {
+        return decided(asked, QUEUE, session -> {
+            CodeRow row = new CodeRow(asked.field("ma-dich"), asked.field("ten-goi"), asked.field("ghi-chu"));
+            Optional<ProblemGroup> group = group(asked);
+            Optional<UnknownCode> unknown = group.flatMap(QueueView::unknown);
+            return unknown.isEmpty()
+                    ? Answer.refused(Refusals.causeUnknown())
+                    : tables.fill(group.get().source(), unknown.get(), row, session.name());
+        });
+    }
+
+    /** {@code POST /van-de}: problems are released or discarded, one or all of a cause. */
+    public Page decide(Asked asked) {
+        String back = asked.field("ve").equals("ma") ? QUEUE : PROBLEMS;
+        return decided(asked, back, session -> {
+            Optional<Decision.Action> action = action(asked.field("viec"));
+            if (action.isEmpty()) {
+                return Answer.refused(Refusals.causeUnknown());
+            }
+            String why = asked.field("ly-do");
+            if (asked.field("van-de").matches("\\d{1,18}:\\d{1,9}(:\\d{1,9})?")) {
+                ProblemKey key = ProblemKey.parse(asked.field("van-de"));
+                return decisions.decideOne(action.get(), key, session.name(), why);
+            }
+            return group(asked)
+                    .map(group -> decisions.decide(action.get(), group, session.name(), why))
+                    .orElseGet(() -> Answer.refused(Refusals.causeUnknown()));
+        });
+    }
+
+    private Page decided(Asked asked, String back, java.util.function.Function<Session, Answer<Long>> work) {
+        String lang = asked.field("lang");
+        return safely(lang, () -> operators.admit(asked).then(work).fold(
+                position ->
+                        Page.elsewhere(notice.wording(lang).link(back, "da-ghi", Long.toString(position))),
+                refusal -> notice.refused(lang, refusal)));
+    }
+
+    private Page left(String lang, Session session) {
+        operators.signOut(session);
+        return Page.elsewhere(notice.wording(lang).link(QUEUE, "", "")).with("Set-Cookie", cookie("", 0));
+    }
+
+    /** The group that a form names, up to the position that its page showed: what came later was not decided about. */
+    private Optional<ProblemGroup> group(Asked asked) {
+        String mark = asked.field("dau");
+        List<ProblemGroup> groups = mark.isEmpty() ? ledger.openByCause() : ledger.openUnknownCodes();
+        String until = asked.field("den");
+        return groups.stream()
+                .filter(group -> group.source().equals(asked.field("nguon"))
+                        && group.code().name().equals(asked.field("loai"))
+                        && QueueView.mark(group).equals(mark))
+                .findFirst()
+                .map(group -> until.matches("\\d{1,18}") ? group.upTo(Long.parseLong(until)) : group);
+    }
+
+    private static Optional<Decision.Action> action(String word) {
+        return switch (word) {
+            case "tha" -> Optional.of(Decision.Action.RELEASE);
+            case "bo" -> Optional.of(Decision.Action.DISCARD);
+            default -> Optional.empty();
+        };
+    }
+
+    private static ProblemQuery query(String source, String code) {
+        Optional<ProblemCode> known = java.util.Arrays.stream(ProblemCode.values())
+                .filter(one -> one.name().equals(code))
+                .findFirst();
+        Optional<String> named = Optional.ofNullable(source).filter(one -> !one.isBlank());
+        return new ProblemQuery(named, ProblemQuery.open(SHOWN).state(), known, Long.MAX_VALUE, SHOWN);
+    }
+
+    private static Map<String, Object> cause(Wording wording, ProblemGroup group) {
+        Map<String, Object> values = QueueView.count(wording, group);
+        String link = wording.link(PROBLEMS, "nguon", group.source());
+        values.put("link", link + "&loai=" + group.code().name());
+        values.put("releaseText", wording.get("releaseMany", group.count()));
+        values.put("discardText", wording.get("discardMany", group.count()));
+        return values;
+    }
+
+    private Map<String, Object> frame(
+            String lang, String token, String written, String title, String path, String value) {
+        Wording wording = notice.wording(lang);
+        Map<String, Object> values = Frame.of(wording, wording.get(title), path, value.isEmpty() ? "" : "nguon", value);
+        Optional<Session> session = operators.find(token);
+        boolean noted = written != null && written.matches("\\d{1,18}");
+        long position = noted ? Long.parseLong(written) : 0;
+        values.put("bench", true);
+        values.put("signedIn", session.isPresent());
+        values.put("operator", session.map(Session::name).orElse(""));
+        values.put("formToken", session.map(Session::formToken).orElse(""));
+        values.put("written", noted);
+        values.put("writtenText", wording.get("written", Long.toString(position)));
+        values.put("writtenLink", wording.entryLink(position));
+        values.put("settling", noted && ledger.bookmark() < position);
+        values.put("pageLink", wording.link(path, "", ""));
+        return values;
+    }
+
+    private Page safely(String lang, Supplier<Page> work) {
+        try {
+            return work.get();
+        } catch (LedgerUnavailable e) {
+            return notice.refused(lang, Refusals.ledgerUnavailable());
+        } catch (JournalUnavailable e) {
+            return notice.refused(lang, Refusals.unavailable(e));
+        } catch (java.util.concurrent.CompletionException e) {
+            if (e.getCause() instanceof JournalUnavailable away) {
+                return notice.refused(lang, Refusals.unavailable(away));
+            }
+            throw e;
+        }
+    }
+
+    private static String cookie(String token, long seconds) {
+        return COOKIE + "=" + token + "; Path=/; Max-Age=" + seconds + "; HttpOnly; SameSite=Strict";
+    }
+}

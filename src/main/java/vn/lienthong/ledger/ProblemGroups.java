@@ -1,0 +1,85 @@
+package vn.lienthong.ledger;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import vn.lienthong.dossier.ProblemCode;
+
+/** The SQL that counts open problems by cause. */
+final class ProblemGroups {
+    private static final String BY_CAUSE = """
+            SELECT source, code, '' AS vi, '' AS en, COUNT(*), MIN(position), MAX(position) FROM problem
+            WHERE state = 0 GROUP BY source, code ORDER BY source, code""";
+    private static final String BY_CODE_AND_SENTENCE = """
+            SELECT source, code, vi, en, COUNT(*) AS many, MIN(position), MAX(position) FROM problem
+            WHERE state = 0 AND code IN ('CODE_UNKNOWN', 'STATUS_UNDERIVABLE')
+            GROUP BY source, code, vi, en ORDER BY many DESC, source, en LIMIT 500""";
+    private static final String KEYS = """
+            SELECT position, idx, part FROM problem
+            WHERE state = 0 AND source = ? AND code = ? AND (CAST(? AS VARCHAR) = '' OR en = ?) AND position <= ?
+            ORDER BY position, idx, part LIMIT ?""";
+
+    private static final String IS_OPEN =
+            "SELECT 1 FROM problem WHERE position = ? AND idx = ? AND part = ? AND state = 0";
+
+    private ProblemGroups() {}
+
+    static boolean isOpen(Connection connection, ProblemKey key) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(IS_OPEN)) {
+            select.setLong(1, key.position());
+            select.setInt(2, key.index());
+            select.setInt(3, key.part());
+            try (ResultSet found = select.executeQuery()) {
+                return found.next();
+            }
+        }
+    }
+
+    static List<ProblemGroup> byCause(Connection connection) throws SQLException {
+        return groups(connection, BY_CAUSE);
+    }
+
+    static List<ProblemGroup> unknownCodes(Connection connection) throws SQLException {
+        return groups(connection, BY_CODE_AND_SENTENCE);
+    }
+
+    /** In the order in which their records came. */
+    static List<ProblemKey> keys(Connection connection, ProblemGroup group, int most) throws SQLException {
+        List<ProblemKey> keys = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(KEYS)) {
+            select.setString(1, group.source());
+            select.setString(2, group.code().name());
+            select.setString(3, group.en());
+            select.setString(4, group.en());
+            select.setLong(5, group.last());
+            select.setInt(6, most);
+            try (ResultSet found = select.executeQuery()) {
+                while (found.next()) {
+                    keys.add(new ProblemKey(found.getLong(1), found.getInt(2), found.getInt(3)));
+                }
+            }
+        }
+        return keys;
+    }
+
+    private static List<ProblemGroup> groups(Connection connection, String sql) throws SQLException {
+        List<ProblemGroup> groups = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet found = select.executeQuery()) {
+            while (found.next()) {
+                groups.add(new ProblemGroup(
+                        found.getString(1),
+                        ProblemCode.valueOf(found.getString(2)),
+                        found.getString(3),
+                        found.getString(4),
+                        found.getLong(5),
+                        found.getLong(6),
+                        found.getLong(7)));
+            }
+        }
+        return groups;
+    }
+}
