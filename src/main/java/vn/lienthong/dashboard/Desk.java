@@ -21,7 +21,6 @@ import vn.lienthong.operator.CodeTables;
 import vn.lienthong.operator.Decisions;
 import vn.lienthong.operator.Operators;
 import vn.lienthong.operator.Session;
-import vn.lienthong.source.Refusal;
 
 /**
  * The pages where people see what waits for them and, once signed in, decide. Everybody may look; every writing goes through the
@@ -128,10 +127,12 @@ public final class Desk {
 
     private Page decided(Asked asked, String back, java.util.function.Function<Session, Answer<Long>> work) {
         String lang = asked.field("lang");
-        return safely(lang, () -> operators.admit(asked).then(work).fold(
-                position ->
-                        Page.elsewhere(notice.wording(lang).link(back, "da-ghi", Long.toString(position))),
-                refusal -> notice.refused(lang, refusal)));
+        return safely(lang, () -> operators
+                .admit(asked)
+                .then(work)
+                .fold(
+                        position -> Page.elsewhere(notice.wording(lang).link(back, "da-ghi", Long.toString(position))),
+                        refusal -> notice.refused(lang, refusal)));
     }
 
     private Page left(String lang, Session session) {

@@ -25,7 +25,9 @@ final class Notice {
         boolean english = wording(lang).texts().lang().equals("en");
         String first = english ? refusal.en() : refusal.vi();
         String second = english ? refusal.vi() : refusal.en();
-        return page(refusal.status(), lang, first, refusal.code(), second);
+        Page page = page(refusal.status(), lang, first, refusal.code(), second);
+        int wait = refusal.retryAfterSeconds();
+        return wait > 0 ? page.with("Retry-After", Integer.toString(wait)) : page;
     }
 
     private Page page(int status, String lang, String sentence, String code, String other) {

@@ -33,12 +33,15 @@ record QueueView(Wording wording, List<ProblemGroup> groups, CodeTables tables) 
     private Map<String, Object> line(ProblemGroup group, Optional<UnknownCode> unknown) {
         String source = group.source();
         Optional<String> canonical = unknown.flatMap(code -> tables.canonical(source, code));
-        boolean fillable = unknown.filter(code -> tables.isFillable(source, code)).isPresent();
+        boolean fillable =
+                unknown.filter(code -> tables.isFillable(source, code)).isPresent();
         boolean english = wording.texts().lang().equals("en");
         String value = unknown.map(UnknownCode::value).orElse("");
         Map<String, Object> values = new LinkedHashMap<>(count(wording, group));
         values.put("table", unknown.map(UnknownCode::table).orElse(""));
-        values.put("statuses", unknown.filter(code -> code.table().endsWith("status.csv")).isPresent());
+        values.put(
+                "statuses",
+                unknown.filter(code -> code.table().endsWith("status.csv")).isPresent());
         values.put("value", Mask.sentence(value));
         values.put("advice", Mask.sentence(english ? group.en() : group.vi()));
         values.put("filled", canonical.isPresent());
@@ -47,7 +50,10 @@ record QueueView(Wording wording, List<ProblemGroup> groups, CodeTables tables) 
         values.put("byHand", !fillable && canonical.isEmpty());
         values.put("releaseText", wording.get("releaseMany", group.count()));
         values.put(
-                "why", canonical.map(code -> wording.get("releaseWhy", Mask.sentence(value), code)).orElse(""));
+                "why",
+                canonical
+                        .map(code -> wording.get("releaseWhy", Mask.sentence(value), code))
+                        .orElse(""));
         return values;
     }
 

@@ -72,7 +72,9 @@ class AnOperatorFillsACodeInTheBrowserTest {
     @AfterEach
     void nothing_was_fetched_elsewhere() throws Exception {
         assertThat(browser.complaints()).as("console").isEmpty();
-        assertThat(browser.requests()).isNotEmpty().allMatch(url -> url.startsWith(address.toString()) || url.startsWith("data:"));
+        assertThat(browser.requests())
+                .isNotEmpty()
+                .allMatch(url -> url.startsWith(address.toString()) || url.startsWith("data:"));
     }
 
     @Test
@@ -87,7 +89,9 @@ class AnOperatorFillsACodeInTheBrowserTest {
         assertThat(line("77").getAttribute("data-count")).isEqualTo("2");
         assertThat(line("78").getAttribute("data-count")).isEqualTo("1");
         assertThat(line("77").getText()).contains("thông điệp " + first, "thông điệp " + second);
-        assertThat(browser.has("form.fill, form.release")).as("nobody has signed in").isFalse();
+        assertThat(browser.has("form.fill, form.release"))
+                .as("nobody has signed in")
+                .isFalse();
         browser.shoot("queue-read-only");
 
         signIn();
@@ -114,7 +118,9 @@ class AnOperatorFillsACodeInTheBrowserTest {
         assertThat(open()).containsExactly(other + ":0");
         List<Entry> decided = decisions();
         assertThat(decided).extracting(Entry::party).containsOnly(OPERATOR);
-        assertThat(decided.get(0).facts()).containsEntry("action", "fill-code").containsEntry("table", "codes/status.csv");
+        assertThat(decided.get(0).facts())
+                .containsEntry("action", "fill-code")
+                .containsEntry("table", "codes/status.csv");
         assertThat(decided.get(0).payload().text()).contains("chủ nguồn xác nhận");
         assertThat(decided.get(1).facts())
                 .containsEntry("action", "release")
