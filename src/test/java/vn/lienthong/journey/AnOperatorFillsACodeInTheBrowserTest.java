@@ -86,6 +86,7 @@ class AnOperatorFillsACodeInTheBrowserTest {
 
         browser.driver.get(address + "/");
         browser.at("#to-queue").click();
+        await().atMost(PATIENCE).until(() -> browser.has("#queue"));
         assertThat(line("77").getAttribute("data-count")).isEqualTo("2");
         assertThat(line("78").getAttribute("data-count")).isEqualTo("1");
         assertThat(line("77").getText()).contains("thông điệp " + first, "thông điệp " + second);
@@ -101,10 +102,10 @@ class AnOperatorFillsACodeInTheBrowserTest {
         type(line("77"), "ten-goi", "Đã trả kết quả");
         type(line("77"), "ghi-chu", "chủ nguồn xác nhận ngày 12/10");
         line("77").findElement(By.cssSelector("form.fill button")).click();
+        await().atMost(PATIENCE).until(() -> browser.has("#written"));
 
         assertThat(Files.readString(UnknownCodes.table(place)))
                 .isEqualTo(UnknownCodes.TABLE + "77,10,Đã trả kết quả,chủ nguồn xác nhận ngày 12/10,,\n");
-        assertThat(browser.has("#written")).isTrue();
         assertThat(portal.statuses()).as("filled is not released").hasSizeLessThanOrEqualTo(1);
         WebElement release = line("77").findElement(By.cssSelector("form.release button"));
         assertThat(release.getText()).isEqualTo("Thả lại 2 bản ghi");
@@ -149,12 +150,14 @@ class AnOperatorFillsACodeInTheBrowserTest {
         assertThat(decisions().get(2).facts())
                 .containsEntry("action", "discard")
                 .containsEntry("problems", position + ":0");
+        await().atMost(PATIENCE).until(() -> browser.has("#written"));
         browser.at("#who form button").click();
-        assertThat(browser.has("#operator")).isFalse();
+        await().atMost(PATIENCE).until(() -> browser.has("#to-sign-in"));
     }
 
     private static void signIn() {
         browser.at("#to-sign-in").click();
+        await().atMost(PATIENCE).until(() -> browser.has("#sign-in"));
         browser.shoot("sign-in");
         browser.at("#name").sendKeys(OPERATOR);
         browser.at("#key").sendKeys(operatorKey);

@@ -1,6 +1,7 @@
 package vn.lienthong.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.URI;
@@ -77,6 +78,7 @@ class TheWorkbenchInTheBrowserTest {
         long before = hub.journal().last();
         browser.driver.get(address + "/");
         browser.at("#to-workbench").click();
+        await().until(() -> browser.has("#paste"));
         paste(Files.readString(Path.of("mappings", CODE, "examples/page.json")));
 
         assertThat(browser.at("#verdict").getAttribute("data-clean")).isEqualTo("false");
@@ -120,6 +122,7 @@ class TheWorkbenchInTheBrowserTest {
     void a_delivery_of_the_journal_is_read_masked() {
         browser.driver.get(address + "/xuong-anh-xa");
         browser.at("#position").sendKeys(String.valueOf(delivery), Keys.ENTER);
+        await().until(() -> browser.has("#verdict"));
 
         assertThat(browser.at("#verdict").getText()).contains(String.valueOf(delivery));
         assertThat(browser.at("#tree").getText()).contains("000.00.98.H56-261012-0001", "•••");
@@ -162,6 +165,19 @@ class TheWorkbenchInTheBrowserTest {
     }
 
     @Test
+    void without_a_script_the_path_and_the_line_stand_beside_the_value() throws Exception {
+        String payload = Files.readString(Path.of("mappings", CODE, "examples/page.json"));
+        String body = "lang=en\r\nma=" + CODE + "\r\ndu-kien=\r\ngoi=" + payload + "\r\n";
+        String page = Post.send(address.resolve("/xuong-anh-xa"), body, "Content-Type", "text/plain")
+                .body();
+
+        assertThat(page)
+                .containsPattern("MaHoSo</span>.*000\\.00\\.98\\.H56-261012-0001.*<span class=\"mono\">data\\[0]"
+                        + "\\.dossierNo</span>.*<a href=\"#line-12\">line 12</a>");
+        browser.driver.get(address + "/xuong-anh-xa");
+    }
+
+    @Test
     void more_than_a_mebibyte_is_not_taken() throws Exception {
         String body = "lang=vi\r\nma=" + CODE + "\r\ngoi=" + "[".repeat(1_100_000) + "\r\n";
         var answer = Post.send(address.resolve("/xuong-anh-xa"), body, "Content-Type", "text/plain");
@@ -174,8 +190,9 @@ class TheWorkbenchInTheBrowserTest {
     private static void paste(String text) {
         new Select(browser.at("#code")).selectByValue(CODE);
         browser.driver.executeScript("document.getElementById('payload').value = arguments[0]", text);
+        browser.driver.executeScript("document.getElementById('ask').dataset.old = 'yes'");
         browser.at("#paste button").click();
-        org.awaitility.Awaitility.await().until(() -> browser.has("#verdict"));
+        await().until(() -> browser.has("#verdict") && !browser.has("#ask[data-old]"));
     }
 
     private static WebElement value(int record, String field) {
