@@ -37,9 +37,12 @@ import vn.lienthong.dossier.Heard;
 import vn.lienthong.dossier.Hearing;
 import vn.lienthong.dossier.MainStatus;
 import vn.lienthong.dossier.Outcome;
+import vn.lienthong.dossier.Problem;
+import vn.lienthong.dossier.ProblemCode;
 import vn.lienthong.dossier.Reading;
 import vn.lienthong.dossier.Version;
 import vn.lienthong.journal.Kind;
+import vn.lienthong.ledger.Decision.Action;
 
 /** What the ledger promises on every store. */
 abstract class LedgerContract {
@@ -611,6 +614,39 @@ abstract class LedgerContract {
 
         assertThat(story.account("ha-noi").problems()).isEqualTo(many);
         assertThat(story.run(outcome(DONE))).containsExactly("CREATE A=2");
+    }
+
+    @Test
+    void open_problems_are_counted_by_cause_and_listed_in_the_order_of_their_records() {
+        Story story = Story.begin(dataSource());
+        long first = story.deliver("hue", unknown(0, "77"), unknown(1, "78"), unknown(2, "77"));
+        story.deliver("ha-noi", unknown(0, "77"));
+        long last = story.deliver("hue", unknown(0, "77"), Samples.failed(1));
+
+        assertThat(story.ledger.openByCause())
+                .extracting(ProblemGroup::source, ProblemGroup::code, ProblemGroup::count)
+                .containsExactly(
+                        tuple("ha-noi", ProblemCode.CODE_UNKNOWN, 1L),
+                        tuple("hue", ProblemCode.CODE_UNKNOWN, 4L),
+                        tuple("hue", ProblemCode.FIELD_MISSING, 1L));
+        ProblemGroup most = story.ledger.openUnknownCodes().get(0);
+        assertThat(most)
+                .isEqualTo(new ProblemGroup("hue", ProblemCode.CODE_UNKNOWN, "Mã 77", "Code 77", 3, first, last));
+        assertThat(story.ledger.listOpen(most, 10))
+                .extracting(ProblemKey::toString)
+                .containsExactly(first + ":0", first + ":2", last + ":0");
+        assertThat(story.ledger.listOpen(most.upTo(first), 10)).hasSize(2);
+        assertThat(story.ledger.listOpen(story.ledger.openByCause().get(1), 10)).hasSize(4);
+
+        story.decide(Action.DISCARD, new ProblemKey(first, 0, 0));
+        assertThat(story.ledger.isOpen(new ProblemKey(first, 0, 0))).isFalse();
+        assertThat(story.ledger.isOpen(new ProblemKey(first, 2, 0))).isTrue();
+        assertThat(story.ledger.openUnknownCodes().get(0).count()).isEqualTo(2);
+    }
+
+    private static Heard unknown(int index, String code) {
+        Problem problem = new Problem(ProblemCode.CODE_UNKNOWN, "tt", "Mã " + code, "Code " + code);
+        return new Heard.Failed(index, null, problem, null);
     }
 
     @Test
