@@ -10,8 +10,6 @@ import java.util.stream.Collectors;
 import vn.lienthong.dossier.Heard;
 import vn.lienthong.dossier.Problem;
 import vn.lienthong.journal.Payload;
-import vn.lienthong.mapping.Finding;
-import vn.lienthong.mapping.Inventory;
 import vn.lienthong.mapping.Seen;
 import vn.lienthong.workbench.Tried;
 
@@ -22,6 +20,7 @@ final class TrialView {
     private final TreeLines tree;
     private final List<Seen.Trace> traces;
     private final TrialLinks links;
+    private final TrialMapping mapping;
     private final boolean english;
 
     TrialView(Wording wording, Trial trial) {
@@ -34,6 +33,7 @@ final class TrialView {
                 .orElseGet(() -> TreeLines.of(com.fasterxml.jackson.databind.node.MissingNode.getInstance()));
         this.traces = trial.traces();
         this.links = new TrialLinks(tree.lines(), traces);
+        this.mapping = new TrialMapping(trial, links, wording.texts().lang().equals("en"));
         this.english = wording.texts().lang().equals("en");
     }
 
@@ -55,7 +55,7 @@ final class TrialView {
         values.put("moreText", wording.get("trialMore", Trial.MOST_RECORDS));
         values.put("tree", treeLines(ignored));
         values.put("treeCut", !tree.whole());
-        values.put("mapping", mappingLines());
+        values.put("mapping", mapping.lines());
         values.put("findings", elsewhere());
         values.put("anyFindings", !trial.tried().findings().isEmpty());
         values.put("facts", facts());
@@ -70,7 +70,7 @@ final class TrialView {
     private List<Map<String, Object>> treeLines(List<String> ignored) {
         Set<String> unused = ignored.stream().map(TreeLines::bare).collect(Collectors.toSet());
         Set<Integer> bad = new LinkedHashSet<>();
-        problems().forEach(problem -> bad.add(links.find(source(problem.place()), "")));
+        mapping.problems().forEach(problem -> bad.add(links.find(TrialMapping.source(problem.place()), "")));
         List<Map<String, Object>> shown = new ArrayList<>();
         for (int i = 0; i < tree.lines().size(); i++) {
             TreeLines.Line line = tree.lines().get(i);
@@ -92,61 +92,13 @@ final class TrialView {
         return shown;
     }
 
-    private List<Map<String, Object>> mappingLines() {
-        String text = trial.bundle().files().getOrDefault("mapping.yaml", "");
-        Set<Integer> used = trial.tried()
-                .seen()
-                .map(seen ->
-                        seen.used().lines().stream().map(Inventory.Line::number).collect(Collectors.toSet()))
-                .orElse(Set.of());
-        List<Map<String, Object>> shown = new ArrayList<>();
-        int number = 0;
-        for (String line : text.lines().limit(TreeLines.MOST).toList()) {
-            number++;
-            Map<String, Object> values = new LinkedHashMap<>();
-            values.put("number", number);
-            values.put("text", line.isEmpty() ? " " : line);
-            values.put("tokens", links.ofMapping(number));
-            values.put("linked", !links.ofMapping(number).isEmpty());
-            values.put("used", used.contains(number));
-            List<Map<String, Object>> notes = notes(number);
-            values.put("notes", notes);
-            values.put("bad", !notes.isEmpty());
-            shown.add(values);
-        }
-        return shown;
-    }
-
-    /** What stands under a line of the mapping: findings in it, and problems that it raised, each once. */
-    private List<Map<String, Object>> notes(int line) {
-        List<Map<String, Object>> notes = new ArrayList<>();
-        for (Finding finding : trial.tried().findings()) {
-            if (finding.file().equals("mapping.yaml") && finding.line() == line) {
-                notes.add(note(finding.code(), english ? finding.en() : finding.vi(), ""));
-            }
-        }
-        Set<String> said = new LinkedHashSet<>();
-        for (Problem problem : problems()) {
-            if (mappingLine(problem.place()) == line
-                    && said.add(problem.code().name() + problem.en())
-                    && said.size() <= 5) {
-                notes.add(note(problem.code().name(), advice(problem), source(problem.place())));
-            }
-        }
-        return notes;
-    }
-
     private List<Map<String, Object>> elsewhere() {
         return trial.tried().findings().stream()
-                .map(finding -> note(
+                .map(finding -> TrialMapping.note(
                         finding.code(),
                         english ? finding.en() : finding.vi(),
                         finding.file() + ":" + finding.line() + ":" + finding.column()))
                 .toList();
-    }
-
-    private static Map<String, Object> note(String code, String advice, String place) {
-        return Map.of("code", code, "advice", advice, "place", place, "placed", !place.isEmpty());
     }
 
     private List<Map<String, Object>> facts() {
@@ -177,7 +129,7 @@ final class TrialView {
                 "title",
                 wording.get("problem_" + problem.code().name()),
                 "advice",
-                advice(problem),
+                mapping.advice(problem),
                 "place",
                 problem.place());
     }
@@ -214,28 +166,5 @@ final class TrialView {
                 ? MaskedPayload.of("application/json", Payload.ofText(text)).text()
                 : text;
         return shown.length() > MaskedPayload.MOST ? shown.substring(0, MaskedPayload.MOST) + "…" : shown;
-    }
-
-    private List<Problem> problems() {
-        return trial.tried().seen().map(Seen::heard).orElse(List.of()).stream()
-                .limit(Trial.MOST_RECORDS)
-                .flatMap(heard -> Tried.problem(heard).stream())
-                .toList();
-    }
-
-    private String advice(Problem problem) {
-        String sentence = english ? problem.en() : problem.vi();
-        return trial.masked() ? Mask.sentence(sentence) : sentence;
-    }
-
-    /** {@code data[0].so} of {@code data[0].so → MaHoSo (mappings/x/mapping.yaml:14)}. */
-    private static String source(String place) {
-        int arrow = place.indexOf(" → ");
-        return arrow < 0 ? place : place.substring(0, arrow);
-    }
-
-    private static int mappingLine(String place) {
-        int at = place.lastIndexOf("mapping.yaml:");
-        return at < 0 ? 0 : TrialLinks.line(place.substring(at).replaceFirst("\\).*", ""));
     }
 }
