@@ -65,8 +65,8 @@ final class Hub implements AutoCloseable {
         properties.setProperty("hub.orders", Orders.folder(house.options.data()).toString());
         main.setInitialProperties(properties);
         Cataloguing cataloguing = house.cataloguing();
-        Wiring wiring = new Wiring(
-                house, intake, keys, cataloguing, dropIn(house, keys, intake), pauses(house), activations);
+        Wiring wiring =
+                new Wiring(house, intake, keys, cataloguing, dropIn(house, keys, intake), pauses(house), activations);
         RouteBeans.bind(main, "reload", new Reload(house, activations));
         wiring.bind(main);
         main.init();

@@ -54,7 +54,14 @@ final class Wiring {
     private final PortalCalls calls = new PortalCalls();
     private final Pulse pulse = new Pulse();
 
-    Wiring(House house, Intake intake, Keys keys, Cataloguing cataloguing, DropIn dropIn, Pauses pauses, Activations activations) {
+    Wiring(
+            House house,
+            Intake intake,
+            Keys keys,
+            Cataloguing cataloguing,
+            DropIn dropIn,
+            Pauses pauses,
+            Activations activations) {
         this.house = house;
         this.intake = intake;
         this.keys = keys;

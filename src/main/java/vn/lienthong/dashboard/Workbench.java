@@ -125,21 +125,21 @@ public final class Workbench {
                 .toList();
     }
 
-    /** What sources send that their shape does not know, since the start. */
+    /** What sources send that their shape does not know, and what they always sent and send no more; since the start. */
     private List<Map<String, Object>> drift(Wording wording) {
         List<Map<String, Object>> lines = new ArrayList<>();
         for (String source : active.sources()) {
+            active.vanished(source).forEach((path, count) -> lines.add(drift(wording, source, path, count, true)));
             active.drift(source).entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
-                    .forEach(path -> lines.add(Map.of(
-                            "source",
-                            source,
-                            "path",
-                            Mask.key(path.getKey()),
-                            "count",
-                            wording.number(path.getValue()))));
+                    .forEach(path -> lines.add(drift(wording, source, path.getKey(), path.getValue(), false)));
         }
         return lines;
+    }
+
+    private static Map<String, Object> drift(Wording wording, String source, String path, long count, boolean gone) {
+        return Map.of(
+                "source", source, "path", Mask.key(path), "count", wording.number(count), "gone", gone, "fresh", !gone);
     }
 
     private Page safely(String lang, Supplier<Page> work) {
