@@ -49,6 +49,7 @@ class DocumentsTest {
     @CsvSource({
         "src/docs/mapping.md, src/docs/mapping.vi.md",
         "src/docs/mapping-tools.md, src/docs/mapping-tools.vi.md",
+        "src/docs/plug-in-a-province.md, src/docs/plug-in-a-province.vi.md",
         "README.md, src/docs/README.vi.md"
     })
     void a_translation_leaves_no_name_out(String original, String translation) throws IOException {
@@ -56,6 +57,27 @@ class DocumentsTest {
         // What has a space in it is a phrase, and is translated too.
         expected.removeIf(word -> word.contains(" ") || word.contains("<") || word.contains("="));
         assertThat(words(translation)).isNotEmpty().containsAll(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "src/docs/mapping-tools.md, src/docs/mapping-tools.vi.md",
+        "src/docs/plug-in-a-province.md, src/docs/plug-in-a-province.vi.md"
+    })
+    void a_translated_guide_has_the_same_files_and_commands(Path original, Path translation) throws IOException {
+        assertThat(steps(translation)).isNotEmpty().isEqualTo(steps(original));
+    }
+
+    /** What a guide has done; comments, reasons, the language and the words of what is printed may differ. */
+    private static List<String> steps(Path guide) throws IOException {
+        return Guide.read(guide).stream()
+                .map(block -> new TreeSet<>(block.marks()) + " prints "
+                        + block.prints().size() + "\n"
+                        + block.text()
+                                .replace(" --lang en", "")
+                                .replaceAll("--why \"[^\"]*\"", "--why …")
+                                .replaceAll("(?m) *#.*$", ""))
+                .toList();
     }
 
     private static List<String> blocks(String file) throws IOException {

@@ -21,10 +21,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The guides are followed to the letter: their files are written, their commands run, and what they print is compared. */
 class GuideTest {
-    private static final Path PROVINCE = Path.of("src/docs/plug-in-a-province.md");
     private static final Path README = Path.of("README.md");
 
     @TempDir
@@ -35,14 +36,15 @@ class GuideTest {
 
     private final Map<String, String> ports = new LinkedHashMap<>();
 
-    @Test
-    void a_province_is_plugged_in_by_following_the_guide() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"src/docs/plug-in-a-province.md", "src/docs/plug-in-a-province.vi.md"})
+    void a_province_is_plugged_in_by_following_the_guide(Path province) throws Exception {
         for (String port : List.of("8080", "8088", "8090")) {
             ports.put("127.0.0.1:" + port, "127.0.0.1:" + free());
         }
         Vertx vertx = Vertx.vertx();
         try (Terminal terminal = new Terminal(folder, commands)) {
-            List<Guide.Block> guide = Guide.read(PROVINCE);
+            List<Guide.Block> guide = Guide.read(province);
             assertThat(guide).filteredOn(Guide.Block::isCommand).hasSizeGreaterThan(10);
             beTheListedSystem(vertx, guide);
             for (Guide.Block block : guide) {
@@ -68,10 +70,11 @@ class GuideTest {
         }
     }
 
-    @Test
-    void the_tools_for_mappings_work_as_their_guide_says() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"src/docs/mapping-tools.md", "src/docs/mapping-tools.vi.md"})
+    void the_tools_for_mappings_work_as_their_guide_says(Path tools) throws Exception {
         try (Terminal terminal = new Terminal(folder, commands)) {
-            List<Guide.Block> blocks = Guide.read(Path.of("src/docs/mapping-tools.md"));
+            List<Guide.Block> blocks = Guide.read(tools);
             assertThat(blocks).filteredOn(Guide.Block::isCommand).hasSizeGreaterThan(8);
             for (Guide.Block block : blocks) {
                 if (block.isCommand()) {
