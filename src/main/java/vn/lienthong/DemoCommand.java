@@ -65,8 +65,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path data = Files.createTempDirectory("lienthong-demo");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> clean(data)));
+        Path data = home();
         DemoStage stage = DemoStage.open(options, data, port, portalPort, seed, bulk != null);
         Runtime.getRuntime().addShutdownHook(new Thread(stage::close));
         DemoReport report = new DemoReport(stage, options, spec.commandLine().getOut());
@@ -82,10 +81,27 @@ final class DemoCommand implements Callable<Integer> {
         return Commands.FINE;
     }
 
-    private void clean(Path data) {
-        if (keep) {
-            return;
+    /** The folder that was asked for, which stays; or one of its own, which goes. */
+    private Path home() throws IOException {
+        if (spec.commandLine().getParseResult().hasMatchedOption("--data")) {
+            Path asked = Files.createDirectories(options.data());
+            try (Stream<Path> inside = Files.list(asked)) {
+                if (inside.findAny().isPresent()) {
+                    throw new UsageException(
+                            asked + ": cần thư mục trống cho bản trình diễn",
+                            "Expected an empty folder for the demo, but found files in " + asked);
+                }
+            }
+            return asked;
         }
+        Path data = Files.createTempDirectory("lienthong-demo");
+        if (!keep) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> clean(data)));
+        }
+        return data;
+    }
+
+    private static void clean(Path data) {
         try (Stream<Path> files = Files.walk(data)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -86,17 +86,19 @@ final class DemoReport {
         node.put("acceptedSeconds", run.accepted().toMillis() / 1000.0);
         node.put("settledSeconds", seconds);
         node.put("eventsPerSecond", Math.round(run.sent().records() / seconds));
+        node.put("eventsPerSecondSecondHalf", run.secondHalf());
         node.put("settled", account.settled());
         node.put("unchanged", account.unchanged());
         node.put("stale", account.stale());
         node.put("problems", account.problems());
         node.put("wrongAtThePortal", run.wrong());
+        node.put("portalSteps", stage.sandbox.report().steps());
         node.put("portalCalls", stage.sandbox.report().calls());
         node.put("portalLookups", stage.sandbox.report().lookups());
         if (options.json()) {
             out.println(JSON.writeValueAsString(node));
         } else {
-            node.properties().forEach(figure -> out.printf("%-18s %s%n", figure.getKey(), figure.getValue()));
+            node.properties().forEach(figure -> out.printf("%-26s %s%n", figure.getKey(), figure.getValue()));
         }
         return fine ? Commands.FINE : Commands.FAILED;
     }

@@ -31,6 +31,8 @@ class DemoTest {
                         "demo",
                         "--bulk",
                         "3000",
+                        "--data",
+                        folder.resolve("data").toString(),
                         "--port",
                         "0"))
                 .redirectErrorStream(true)
@@ -39,6 +41,9 @@ class DemoTest {
         boolean ended = bulk.waitFor(SECONDS, TimeUnit.SECONDS);
         bulk.destroyForcibly().waitFor();
         assertThat(ended && bulk.exitValue() == 0).as(Files.readString(out)).isTrue();
+        assertThat(folder.resolve("data/journal"))
+                .as("the folder that was asked for stays")
+                .isNotEmptyDirectory();
         assertThat(out).content().containsPattern("settled +3000\\b").containsPattern("eventsPerSecond +\\d+");
     }
 
