@@ -19,10 +19,9 @@ import vn.lienthong.ledger.Totals;
  * The demo's bulk mode: one source pushes very many statuses; the clock runs from the first POST to the moment when every
  * record is settled at the portal.
  *
- * @param secondHalf statuses a second while the second half of them was settled
  * @param wrong dossiers whose status at the portal is not the source's last
  */
-record DemoBulk(BulkResult sent, Account account, Duration accepted, Duration settled, long secondHalf, long wrong) {
+record DemoBulk(BulkResult sent, Account account, Duration accepted, Duration settled, long wrong) {
     private static final String CODE = "bulk";
     private static final String LIKE = "tuyen-quang";
 
@@ -60,14 +59,12 @@ record DemoBulk(BulkResult sent, Account account, Duration accepted, Duration se
         Instant begun = house.clock.instant();
         BulkResult sent = new BulkSource(BulkSettings.of(CODE, statuses, begun), door).run();
         Instant accepted = house.clock.instant();
-        Half half = new Half(statuses);
         Totals totals = house.ledger.totals();
         while (isBusy(house, totals) && house.clock.instant().isBefore(begun.plus(patience))) {
             // A look at the figures now and then: looking at every group would cost as much as the work.
             Nudge look = new Nudge();
             look.await(look.rings(), Duration.ofMillis(50));
             totals = house.ledger.totals();
-            half.see(totals.account().settled(), house.clock.instant());
         }
         Instant settled = house.clock.instant();
         AtomicLong wrong = new AtomicLong();
@@ -82,7 +79,6 @@ record DemoBulk(BulkResult sent, Account account, Duration accepted, Duration se
                 totals.account(),
                 Duration.between(begun, accepted),
                 Duration.between(begun, settled),
-                half.rate(settled),
                 wrong.get());
     }
 
@@ -90,29 +86,6 @@ record DemoBulk(BulkResult sent, Account account, Duration accepted, Duration se
         return house.ledger.bookmark() < house.journal.last()
                 || totals.account().pending() > 0
                 || totals.waitingSteps() > 0;
-    }
-
-    /** The second half of a run: by then the JVM has compiled most of what runs. */
-    private static final class Half {
-        private final int statuses;
-        private Instant since;
-        private long before;
-
-        Half(int statuses) {
-            this.statuses = statuses;
-        }
-
-        void see(long settled, Instant now) {
-            if (since == null && settled >= statuses / 2) {
-                since = now;
-                before = settled;
-            }
-        }
-
-        long rate(Instant end) {
-            long millis = since == null ? 0 : Duration.between(since, end).toMillis();
-            return millis == 0 ? 0 : (statuses - before) * 1000 / millis;
-        }
     }
 
     private static Path copy(Path from, Path to) throws IOException {

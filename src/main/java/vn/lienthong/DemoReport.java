@@ -86,7 +86,6 @@ final class DemoReport {
         node.put("acceptedSeconds", run.accepted().toMillis() / 1000.0);
         node.put("settledSeconds", seconds);
         node.put("eventsPerSecond", Math.round(run.sent().records() / seconds));
-        node.put("eventsPerSecondSecondHalf", run.secondHalf());
         node.put("settled", account.settled());
         node.put("unchanged", account.unchanged());
         node.put("stale", account.stale());
@@ -98,7 +97,7 @@ final class DemoReport {
         if (options.json()) {
             out.println(JSON.writeValueAsString(node));
         } else {
-            node.properties().forEach(figure -> out.printf("%-26s %s%n", figure.getKey(), figure.getValue()));
+            node.properties().forEach(figure -> out.printf("%-18s %s%n", figure.getKey(), figure.getValue()));
         }
         return fine ? Commands.FINE : Commands.FAILED;
     }
