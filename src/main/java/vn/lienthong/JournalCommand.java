@@ -1,6 +1,7 @@
 package vn.lienthong;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,10 +46,22 @@ final class JournalCommand {
                 long last = to == null ? journal.last() : to;
                 Verification verdict = journal.verify(from, last, position -> {});
                 PrintWriter out = spec.commandLine().getOut();
-                out.println(options.json() ? json(verdict) : verdict.toString());
+                out.println(options.json() ? json(verdict) : sentence(verdict, options));
                 return verdict.fold(intact -> Commands.FINE, broken -> Commands.FAILED);
             }
         }
+    }
+
+    private static String sentence(Verification verdict, CommonOptions options) {
+        return verdict.fold(
+                intact -> options.say("Nguyên vẹn: thông điệp ", "Intact: messages ")
+                        + intact.from()
+                        + options.say(" đến ", " to ")
+                        + intact.to()
+                        + options.say(", mắt xích cuối ", ", last link ")
+                        + intact.chain(),
+                broken -> options.say("Không còn như lúc ghi: thông điệp ", "Not as it was written: message ")
+                        + broken.position() + " (" + broken.fault() + "). " + broken.detail());
     }
 
     private static String json(Verification verdict) {
@@ -95,17 +108,48 @@ final class JournalCommand {
                                 "Nhật ký chỉ có đến " + journal.last(),
                                 "Expected a position up to " + journal.last() + ", but found " + position));
                 PrintWriter out = spec.commandLine().getOut();
-                out.println(entry.position() + "  " + entry.kind() + "  " + entry.party() + "  " + entry.at() + "  "
-                        + entry.contentType() + "  " + entry.payload().size() + " bytes");
-                out.println("sha256 " + entry.payload().sha256());
-                out.println(entry.seal());
-                entry.facts().forEach((name, value) -> out.println(name + ": " + value));
+                if (options.json()) {
+                    out.println(json(entry));
+                } else {
+                    print(entry, out);
+                }
                 if (payload != null) {
                     Files.write(payload, entry.payload().toBytes());
                 }
                 return Commands.FINE;
             }
         }
+    }
+
+    private static void print(Entry entry, PrintWriter out) {
+        out.println(entry.position() + "  " + entry.kind() + "  " + entry.party() + "  " + entry.at() + "  "
+                + entry.contentType() + "  " + entry.payload().size() + " bytes");
+        out.println("sha256 " + entry.payload().sha256());
+        out.println("leaf " + entry.seal().leaf());
+        out.println("salt " + entry.seal().salt());
+        out.println("commitment " + entry.seal().commitment());
+        out.println("chain " + entry.seal().chain());
+        out.println("key " + entry.seal().keyId());
+        entry.facts().forEach((name, value) -> out.println(name + ": " + value));
+    }
+
+    private static String json(Entry entry) {
+        ObjectNode node = new ObjectMapper().createObjectNode();
+        node.put("position", entry.position());
+        node.put("kind", entry.kind().name());
+        node.put("party", entry.party());
+        node.put("at", entry.at().toString());
+        node.put("contentType", entry.contentType());
+        node.put("bytes", entry.payload().size());
+        node.put("sha256", entry.payload().sha256());
+        node.put("leaf", entry.seal().leaf());
+        node.put("salt", entry.seal().salt());
+        node.put("commitment", entry.seal().commitment());
+        node.put("chain", entry.seal().chain());
+        node.put("keyId", entry.seal().keyId());
+        ObjectNode facts = node.putObject("facts");
+        entry.facts().forEach(facts::put);
+        return node.toString();
     }
 
     private static Journal open(CommonOptions options) throws Exception {
