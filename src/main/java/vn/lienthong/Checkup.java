@@ -16,7 +16,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import vn.lienthong.mapping.Bundle;
 import vn.lienthong.mapping.Finding;
-import vn.lienthong.workbench.Loose;
+import vn.lienthong.workbench.UnusedFiles;
 
 /** Everything that {@code check} looks at: settings, routes, sources, mappings, and what stands beside them unused. */
 final class Checkup {
@@ -146,7 +146,7 @@ final class Checkup {
             if (!sources.contains(code)) {
                 here.add(unrouted(code));
             }
-            here.addAll(Loose.check(hub.mappings(), code));
+            here.addAll(UnusedFiles.check(hub.mappings(), code));
             here.forEach(finding -> findings.add(new Finding(
                     hub.mappings().resolve(code).resolve(finding.file()).toString(),
                     finding.line(),

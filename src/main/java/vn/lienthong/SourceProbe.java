@@ -20,7 +20,7 @@ import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.support.SimpleEventNotifierSupport;
 import vn.lienthong.catalogue.Catalogues;
 import vn.lienthong.corridor.FileDrops;
-import vn.lienthong.corridor.LookedEnough;
+import vn.lienthong.corridor.PingEnded;
 import vn.lienthong.corridor.PollFailures;
 import vn.lienthong.corridor.Polling;
 import vn.lienthong.corridor.Tables;
@@ -107,7 +107,7 @@ public final class SourceProbe implements AutoCloseable {
                 exchange.getProperty("contentType", "?", String.class),
                 body == null ? 0 : body.length,
                 exchange.getProperty(Polling.RECORDS, -1, Integer.class));
-        throw new LookedEnough();
+        throw new PingEnded();
     }
 
     Optional<Seen> seen() {

@@ -23,7 +23,7 @@ record Asking(
         String accept,
         String records,
         int most,
-        Access access) {
+        SourceAccess access) {
     private static final String TOKEN = "token";
     private static final String SECRET = "***";
     private static final List<String> TIMES = List.of("since", "now");
@@ -39,7 +39,7 @@ record Asking(
                 "application/json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5",
                 parameters.text("records"),
                 parameters.number("mostPages", 1, 1_000_000),
-                Access.of(parameters));
+                SourceAccess.of(parameters));
     }
 
     /**

@@ -54,7 +54,7 @@ public final class Pauses implements RoutePolicyFactory {
             @Override
             public void onInit(Route route) {
                 boolean pushed = route.getEndpoint().getEndpointUri().startsWith("direct:");
-                Rounds.source(context, route.getRouteId())
+                SourceRoutes.source(context, route.getRouteId())
                         .filter(source -> isPaused(source) && !pushed)
                         .ifPresent(source -> route.setAutoStartup(false));
             }

@@ -29,7 +29,7 @@ public final class PollFailures {
     /** The route configurations' step. */
     public void note(Exchange exchange) {
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        if (cause instanceof LookedEnough) {
+        if (cause instanceof PingEnded) {
             return;
         }
         note(exchange.getProperty(Receiving.SOURCE, "", String.class), PollFault.of(cause));

@@ -28,14 +28,14 @@ public final class Polling {
     private final Intake intake;
     private final Clock clock;
     private final PollFailures failures;
-    private final SignIns signIns;
+    private final SourceTokens signIns;
 
     public Polling(long mostBytes, Intake intake, Clock clock, PollFailures failures) {
         this.mostBytes = mostBytes;
         this.intake = intake;
         this.clock = clock;
         this.failures = failures;
-        this.signIns = new SignIns(clock);
+        this.signIns = new SourceTokens(clock);
     }
 
     /** Where one round is. */

@@ -47,14 +47,17 @@ public final class Steering {
     public void obey(Exchange exchange) throws Exception {
         ObjectNode answer = JSON.createObjectNode();
         try {
-            obey(JSON.readTree(exchange.getMessage().getBody(byte[].class)), new Rounds(exchange.getContext()), answer);
+            obey(
+                    JSON.readTree(exchange.getMessage().getBody(byte[].class)),
+                    new SourceRoutes(exchange.getContext()),
+                    answer);
         } catch (IOException e) {
             say(answer, "order-not-understood", "Không đọc được lệnh này", "Expected an order in JSON, but found none");
         }
         exchange.getMessage().setBody(JSON.writeValueAsBytes(answer));
     }
 
-    private void obey(JsonNode order, Rounds rounds, ObjectNode answer) throws Exception {
+    private void obey(JsonNode order, SourceRoutes rounds, ObjectNode answer) throws Exception {
         String action = order.path("action").asText();
         Optional<Source> source = sources.find(order.path("source").asText());
         if (source.isEmpty()) {
@@ -76,7 +79,8 @@ public final class Steering {
         }
     }
 
-    private void turn(String action, Source source, JsonNode order, Rounds rounds, ObjectNode answer) throws Exception {
+    private void turn(String action, Source source, JsonNode order, SourceRoutes rounds, ObjectNode answer)
+            throws Exception {
         if (source.template().equals("drop-in")) {
             say(
                     answer,
@@ -94,7 +98,8 @@ public final class Steering {
         }
     }
 
-    private void pull(String code, String template, JsonNode order, Rounds rounds, ObjectNode answer) throws Exception {
+    private void pull(String code, String template, JsonNode order, SourceRoutes rounds, ObjectNode answer)
+            throws Exception {
         String from = order.path("from").asText();
         boolean dated =
                 template.equals("poll-http-since") || template.equals("poll-sql") || template.equals("poll-soap");
@@ -113,7 +118,7 @@ public final class Steering {
         rounds.once(code);
     }
 
-    private void once(String code, JsonNode order, Rounds rounds, ObjectNode answer) throws Exception {
+    private void once(String code, JsonNode order, SourceRoutes rounds, ObjectNode answer) throws Exception {
         long before = journal.last();
         long failed = failures.find(code).map(FailedLook::times).orElse(0L);
         if (!rounds.once(code)) {

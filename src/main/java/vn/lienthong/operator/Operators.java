@@ -32,7 +32,7 @@ public final class Operators {
     private final Path file;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
-    private final Tries tries = new Tries();
+    private final WrongKeys tries = new WrongKeys();
     /** By the hash of the cookie: looking one up tells nothing about its beginning. */
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 

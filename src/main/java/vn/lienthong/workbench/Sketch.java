@@ -26,7 +26,7 @@ record Sketch(
     }
 
     static Sketch of(Sample sample, Words words) {
-        Matching matching = new Matching(words);
+        FieldMatching matching = new FieldMatching(words);
         Predicate<List<String>> alone =
                 way -> sample.format().equals("xml") && way.size() > 1 && words.isPlural(way.get(way.size() - 2));
         Sketch best = null;

@@ -1,3 +1,4 @@
+-- Its twin is ../h2/V1__ledger.sql: what changes here changes there.
 -- The ledger: everything here can be made again from the journal (rebuild). Times: due, received_at, made_at … in
 -- milliseconds since 1970; event_at and last_event in microseconds.
 

@@ -84,7 +84,7 @@ class DropOnAServerTest {
 
     @Test
     void a_file_that_grows_is_let_through_only_once_it_looked_the_same_twice() {
-        UnchangedFiles filter = new UnchangedFiles();
+        FilesAtRest filter = new FilesAtRest();
         assertThat(filter.accept(file(10, 1))).isFalse();
         assertThat(filter.accept(file(20, 1))).as("longer").isFalse();
         assertThat(filter.accept(file(20, 2))).as("written again").isFalse();

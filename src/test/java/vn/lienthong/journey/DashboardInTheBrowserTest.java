@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import vn.lienthong.sandbox.Sandbox;
 import vn.lienthong.sandbox.SandboxSettings;
 
@@ -141,7 +142,9 @@ class DashboardInTheBrowserTest {
         String dossiers = figure("dossiers");
         push(Records.record(4, 2));
 
-        await().atMost(PATIENCE).until(() -> !figure("dossiers").equals(dossiers));
+        await().ignoreException(StaleElementReferenceException.class)
+                .atMost(PATIENCE)
+                .until(() -> !figure("dossiers").equals(dossiers));
         assertThat(figure("dossiers")).isEqualTo(String.valueOf(Integer.parseInt(dossiers) + 1));
         assertThat(browser.driver.executeScript("return window.stillHere")).isEqualTo(true);
     }

@@ -85,7 +85,7 @@ class MutationTest {
         Bundle mutated = new Bundle(target.code(), files);
         Rehearsal.Result result = rehearsal.run(mutated);
         List<Finding> findings = new ArrayList<>(result.findings());
-        findings.addAll(Loose.texts(mutated));
+        findings.addAll(UnusedFiles.texts(mutated));
         if (result.passed() && findings.isEmpty()) {
             return Verdict.SURVIVED;
         }

@@ -19,11 +19,11 @@ import vn.lienthong.mapping.Nearest;
 import vn.lienthong.mapping.Trial;
 
 /** Files beside a mapping that nothing uses: mostly a name that was misspelt. Changes nothing. */
-public final class Loose {
+public final class UnusedFiles {
     private static final Pattern HEADER = Pattern.compile("source(,source\\d)*,canonical,label,note,from,to");
     private static final Pattern SOURCE = Pattern.compile("source: *([^ #]+).*");
 
-    private Loose() {}
+    private UnusedFiles() {}
 
     /** Files of the findings are relative to the mapping's folder. Says nothing of a mapping that does not compile. */
     public static List<Finding> check(Path mappings, String code) {

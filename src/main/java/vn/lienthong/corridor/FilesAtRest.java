@@ -9,7 +9,7 @@ import org.apache.camel.component.file.GenericFileFilter;
  * Lets a file on a server through once it looked the same in two looks, one after the other: one that still grows is not read.
  * Needs no clock, so a server with a wrong one is no trouble.
  */
-public final class UnchangedFiles implements GenericFileFilter<Object> {
+public final class FilesAtRest implements GenericFileFilter<Object> {
     private static final int MOST = 100_000;
 
     private record Look(long length, long modified) {}

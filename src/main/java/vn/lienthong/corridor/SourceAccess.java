@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param life how long a token holds when its answer does not say, seconds
  */
-record Access(
+record SourceAccess(
         String auth,
         String username,
         String password,
@@ -20,8 +20,8 @@ record Access(
         String tokenPath,
         String scope,
         int life) {
-    static Access of(Parameters parameters) {
-        return new Access(
+    static SourceAccess of(Parameters parameters) {
+        return new SourceAccess(
                 parameters.text("auth").strip(),
                 parameters.text("username"),
                 parameters.text("password"),

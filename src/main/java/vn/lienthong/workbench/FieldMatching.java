@@ -10,13 +10,13 @@ import java.util.Set;
 import vn.lienthong.mapping.Canonical;
 
 /** Which of a sample's values is which canonical field: by name first, then by what the values look like. */
-final class Matching {
+final class FieldMatching {
     /** Below this a name says too little to be worth a line. */
     private static final double LEAST = 0.55;
 
     private final Words words;
 
-    Matching(Words words) {
+    FieldMatching(Words words) {
         this.words = words;
     }
 

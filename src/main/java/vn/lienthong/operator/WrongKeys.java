@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Wrong keys of the last minute, by name. Bounded: names that nobody has are counted together once there are many. */
-final class Tries {
+final class WrongKeys {
     private static final int MOST = 5;
     private static final int MOST_NAMES = 1_000;
     private static final Duration WITHIN = Duration.ofMinutes(1);

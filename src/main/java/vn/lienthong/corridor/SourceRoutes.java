@@ -11,10 +11,10 @@ import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteDefinition;
 
 /** The routes that were made of a source's file. */
-final class Rounds {
+final class SourceRoutes {
     private final CamelContext context;
 
-    Rounds(CamelContext context) {
+    SourceRoutes(CamelContext context) {
         this.context = context;
     }
 

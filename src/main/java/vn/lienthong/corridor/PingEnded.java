@@ -1,10 +1,10 @@
 package vn.lienthong.corridor;
 
 /** Ends a look that was made for a person: its page was seen and is not kept. Not a failure, and a file stays where it is. */
-public final class LookedEnough extends RuntimeException {
+public final class PingEnded extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public LookedEnough() {
+    public PingEnded() {
         super("A look that keeps nothing", null, false, false);
     }
 }

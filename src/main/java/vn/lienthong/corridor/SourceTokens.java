@@ -11,7 +11,7 @@ import org.apache.camel.Message;
 import vn.lienthong.source.Refusal;
 
 /** The tokens that sources gave; in memory only. One that was refused is forgotten, and asked for anew. */
-final class SignIns {
+final class SourceTokens {
     /** A token is renewed a little before its end: the source's clock is not ours. */
     private static final int MARGIN_SECONDS = 30;
 
@@ -20,12 +20,12 @@ final class SignIns {
     private final Clock clock;
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
 
-    SignIns(Clock clock) {
+    SourceTokens(Clock clock) {
         this.clock = clock;
     }
 
     /** The token to show now; empty when the source must be asked for one first. */
-    Optional<String> find(String source, Access access) {
+    Optional<String> find(String source, SourceAccess access) {
         if (!access.signsIn()) {
             return Optional.of(access.token());
         }
@@ -38,7 +38,7 @@ final class SignIns {
         return tokens.remove(source) != null;
     }
 
-    void question(Access access, Exchange exchange) {
+    void question(SourceAccess access, Exchange exchange) {
         Message message = exchange.getMessage();
         String body = access.signInBody();
         message.removeHeaders("*");
@@ -53,7 +53,7 @@ final class SignIns {
     }
 
     /** Keeps the token of an answer. */
-    void answered(String source, Access access, int status, byte[] body) {
+    void answered(String source, SourceAccess access, int status, byte[] body) {
         JsonNode root = Answers.read(body);
         String token = Answers.text(root, access.tokenPath());
         if (status < 200 || status >= 300 || token.isEmpty()) {
