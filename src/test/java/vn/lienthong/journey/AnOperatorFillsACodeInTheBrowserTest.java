@@ -71,10 +71,7 @@ class AnOperatorFillsACodeInTheBrowserTest {
 
     @AfterEach
     void nothing_was_fetched_elsewhere() throws Exception {
-        assertThat(browser.complaints()).as("console").isEmpty();
-        assertThat(browser.requests())
-                .isNotEmpty()
-                .allMatch(url -> url.startsWith(address.toString()) || url.startsWith("data:"));
+        browser.assertUndisturbed(address);
     }
 
     @Test

@@ -1,10 +1,13 @@
 package vn.lienthong.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -121,5 +124,13 @@ final class Browser implements AutoCloseable {
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
+    }
+
+    /** Nothing was complained of on the console, and nothing was fetched from anywhere but this address. */
+    void assertUndisturbed(URI address) throws IOException {
+        assertThat(complaints()).as("console").isEmpty();
+        assertThat(requests())
+                .isNotEmpty()
+                .allMatch(url -> url.startsWith(address.toString()) || url.startsWith("data:"));
     }
 }

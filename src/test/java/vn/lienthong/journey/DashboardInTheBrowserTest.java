@@ -63,10 +63,7 @@ class DashboardInTheBrowserTest {
 
     @AfterEach
     void nothing_was_complained_of_and_nothing_was_fetched_elsewhere() throws Exception {
-        assertThat(browser.complaints()).as("console").isEmpty();
-        assertThat(browser.requests())
-                .isNotEmpty()
-                .allMatch(url -> url.startsWith(address.toString()) || url.startsWith("data:"));
+        browser.assertUndisturbed(address);
         assertThat(browser.driver.getPageSource()).doesNotContain(NAME, PERSONAL_NUMBER);
     }
 

@@ -67,10 +67,7 @@ class TheWorkbenchInTheBrowserTest {
 
     @AfterEach
     void nothing_was_complained_of_and_nothing_was_fetched_elsewhere() throws Exception {
-        assertThat(browser.complaints()).as("console").isEmpty();
-        assertThat(browser.requests())
-                .isNotEmpty()
-                .allMatch(url -> url.startsWith(address.toString()) || url.startsWith("data:"));
+        browser.assertUndisturbed(address);
     }
 
     @Test
