@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -99,6 +100,14 @@ public final class HubHere implements AutoCloseable {
     /** Deletes a stopped hub's ledger. */
     public static void deleteLedger(Path home) throws IOException {
         new Stores(home.resolve("data"), settings(home)).deleteLedger();
+    }
+
+    /** Changes the ledger of a hub that does not run. */
+    public static void ledgerSql(Path home, String update) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(new LedgerFile(home.resolve("data")).url(), "sa", "");
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(update);
+        }
     }
 
     public static List<Path> ledgerFiles(Path home) throws IOException {

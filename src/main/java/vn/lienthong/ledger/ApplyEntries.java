@@ -4,24 +4,30 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import vn.lienthong.dossier.Admission;
 import vn.lienthong.dossier.Reading;
 import vn.lienthong.journal.Entry;
 
-/** Applies one group of entries within the caller's transaction. Knows no clock: time is the entries'. */
+/** Applies groups of entries to the working set. Knows no clock: time is the entries'. */
 final class ApplyEntries {
-    /** Some ten megabytes of rows. */
-    private static final int RECENT = 20_000;
-
     private volatile LedgerSettings settings;
     private final Admission admission;
     private final Credentials credentials;
-    private final Recent recent = new Recent(RECENT);
+    private final Store store;
+    private final WorkingSet set;
+    private final Lookup lookup;
 
-    ApplyEntries(LedgerSettings settings, Admission admission, Credentials credentials) {
+    ApplyEntries(
+            Store store,
+            WorkingSet set,
+            Lookup lookup,
+            LedgerSettings settings,
+            Admission admission,
+            Credentials credentials) {
+        this.store = store;
+        this.set = set;
+        this.lookup = lookup;
         this.settings = settings;
         this.admission = admission;
         this.credentials = credentials;
@@ -42,28 +48,16 @@ final class ApplyEntries {
         return fresh;
     }
 
-    Effect apply(Connection connection, List<Entry> entries, Map<Long, List<Reading>> readings) throws SQLException {
-        Group group = Loading.load(connection, recent, entries, readings);
-        Repeats repeats = new Repeats(connection, group.problems);
-        EntryByEntry steps = new EntryByEntry(group, settings, admission, credentials, readings, repeats);
-        for (Entry entry : entries) {
-            steps.apply(entry);
-        }
-        save(connection, group);
-        IntentTable.insert(connection, group.newIntents.values());
-        IntentTable.delete(connection, group.answered);
-        for (Entry activation : steps.activations()) {
-            MarkTable.note(connection, activation);
-        }
-        // Moved last, in the same transaction: a crash above repeats the whole group.
+    /** All or nothing: after an exception the working set is as it was. */
+    Effect apply(List<Entry> entries, Map<Long, List<Reading>> readings) {
+        Group group = set.open();
+        Loading.load(store, lookup, group, entries, readings);
+        Repeats repeats = new Repeats(store, group.problems);
+        EntryByEntry each = new EntryByEntry(group, settings, admission, credentials, readings, repeats);
+        entries.forEach(each::apply);
         long last = entries.get(entries.size() - 1).position();
-        MarkTable.move(connection, last, group.lastDossier);
-        return new Effect(last, busy(group), group.touchedTallies.values(), steps.turns(), group.touched.values());
-    }
-
-    /** After the commit: what was written need not be read again soon. */
-    void committed(Effect effect) {
-        recent.keep(effect.rows());
+        set.take(group, each.activations(), last);
+        return new Effect(last, due(group), Set.of(), group.touchedTallies.values(), each.turns());
     }
 
     /** In force from now on: at start, or after the group that holds it was committed. */
@@ -73,18 +67,7 @@ final class ApplyEntries {
         }
     }
 
-    static void save(Connection connection, Group group) throws SQLException {
-        DossierTable.save(connection, group.touched.values());
-        StepTable.save(connection, group.changedSteps);
-        ProblemTable.save(
-                connection,
-                group.problems.values().stream().filter(p -> p.isChanged).toList());
-        TallyTable.save(connection, group.touchedTallies.values());
-    }
-
     Effect passOver(Connection connection, Entry entry, SetAside aside) throws SQLException {
-        // It writes rows by itself.
-        recent.clear();
         return new PassOver(connection, settings, entry, aside).apply();
     }
 
@@ -100,11 +83,10 @@ final class ApplyEntries {
         }
     }
 
-    private static Set<String> busy(Group group) {
+    private static List<Effect.Due> due(Group group) {
         return group.touched.values().stream()
-                .filter(row -> row.due != null)
-                .map(row -> row.credential)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+                .filter(row -> row.due != null && row.credential != null)
+                .map(row -> new Effect.Due(row.credential, row.number, row.due))
+                .toList();
     }
 }

@@ -1,14 +1,11 @@
 package vn.lienthong.ledger;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import vn.lienthong.dossier.Call;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.DossierStatus;
@@ -75,19 +72,19 @@ final class Batch {
      * The call, with as many steps as fit, and without dossiers that have moved on since they were offered. Empty when
      * nothing is left.
      */
-    Optional<Call> call(Connection connection) throws SQLException {
+    Optional<Call> call(Lookup lookup) {
         List<Call.Item> items =
                 switch (service) {
-                    case STEPS -> steps(connection);
+                    case STEPS -> steps(lookup);
                     case LOOK_UP ->
                         rows.values().stream().map(row -> item(row, null)).toList();
-                    case CREATE, UPDATE -> dossiers(connection);
+                    case CREATE, UPDATE -> dossiers(lookup);
                 };
         return items.isEmpty() ? Optional.empty() : Optional.of(new Call(credential, service, items));
     }
 
-    private List<Call.Item> dossiers(Connection connection) throws SQLException {
-        ContentTable.load(connection, rows.values());
+    private List<Call.Item> dossiers(Lookup lookup) {
+        lookup.fillContents(rows.values());
         return rows.values().stream()
                 .filter(row -> row.body != null)
                 .map(row -> item(row, Encoding.decode(new DossierNumber(row.number), row.event, row.body)))
@@ -99,13 +96,12 @@ final class Batch {
     }
 
     /** Each dossier's steps in order. Those that do not fit go with the next call, as do dossiers that got no place. */
-    private List<Call.Item> steps(Connection connection) throws SQLException {
-        Map<Long, List<StepRow>> waiting = StepTable.listWaiting(connection, rows.values(), most).stream()
-                .collect(Collectors.groupingBy(step -> step.dossier));
+    private List<Call.Item> steps(Lookup lookup) {
+        lookup.fillSteps(rows.values(), most);
         List<Call.Item> items = new ArrayList<>();
         room = ITEM_BYTES;
         for (Row row : rows.values()) {
-            for (StepRow step : waiting.getOrDefault(row.id, List.of())) {
+            for (StepRow step : row.waiting.values()) {
                 if (items.size() < most && room > 0) {
                     room -= weight(row.number);
                     items.add(new Call.Item(

@@ -1,20 +1,19 @@
 package vn.lienthong.ledger;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import javax.sql.DataSource;
 import vn.lienthong.dossier.Call;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Outcome;
@@ -25,9 +24,11 @@ import vn.lienthong.dossier.Outcome;
  */
 final class Dispatch {
     /** How many candidates are fetched at a time. */
-    private static final int PAGE = 1000;
+    private static final int PAGE = 10_000;
 
-    private final DataSource dataSource;
+    private final WorkingSet set;
+    private final Store store;
+    private final Lookup lookup;
     private final LedgerSettings settings;
     private final Map<String, Lane> lanes = new TreeMap<>();
     private final Set<String> claimed = new HashSet<>();
@@ -37,25 +38,32 @@ final class Dispatch {
     private Map<String, Tally> experience = new HashMap<>();
     private String lastServed = "";
 
-    Dispatch(DataSource dataSource, LedgerSettings settings) {
-        this.dataSource = dataSource;
+    Dispatch(WorkingSet set, Store store, Lookup lookup, LedgerSettings settings) {
+        this.set = set;
+        this.store = store;
+        this.lookup = lookup;
         this.settings = settings;
     }
 
     /** Begins with what the tables hold: lanes with work, and the claims of unanswered requests. */
-    synchronized void start(Set<String> credentials, Collection<OpenIntent> unanswered, Map<String, Tally> tallies) {
+    synchronized void start(Set<String> credentials, Collection<OpenIntent> unanswered, Collection<Tally> tallies) {
         credentials.forEach(this::lane);
         unanswered.forEach(this::asked);
-        learn(tallies.values());
+        learn(tallies);
     }
 
     synchronized void learn(Collection<Tally> tallies) {
         tallies.forEach(tally -> experience.put(tally.source, tally.copy()));
     }
 
-    /** These credentials have rows that may be due. */
-    synchronized void work(Collection<String> credentials) {
-        credentials.forEach(credential -> lane(credential).mayHaveMore = true);
+    /** A row is due. */
+    synchronized void work(Effect.Due row) {
+        lane(row.credential()).add(row.number(), row.at());
+    }
+
+    /** This credential has rows that may be due. */
+    synchronized void work(String credential) {
+        lane(credential).mayHaveMore = true;
     }
 
     /** A request is in the journal. A live one was claimed already; one met at recovery is claimed here. */
@@ -74,7 +82,6 @@ final class Dispatch {
         values(intent).forEach(asked::remove);
         Lane lane = lane(intent.credential());
         lane.inFlight = Math.max(0, lane.inFlight - 1);
-        lane.mayHaveMore = true;
         lane.judge(outcome, at, settings.backoff());
     }
 
@@ -90,14 +97,14 @@ final class Dispatch {
     }
 
     /** The next call, its dossiers claimed. Contents are read outside the lock: the claim keeps the others off them. */
-    Optional<Call> next(Instant now) throws SQLException {
+    Optional<Call> next(Instant now) {
         Batch batch = claim(now);
         if (batch == null) {
             return Optional.empty();
         }
         Call call = null;
-        try (Connection connection = dataSource.getConnection()) {
-            call = batch.call(connection).orElse(null);
+        try {
+            call = batch.call(lookup).orElse(null);
             return Optional.ofNullable(call);
         } finally {
             freeRest(batch, call);
@@ -117,7 +124,7 @@ final class Dispatch {
     }
 
     /** Round robin over the credentials, so that a flooding one delays no other. Null when nothing is to be done. */
-    private synchronized Batch claim(Instant now) throws SQLException {
+    private synchronized Batch claim(Instant now) {
         List<String> order = new ArrayList<>(new TreeSet<>(lanes.keySet()).tailSet(lastServed, false));
         order.addAll(new TreeSet<>(lanes.keySet()).headSet(lastServed, true));
         for (String credential : order) {
@@ -136,42 +143,45 @@ final class Dispatch {
         return null;
     }
 
-    private Batch claim(Lane lane, Instant now) throws SQLException {
+    private Batch claim(Lane lane, Instant now) {
         long millis = now.toEpochMilli();
-        if (lane.isEmpty() && !lane.isWorthAsking(millis)) {
-            return null;
-        }
-        try (Connection connection = dataSource.getConnection()) {
-            while (refill(lane, connection, millis)) {
-                Batch batch = claim(lane, connection, millis);
-                if (!batch.numbers().isEmpty()) {
-                    return batch;
-                }
+        while (refill(lane, millis)) {
+            Batch batch = claim(lane, millis);
+            if (!batch.numbers().isEmpty()) {
+                return batch;
             }
-            return null;
         }
+        return null;
     }
 
-    private boolean refill(Lane lane, Connection connection, long now) throws SQLException {
-        if (!lane.isEmpty()) {
+    /** Asks the table only when there may be rows that nobody told of: at start, after an outage, when too many were told. */
+    private boolean refill(Lane lane, long now) {
+        if (lane.hasDue(now)) {
             return true;
         }
         if (!lane.isWorthAsking(now)) {
             return false;
         }
-        DueQuery.Page page = DueQuery.list(connection, lane.credential, now, PAGE + claimed.size());
-        page.due().stream().filter(number -> !claimed.contains(number)).forEach(lane.candidates::add);
-        lane.mayHaveMore = page.isFull();
+        // What changed last stands in the table as it was: the working set says how it is.
+        int behind = claimed.size() + set.countChanged();
+        DueQuery.Page page = store.read(connection -> DueQuery.list(connection, lane.credential, now, PAGE + behind));
         lane.later = page.later();
-        return !lane.isEmpty();
+        lane.mayHaveMore = page.isFull();
+        page.due().stream()
+                .filter(number -> !claimed.contains(number) && !set.hasChanged(number))
+                .forEach(number -> lane.add(number, now));
+        set.listDue(lane.credential).stream()
+                .filter(due -> !claimed.contains(due.number()))
+                .forEach(due -> lane.add(due.number(), due.at()));
+        return lane.hasDue(now);
     }
 
-    private Batch claim(Lane lane, Connection connection, long now) throws SQLException {
+    private Batch claim(Lane lane, long now) {
         Batch batch = new Batch(lane.credential, settings.batch(), experience, now);
-        List<String> left = new ArrayList<>(offer(lane, connection, batch));
+        List<String> left = new ArrayList<>(offer(lane, batch, now));
         if (batch.hasRoom()) {
             // Those that want another service stand in front next time, and fill a call of their own.
-            left.addAll(offer(lane, connection, batch));
+            left.addAll(offer(lane, batch, now));
         }
         claimed.addAll(batch.numbers());
         left.removeIf(claimed::contains);
@@ -179,45 +189,43 @@ final class Dispatch {
         return batch;
     }
 
-    /** Offers as many candidates as a call can hold; those that still have something to do afterwards. */
-    private List<String> offer(Lane lane, Connection connection, Batch batch) throws SQLException {
-        List<String> taken = lane.take(settings.batch(), claimed);
-        Map<String, Row> rows = DossierTable.load(connection, taken, false);
+    /** Offers as many candidates as a call can hold; those that still have something to do now. */
+    private List<String> offer(Lane lane, Batch batch, long now) {
+        List<String> taken = lane.take(settings.batch(), now, claimed);
+        Map<String, Row> rows = lookup.rows(taken);
         List<String> left = new ArrayList<>();
         for (String number : taken) {
             Row row = rows.get(number);
-            if (row != null && batch.offer(row) != Batch.Answer.NOTHING_TO_DO) {
+            if (row == null) {
+                continue;
+            }
+            if (row.due != null && row.due > now) {
+                lane.add(number, row.due);
+            } else if (batch.offer(row) != Batch.Answer.NOTHING_TO_DO) {
                 left.add(number);
             }
         }
         return left;
     }
 
-    synchronized Optional<Instant> nextDue() throws SQLException {
-        Long earliest = null;
-        try (Connection connection = dataSource.getConnection()) {
-            for (Lane lane : lanes.values()) {
-                Long due = earliest(lane, connection);
-                earliest = due == null || (earliest != null && earliest <= due) ? earliest : due;
-            }
-        }
-        return Optional.ofNullable(earliest).map(Instant::ofEpochMilli);
+    synchronized Optional<Instant> nextDue() {
+        return lanes.values().stream()
+                .map(this::earliest)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .map(Instant::ofEpochMilli);
     }
 
-    private Long earliest(Lane lane, Connection connection) throws SQLException {
+    private Long earliest(Lane lane) {
         if (lane.inFlight >= settings.inFlight()) {
             // Only an answer lets it go on.
             return null;
         }
-        if (!lane.isEmpty() || lane.mayHaveMore) {
-            List<DueQuery.Due> first = DueQuery.first(connection, lane.credential, claimed.size() + 1);
-            lane.later = first.stream()
-                    .filter(due -> !claimed.contains(due.number()))
-                    .map(DueQuery.Due::at)
-                    .findFirst()
-                    .orElse(null);
+        if (lane.mayHaveMore) {
+            refill(lane, Long.MIN_VALUE);
         }
-        return lane.later == null ? null : (Long) Math.max(lane.later, lane.closedUntil);
+        Long due = lane.earliest(claimed);
+        return due == null ? null : (Long) Math.max(due, lane.closedUntil);
     }
 
     /** Nothing is dealt out any more. */

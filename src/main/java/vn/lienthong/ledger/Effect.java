@@ -4,34 +4,49 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import vn.lienthong.dossier.Outcome;
 
 /**
- * What an applied group means for the work in memory. Told in the order of the entries, after the commit.
+ * What applied entries mean for the calls. Told in the order of the entries, once.
  *
- * @param credentials those with rows that are due now or later
+ * @param due dossiers that are due now or later
+ * @param more credentials with rows that are due and not among these
  */
-record Effect(
-        long bookmark, Set<String> credentials, Collection<Tally> tallies, List<Turn> turns, Collection<Row> rows) {
+record Effect(long bookmark, List<Due> due, Set<String> more, Collection<Tally> tallies, List<Turn> turns) {
     Effect {
-        credentials = Set.copyOf(credentials);
+        due = List.copyOf(due);
+        more = Set.copyOf(more);
         tallies = List.copyOf(tallies);
         turns = List.copyOf(turns);
-        rows = List.copyOf(rows);
     }
 
-    /** A request that was met, or (with an outcome) answered. */
-    record Turn(OpenIntent intent, Outcome outcome, Instant at) {}
+    Set<String> credentials() {
+        Set<String> credentials = new TreeSet<>(more);
+        due.forEach(one -> credentials.add(one.credential()));
+        return credentials;
+    }
 
-    void tell(Dispatch dispatch) {
+    /** In milliseconds. */
+    record Due(String credential, String number, long at) {}
+
+    /** A request that was met, or (with an outcome) answered, by the entry at a position. */
+    record Turn(long position, OpenIntent intent, Outcome outcome, Instant at) {}
+
+    /** @param told up to where the calls know already: a group that is applied again opens no claim twice */
+    void tell(Dispatch dispatch, long told) {
         dispatch.learn(tallies);
         for (Turn turn : turns) {
+            if (turn.position() <= told) {
+                continue;
+            }
             if (turn.outcome() == null) {
                 dispatch.asked(turn.intent());
             } else {
                 dispatch.answered(turn.intent(), turn.outcome(), turn.at());
             }
         }
-        dispatch.work(credentials);
+        due.forEach(dispatch::work);
+        more.forEach(dispatch::work);
     }
 }

@@ -96,7 +96,7 @@ final class EntryByEntry {
         OpenIntent intent = OpenIntent.of(entry.position(), entry.party(), entry.facts(), at);
         group.intents.put(entry.position(), intent);
         group.newIntents.put(entry.position(), intent);
-        turns.add(new Effect.Turn(intent, null, entry.at()));
+        turns.add(new Effect.Turn(entry.position(), intent, null, entry.at()));
     }
 
     /** A second answer to one request changes nothing. */
@@ -110,7 +110,7 @@ final class EntryByEntry {
             group.answered.add(answered.request());
         }
         settle.settle(intent, answered.outcome(), entry);
-        turns.add(new Effect.Turn(intent, answered.outcome(), entry.at()));
+        turns.add(new Effect.Turn(entry.position(), intent, answered.outcome(), entry.at()));
     }
 
     private void decision(Entry entry) {

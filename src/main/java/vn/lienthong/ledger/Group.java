@@ -1,10 +1,8 @@
 package vn.lienthong.ledger;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,36 +12,26 @@ import vn.lienthong.dossier.Step;
 import vn.lienthong.dossier.Version;
 
 /**
- * The state that one group of entries touches, in memory: loaded once, changed entry by entry, written once. Whatever the
- * size of the group, the same entries leave the same rows.
+ * The state that one group of entries touches: copies, changed entry by entry, given back whole when all went well. Whatever
+ * the size of the group, the same entries leave the same rows.
  */
 final class Group {
-    final Map<String, Row> rows;
-    final Map<String, Tally> tallies;
+    final Map<String, Row> rows = new HashMap<>();
     final Map<Long, OpenIntent> intents;
     final Map<String, Row> touched = new TreeMap<>();
     final Map<String, Tally> touchedTallies = new TreeMap<>();
     final Map<ProblemKey, OpenProblem> problems = new TreeMap<>();
     final Map<Long, OpenIntent> newIntents = new TreeMap<>();
     final Set<Long> answered = new HashSet<>();
-    final List<StepRow> changedSteps = new ArrayList<>();
-    private final Map<Long, TreeMap<Integer, StepRow>> waitingSteps = new HashMap<>();
+    final Set<StepRow> changedSteps = new LinkedHashSet<>();
+    final Map<String, Tally> tallies;
     /** The id of the last dossier that was met for the first time. */
     long lastDossier;
 
-    Group(
-            long lastDossier,
-            Map<String, Row> rows,
-            Map<String, Tally> tallies,
-            Map<Long, OpenIntent> intents,
-            Collection<StepRow> waiting,
-            Collection<OpenProblem> decided) {
+    Group(long lastDossier, Map<String, Tally> tallies, Map<Long, OpenIntent> intents) {
         this.lastDossier = lastDossier;
-        this.rows = rows;
-        this.tallies = tallies;
-        this.intents = intents;
-        waiting.forEach(step -> stepsOf(step.dossier).put(step.ordinal, step));
-        decided.forEach(problem -> problems.put(problem.key, problem));
+        this.tallies = new HashMap<>(tallies);
+        this.intents = new TreeMap<>(intents);
     }
 
     Optional<Row> find(String number) {
@@ -59,13 +47,17 @@ final class Group {
     }
 
     Tally tally(String source) {
-        Tally tally = tallies.computeIfAbsent(source, code -> {
-            Tally fresh = new Tally(code);
-            fresh.isNew = true;
-            return fresh;
-        });
-        touchedTallies.put(source, tally);
-        return tally;
+        return touchedTallies.computeIfAbsent(source, this::beginTally);
+    }
+
+    private Tally beginTally(String source) {
+        Tally known = tallies.get(source);
+        if (known != null) {
+            return known.copy();
+        }
+        Tally fresh = new Tally(source);
+        fresh.isNew = true;
+        return fresh;
     }
 
     /** After every change of a row: moves the account and the counts of its open problems with it. */
@@ -122,7 +114,7 @@ final class Group {
 
     /** The steps cannot go, from the first one that waits; the problem covers those up to an ordinal. */
     void parkSteps(Row row, int last, Problem what, long at) {
-        StepRow first = stepsOf(row.id).get(row.stepsEnded + 1);
+        StepRow first = row.waiting.get(row.stepsEnded + 1);
         row.stepParked = last;
         row.parkedOrigin = first.origin;
         open(row.stepProblemKey(), OpenProblem.Scope.STEP, row.source, what, at).number = row.number;
@@ -160,14 +152,14 @@ final class Group {
         added.derived = step.derived();
         added.origin = origin;
         added.body = Encoding.encode(step);
-        stepsOf(row.id).put(added.ordinal, added);
+        row.waiting.put(added.ordinal, added);
         changedSteps.add(added);
         return true;
     }
 
     /** The last step added is the end of a record: the record ends when the step does. */
     void letLastStepCarryRecord(Row row) {
-        stepsOf(row.id).get(row.steps).records++;
+        row.waiting.get(row.steps).records++;
         row.stepRecords++;
     }
 
@@ -175,19 +167,13 @@ final class Group {
     int endSteps(Row row, int last, int state, long at) {
         int records = 0;
         for (int ordinal = row.stepsEnded + 1; ordinal <= last; ordinal++) {
-            StepRow step = stepsOf(row.id).remove(ordinal);
+            StepRow step = row.waiting.remove(ordinal);
             step.end(state, at);
-            if (!step.isNew) {
-                changedSteps.add(step);
-            }
+            changedSteps.add(step);
             records += step.records;
         }
         row.stepsEnded = Math.max(row.stepsEnded, last);
         row.stepRecords -= records;
         return records;
-    }
-
-    private TreeMap<Integer, StepRow> stepsOf(long dossier) {
-        return waitingSteps.computeIfAbsent(dossier, key -> new TreeMap<>());
     }
 }

@@ -1,22 +1,27 @@
 package vn.lienthong.ledger;
 
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.Set;
 import vn.lienthong.dossier.Outcome;
 
 /** The work of one credential, in memory. */
 final class Lane {
+    /** More than these are found in the table when their turn comes. */
+    private static final int MOST = 50_000;
+
     final String credential;
-    final Deque<String> candidates = new ArrayDeque<>();
+
+    private final PriorityQueue<Candidate> candidates = new PriorityQueue<>();
+    private final Set<String> queued = new HashSet<>();
+    private long added;
     int inFlight;
-    /** The table may hold due rows that are not among the candidates. */
+    /** There may be due rows that are not among the candidates. */
     boolean mayHaveMore = true;
-    /** When the next row is due that was not due at the last look; null when there is none. */
+    /** When the table's next row is due that was not due at the last look; null when there is none. */
     Long later;
     /** Not before; moved while calls are postponed, because then the whole lane is. */
     long closedUntil;
@@ -27,8 +32,41 @@ final class Lane {
         this.credential = credential;
     }
 
-    boolean isEmpty() {
-        return candidates.isEmpty();
+    /** Of two that are due at one time, the one that was told first. */
+    private record Candidate(long due, long turn, String number) implements Comparable<Candidate> {
+        @Override
+        public int compareTo(Candidate other) {
+            int byTime = Long.compare(due, other.due);
+            return byTime != 0 ? byTime : Long.compare(turn, other.turn);
+        }
+    }
+
+    boolean hasDue(long now) {
+        return !candidates.isEmpty() && candidates.peek().due() <= now;
+    }
+
+    /** Something to do about this dossier at a time; said twice, the first time counts, and the row says whether it is right. */
+    void add(String number, long due) {
+        if (queued.size() >= MOST) {
+            mayHaveMore = true;
+        } else if (queued.add(number)) {
+            candidates.add(new Candidate(due, added++, number));
+        }
+    }
+
+    /** When the first candidate is due that is not claimed, or the table's next row; null when there is none. */
+    Long earliest(Set<String> claimed) {
+        while (!candidates.isEmpty() && claimed.contains(candidates.peek().number())) {
+            poll();
+        }
+        Long first = candidates.isEmpty() ? null : (Long) candidates.peek().due();
+        return first == null || (later != null && later < first) ? later : first;
+    }
+
+    private String poll() {
+        String number = candidates.poll().number();
+        queued.remove(number);
+        return number;
     }
 
     boolean isWorthAsking(long now) {
@@ -54,10 +92,11 @@ final class Lane {
         closedUntil = at.toEpochMilli() + wait;
     }
 
-    List<String> take(int most, Set<String> claimed) {
+    /** Those that are due. What is claimed is left out: it comes again when it is free. */
+    List<String> take(int most, long now, Set<String> claimed) {
         List<String> taken = new ArrayList<>();
-        while (taken.size() < most && !candidates.isEmpty()) {
-            String number = candidates.poll();
+        while (taken.size() < most && hasDue(now)) {
+            String number = poll();
             if (!claimed.contains(number)) {
                 taken.add(number);
             }
@@ -65,9 +104,8 @@ final class Lane {
         return taken;
     }
 
+    /** In front of all others. */
     void putBack(List<String> numbers) {
-        List<String> reversed = new ArrayList<>(numbers);
-        Collections.reverse(reversed);
-        reversed.forEach(candidates::addFirst);
+        numbers.forEach(number -> add(number, Long.MIN_VALUE));
     }
 }

@@ -1,6 +1,5 @@
 package vn.lienthong.ledger;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -19,19 +18,28 @@ import vn.lienthong.journal.Entry;
  * journal's entries alone: deleting the tables and applying every entry again gives the same rows.
  *
  * <p>{@link #apply} is for one thread; the other methods may be called from any. When the store fails they throw
- * {@link LedgerUnavailable}: nothing was changed, and the same call may be repeated.
+ * {@link LedgerUnavailable}: nothing was lost, and the same call may be repeated.
  */
 public final class Ledger implements AutoCloseable {
     private final Store store;
+    private final WorkingSet set = new WorkingSet();
     private final Dispatch dispatch;
     private final ApplyEntries applyEntries;
     private final Pages pages;
-    private volatile long bookmark;
+    /** Who changes the working set or writes it to the tables. Taken before the locks of the set and of the calls. */
+    private final Object tables = new Object();
+    /** Up to where calls know of requests and answers. Behind the bookmark after going back; then no call is dealt out. */
+    private volatile long told;
+    /** The working set does not say what the tables say, and must be read again. */
+    private volatile boolean isLost = true;
+    /** Up to here each group is written alone, so that one that cannot be written is found. */
+    private long carefulUntil;
 
     private Ledger(Store store, LedgerSettings settings, Admission admission, Credentials credentials) {
         this.store = store;
-        this.dispatch = new Dispatch(store.dataSource(), settings);
-        this.applyEntries = new ApplyEntries(settings, admission, credentials);
+        Lookup lookup = new Lookup(set, store);
+        this.dispatch = new Dispatch(set, store, lookup, settings);
+        this.applyEntries = new ApplyEntries(store, set, lookup, settings, admission, credentials);
         this.pages = new Pages(store);
     }
 
@@ -46,35 +54,40 @@ public final class Ledger implements AutoCloseable {
     public static Ledger open(
             DataSource dataSource, LedgerSettings settings, Admission admission, Credentials credentials) {
         Ledger ledger = new Ledger(Store.open(dataSource), settings, admission, credentials);
-        ledger.bookmark = ledger.store.read(MarkTable::bookmark);
-        ledger.store.read(connection -> {
-            Set<String> lanes = DueQuery.credentials(connection);
-            ledger.dispatch.start(lanes, IntentTable.load(connection).values(), TallyTable.load(connection));
-            return null;
-        });
+        ledger.find();
+        ledger.told = ledger.bookmark();
+        Set<String> lanes = ledger.store.read(DueQuery::credentials);
+        ledger.dispatch.start(lanes, ledger.set.intents(), ledger.set.tallies());
         return ledger;
     }
 
     /**
-     * Applies entries in the journal's order, in one transaction that moves the bookmark last. Entries up to the
-     * bookmark are passed over, so a repeat after a crash is harmless; a gap is refused.
+     * Applies entries in the journal's order. The tables may follow later, all of it or nothing, the bookmark with them; a
+     * crash before that repeats the entries. Entries up to the bookmark are passed over, so a repeat is harmless; a gap is
+     * refused.
      *
      * @param readings by the position of the entry: for a DELIVERY the one reading of it; for a DECISION that releases,
      *     one reading per delivery whose problems it lists (as the mapping reads it at the decision's position; its
      *     position is the delivery's)
      */
     public Applied apply(List<Entry> entries, Map<Long, List<Reading>> readings) {
-        List<Entry> fresh = applyEntries.following(entries, bookmark);
-        if (fresh.isEmpty()) {
-            return new Applied(bookmark, Set.of());
+        synchronized (tables) {
+            find();
+            List<Entry> fresh = applyEntries.following(entries, set.bookmark());
+            if (fresh.isEmpty()) {
+                return new Applied(set.bookmark(), Set.of());
+            }
+            if (set.isFull() || Loading.decides(fresh)) {
+                write();
+            }
+            boolean isAlone = set.isWritten();
+            Effect effect = applyEntries.apply(fresh, readings);
+            if (set.holdsActivations() || effect.bookmark() <= carefulUntil) {
+                write(isAlone);
+            }
+            fresh.forEach(applyEntries::activate);
+            return tell(effect);
         }
-        Effect effect = store.write(connection -> applyEntries.apply(connection, fresh, readings));
-        // Only after the commit: whoever is let near a dossier now reads what its answer changed.
-        bookmark = effect.bookmark();
-        fresh.forEach(applyEntries::activate);
-        applyEntries.committed(effect);
-        effect.tell(dispatch);
-        return new Applied(bookmark, effect.credentials());
     }
 
     /**
@@ -82,13 +95,23 @@ public final class Ledger implements AutoCloseable {
      * problem that holds its records, an answer an unknown outcome, a person's decision is without effect.
      */
     public Applied passOver(Entry entry, SetAside aside) {
-        if (applyEntries.following(List.of(entry), bookmark).isEmpty()) {
-            return new Applied(bookmark, Set.of());
+        synchronized (tables) {
+            find();
+            if (applyEntries.following(List.of(entry), set.bookmark()).isEmpty()) {
+                return new Applied(set.bookmark(), Set.of());
+            }
+            write();
+            isLost = true;
+            Effect effect = store.write(connection -> applyEntries.passOver(connection, entry, aside));
+            find();
+            return tell(effect);
         }
-        Effect effect = store.write(connection -> applyEntries.passOver(connection, entry, aside));
-        bookmark = effect.bookmark();
-        effect.tell(dispatch);
-        return new Applied(bookmark, effect.credentials());
+    }
+
+    private Applied tell(Effect effect) {
+        effect.tell(dispatch, told);
+        told = Math.max(told, effect.bookmark());
+        return new Applied(effect.bookmark(), effect.credentials());
     }
 
     /**
@@ -96,15 +119,71 @@ public final class Ledger implements AutoCloseable {
      * needs cannot be read: then none is to be blamed.
      */
     public List<Integer> probe(Entry entry) {
+        save();
         return store.read(connection -> {
-            Loading.load(connection, new Recent(0), List.of(), Map.of());
+            new WorkingSet().read(connection);
             return applyEntries.listHeld(connection, entry);
         });
     }
 
+    /** Writes to the tables what was applied. Nothing is lost without it; it is done by itself when enough has gathered. */
+    public void save() {
+        synchronized (tables) {
+            if (!isLost) {
+                write();
+            }
+        }
+    }
+
+    /** True when the tables are behind what was applied. */
+    public boolean isBehind() {
+        return !set.isWritten();
+    }
+
+    private void write() {
+        write(false);
+    }
+
+    /** @param isAlone only one group is written: a failure is its own */
+    private void write(boolean isAlone) {
+        if (set.isWritten()) {
+            return;
+        }
+        try {
+            store.write(connection -> {
+                set.write(connection);
+                return null;
+            });
+        } catch (RuntimeException e) {
+            if (e instanceof LedgerUnavailable away && !away.isAboutContent()) {
+                throw e;
+            }
+            goBack();
+            throw isAlone ? e : LedgerUnavailable.wentBack(e);
+        }
+        set.wasWritten();
+    }
+
+    /** As after a crash, but for the calls that are on their way: the journal gives the entries again, one group at a time. */
+    private void goBack() {
+        carefulUntil = Math.max(carefulUntil, set.bookmark());
+        isLost = true;
+        find();
+    }
+
+    private void find() {
+        if (isLost) {
+            store.read(connection -> {
+                set.read(connection);
+                return null;
+            });
+            isLost = false;
+        }
+    }
+
     /** The position of the last entry applied; 0 at the beginning. */
     public long bookmark() {
-        return bookmark;
+        return set.bookmark();
     }
 
     /**
@@ -112,11 +191,7 @@ public final class Ledger implements AutoCloseable {
      * to its REQUEST is applied, or by {@link #forget}. Claims live in memory; unanswered intents keep theirs.
      */
     public Optional<Call> nextCall(Instant now) {
-        try {
-            return dispatch.next(now);
-        } catch (SQLException e) {
-            throw new LedgerUnavailable(e);
-        }
+        return isBack() ? Optional.empty() : dispatch.next(now);
     }
 
     /**
@@ -132,18 +207,17 @@ public final class Ledger implements AutoCloseable {
      * when nothing is outstanding, or when only the answers to calls in flight can bring more.
      */
     public Optional<Instant> nextDue() {
-        try {
-            return dispatch.nextDue();
-        } catch (SQLException e) {
-            throw new LedgerUnavailable(e);
-        }
+        return isBack() ? Optional.of(Instant.EPOCH) : dispatch.nextDue();
+    }
+
+    /** Rows are older than what calls did: dealing out now would repeat calls. */
+    private boolean isBack() {
+        return isLost || set.bookmark() < told;
     }
 
     /** Requests without an answer, by position. Ask once the ledger has applied all of the journal at start. */
     public List<Intent> unanswered() {
-        return store.read(connection -> IntentTable.load(connection).values().stream()
-                .map(OpenIntent::page)
-                .toList());
+        return set.intents().stream().map(OpenIntent::page).toList();
     }
 
     /** Takes up an entry of {@link #activations} again, at start; passes over those that do not concern the ledger. */
@@ -153,64 +227,81 @@ public final class Ledger implements AutoCloseable {
 
     /** Positions of the CATALOGUE and ACTIVATION entries in force at the bookmark, in order: what a start takes up again. */
     public List<Long> activations() {
-        return store.read(MarkTable::activations);
+        return written().read(MarkTable::activations);
     }
 
     public Optional<DossierPage> find(DossierNumber number) {
+        save();
         return pages.find(number);
     }
 
     /** Those of the dossiers of which a state is believed, in one question to the store. */
     public Set<DossierNumber> listBelieved(Collection<DossierNumber> numbers) {
+        if (numbers.stream().anyMatch(number -> set.hasChanged(number.value()))) {
+            save();
+        }
         return pages.listBelieved(numbers);
     }
 
     /** All sources that were ever heard, by code. Cheap: counters, no scan. */
     public List<SourcePage> sources() {
-        return pages.sources();
+        return set.tallies().stream().map(Tally::page).toList();
     }
 
     /** All sources together. Cheap as {@link #sources}. */
     public Totals totals() {
-        return pages.totals();
+        return Pages.totals(sources());
     }
 
     public List<ProblemRow> problems(ProblemQuery query) {
+        save();
         return pages.problems(query);
     }
 
     /** Open problems counted by source and code. A scan of the open ones, for a page. */
     public List<ProblemGroup> openByCause() {
-        return store.read(ProblemGroups::byCause);
+        return written().read(ProblemGroups::byCause);
     }
 
     /** Open CODE_UNKNOWN and STATUS_UNDERIVABLE, counted by what exactly they say; the 500 most frequent. */
     public List<ProblemGroup> openUnknownCodes() {
-        return store.read(ProblemGroups::unknownCodes);
+        return written().read(ProblemGroups::unknownCodes);
     }
 
     public boolean isOpen(ProblemKey problem) {
-        return store.read(connection -> ProblemGroups.isOpen(connection, problem));
+        return written().read(connection -> ProblemGroups.isOpen(connection, problem));
     }
 
     /** The open problems of a group up to its last position, in the order in which their records came. */
     public List<ProblemKey> listOpen(ProblemGroup group, int most) {
-        return store.read(connection -> ProblemGroups.keys(connection, group, most));
+        return written().read(connection -> ProblemGroups.keys(connection, group, most));
     }
 
     /** Dossier numbers that begin with a text, in order. */
     public List<DossierNumber> search(String beginning, int limit) {
+        save();
         return pages.search(beginning, limit);
     }
 
     /** Every table as lines in the order of its key: for comparing a rebuilt ledger row by row. */
     public Map<String, List<String>> dump() {
-        return store.read(Dump::of);
+        return written().read(Dump::of);
+    }
+
+    /** The tables, with all that was applied. */
+    private Store written() {
+        save();
+        return store;
     }
 
     /** Forgets the claims; the caller closes the data source. */
     @Override
     public void close() {
         dispatch.stop();
+        try {
+            save();
+        } catch (LedgerUnavailable e) {
+            // The next start applies it again.
+        }
     }
 }

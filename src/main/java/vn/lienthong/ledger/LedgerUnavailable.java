@@ -16,6 +16,19 @@ public final class LedgerUnavailable extends RuntimeException {
         this.aboutContent = isAboutContent(cause);
     }
 
+    private LedgerUnavailable(RuntimeException several) {
+        super(
+                "Expected to write what was applied, but something in it was refused. The ledger went back to what is written;"
+                        + " its entries are applied again one by one",
+                several);
+        this.aboutContent = false;
+    }
+
+    /** Something of several groups could not be written: which, is found when their entries are applied again. */
+    static LedgerUnavailable wentBack(RuntimeException several) {
+        return new LedgerUnavailable(several);
+    }
+
     /** True when the store is well but refused what it was to keep: trying again cannot help. */
     public boolean isAboutContent() {
         return aboutContent;

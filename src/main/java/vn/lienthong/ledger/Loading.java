@@ -1,13 +1,10 @@
 package vn.lienthong.ledger;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import vn.lienthong.dossier.Call;
@@ -17,48 +14,41 @@ import vn.lienthong.dossier.Reading;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Kind;
 
-/** Finds out what a group of entries will touch, and reads it with one query per table. */
+/** Finds out what a group of entries will touch, and looks it up together. */
 final class Loading {
     private final Map<Long, OpenIntent> intents;
     private final Set<String> numbers = new TreeSet<>();
     private final Set<String> withSteps = new TreeSet<>();
-    private List<OpenProblem> decided = List.of();
 
     private Loading(Map<Long, OpenIntent> intents) {
         this.intents = new HashMap<>(intents);
     }
 
-    static Group load(Connection connection, Recent recent, List<Entry> entries, Map<Long, List<Reading>> readings)
-            throws SQLException {
-        Map<Long, OpenIntent> open = IntentTable.load(connection);
-        Loading loading = new Loading(open);
+    /** Fills a group with what the entries are about. */
+    static void load(Store store, Lookup lookup, Group group, List<Entry> entries, Map<Long, List<Reading>> readings) {
+        Loading loading = new Loading(group.intents);
         loading.lookInto(entries, readings);
-        loading.decided = ProblemTable.listAt(connection, positions(entries));
-        loading.lookIntoDecisions(entries);
-        // A decision may have to know whose dossier it is, which the body says.
-        boolean withBody = entries.stream().anyMatch(Loading::decides);
-        Map<String, Row> rows = loading.rows(connection, recent, withBody);
-        List<Row> withSteps = rows.values().stream()
-                .filter(row -> loading.withSteps.contains(row.number))
-                .toList();
-        return new Group(
-                MarkTable.dossiers(connection),
-                rows,
-                TallyTable.load(connection),
-                new TreeMap<>(open),
-                StepTable.listWaiting(connection, withSteps, StepRow.MOST),
-                loading.decided);
+        boolean decides = decides(entries);
+        if (decides) {
+            List<OpenProblem> decided = store.read(connection -> ProblemTable.listAt(connection, positions(entries)));
+            decided.forEach(problem -> group.problems.put(problem.key, problem));
+            loading.lookIntoDecisions(decided);
+        }
+        group.rows.putAll(lookup.rows(loading.numbers));
+        lookup.fillSteps(
+                group.rows.values().stream()
+                        .filter(row -> loading.withSteps.contains(row.number))
+                        .toList(),
+                StepRow.MOST);
+        if (decides) {
+            // A decision may have to know whose dossier it is, which the content says.
+            lookup.fillContents(group.rows.values());
+        }
     }
 
-    private Map<String, Row> rows(Connection connection, Recent recent, boolean withBody) throws SQLException {
-        Map<String, Row> rows = recent.take(numbers);
-        if (withBody) {
-            rows.clear();
-        }
-        Set<String> others = new TreeSet<>(numbers);
-        others.removeAll(rows.keySet());
-        rows.putAll(DossierTable.load(connection, others, withBody));
-        return rows;
+    /** Decisions are about problems as the table has them. */
+    static boolean decides(List<Entry> entries) {
+        return entries.stream().anyMatch(Loading::decides);
     }
 
     private void lookInto(List<Entry> entries, Map<Long, List<Reading>> readings) {
@@ -100,14 +90,9 @@ final class Loading {
     }
 
     /** The dossiers and waiting steps of the problems decided on, whether they stand in the table or open in this group. */
-    private void lookIntoDecisions(List<Entry> entries) {
-        decided.stream().filter(problem -> problem.number != null).forEach(problem -> {
-            numbers.add(problem.number);
-            withSteps.add(problem.number);
-        });
-        if (entries.stream().anyMatch(Loading::decides)) {
-            withSteps.addAll(numbers);
-        }
+    private void lookIntoDecisions(List<OpenProblem> decided) {
+        decided.stream().filter(problem -> problem.number != null).forEach(problem -> numbers.add(problem.number));
+        withSteps.addAll(numbers);
     }
 
     private static boolean decides(Entry entry) {

@@ -32,6 +32,20 @@ final class OpenProblem {
         this.key = key;
     }
 
+    OpenProblem copy() {
+        OpenProblem copy = new OpenProblem(key);
+        copy.scope = scope;
+        copy.source = source;
+        copy.number = number;
+        copy.problem = problem;
+        copy.openedAt = openedAt;
+        copy.content = content;
+        copy.state = state;
+        copy.records = records;
+        copy.isChanged = isChanged;
+        return copy;
+    }
+
     /** False when only its state and count are to be moved. */
     boolean isWhole() {
         return problem != null;

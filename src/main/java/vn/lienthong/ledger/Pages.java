@@ -106,15 +106,10 @@ final class Pages {
                 problem.records);
     }
 
-    List<SourcePage> sources() {
-        return store.read(connection ->
-                TallyTable.load(connection).values().stream().map(Tally::page).toList());
-    }
-
-    Totals totals() {
+    static Totals totals(List<SourcePage> sources) {
         Account account = new Account(0, 0, 0, 0, 0, 0);
         Totals sum = new Totals(0, account, 0, 0, 0);
-        for (SourcePage page : sources()) {
+        for (SourcePage page : sources) {
             sum = new Totals(
                     sum.deliveries() + page.deliveries(),
                     sum.account().plus(page.account()),

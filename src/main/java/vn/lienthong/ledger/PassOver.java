@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import vn.lienthong.dossier.CallFacts;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Outcome;
@@ -50,9 +49,10 @@ final class PassOver {
                 // A decision: what it was about stays open.
             }
         }
-        ApplyEntries.save(connection, group);
+        save(group);
         MarkTable.move(connection, entry.position(), group.lastDossier);
-        return new Effect(entry.position(), busy, TallyTable.load(connection).values(), turns, List.of());
+        return new Effect(
+                entry.position(), List.of(), busy, TallyTable.load(connection).values(), turns);
     }
 
     private void delivery() {
@@ -80,7 +80,7 @@ final class PassOver {
         }
         IntentTable.delete(connection, List.of(intent.get().position()));
         hold(intent.get(), held);
-        return List.of(new Effect.Turn(intent.get().only(free), unknown(), entry.at()));
+        return List.of(new Effect.Turn(entry.position(), intent.get().only(free), unknown(), entry.at()));
     }
 
     /** Which dossiers of an answer fail even so. Leaves changes that the caller rolls back. */
@@ -117,7 +117,7 @@ final class PassOver {
     private void settle(OpenIntent one) throws SQLException {
         Group alone = group(one.numbers());
         new SettleAnswer(alone, settings).settle(one, unknown(), entry);
-        ApplyEntries.save(connection, alone);
+        save(alone);
     }
 
     private Optional<OpenIntent> intent() throws SQLException {
@@ -158,12 +158,18 @@ final class PassOver {
     private Group group(List<DossierNumber> numbers) throws SQLException {
         List<String> named = numbers.stream().map(DossierNumber::value).toList();
         Map<String, Row> rows = DossierTable.load(connection, named, false);
-        return new Group(
-                MarkTable.dossiers(connection),
-                rows,
-                TallyTable.load(connection),
-                new TreeMap<>(),
-                StepTable.listWaiting(connection, rows.values(), StepRow.MOST),
-                List.of());
+        StepTable.fill(connection, rows.values(), StepRow.MOST);
+        Group made = new Group(MarkTable.dossiers(connection), TallyTable.load(connection), Map.of());
+        made.rows.putAll(rows);
+        return made;
+    }
+
+    private void save(Group done) throws SQLException {
+        DossierTable.save(connection, done.touched.values());
+        StepTable.save(connection, done.changedSteps);
+        ProblemTable.save(
+                connection,
+                done.problems.values().stream().filter(p -> p.isChanged).toList());
+        TallyTable.save(connection, done.touchedTallies.values());
     }
 }

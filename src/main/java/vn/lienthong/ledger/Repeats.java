@@ -1,7 +1,5 @@
 package vn.lienthong.ledger;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,14 +13,14 @@ import vn.lienthong.dossier.Fingerprint;
  * problem waits for a person, not one per poll. Asked for failing records only, which are few.
  */
 final class Repeats {
-    private final Connection connection;
+    private final Store store;
     private final Map<ProblemKey, OpenProblem> inHand;
     /** By content: a delivery may bring a hundred thousand failing records, and each asks about all before it. */
     private final Map<String, List<OpenProblem>> byContent = new HashMap<>();
 
     /** @param inHand the problems of the group, as they stand now and change later */
-    Repeats(Connection connection, Map<ProblemKey, OpenProblem> inHand) {
-        this.connection = connection;
+    Repeats(Store store, Map<ProblemKey, OpenProblem> inHand) {
+        this.store = store;
         this.inHand = inHand;
         inHand.values().forEach(this::note);
     }
@@ -52,10 +50,6 @@ final class Repeats {
     }
 
     private Stream<OpenProblem> stored(String source, String content) {
-        try {
-            return ProblemTable.listOfContent(connection, source, content).stream();
-        } catch (SQLException e) {
-            throw new LedgerUnavailable(e);
-        }
+        return store.read(connection -> ProblemTable.listOfContent(connection, source, content)).stream();
     }
 }

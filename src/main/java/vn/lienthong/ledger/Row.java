@@ -1,6 +1,10 @@
 package vn.lienthong.ledger;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import vn.lienthong.dossier.Believed;
 import vn.lienthong.dossier.EventTime;
 import vn.lienthong.dossier.Fingerprint;
@@ -70,6 +74,9 @@ final class Row {
     /** The record that brought the first parked step. */
     Version parkedOrigin = Version.NONE;
 
+    /** Those of its waiting steps that are in memory, by ordinal. */
+    final SortedMap<Integer, StepRow> waiting = new TreeMap<>();
+
     /** What the believed record says; null where it was not asked for. */
     byte[] body;
 
@@ -123,12 +130,62 @@ final class Row {
         return credential != null && (isOutstanding() || (waitingSteps() > 0 && !areStepsBlocked()));
     }
 
-    /** The table has it as it is; the content is not kept in memory. */
-    void isWritten() {
+    /** The table has it as it is; the content is kept as long as it is to be sent. */
+    void wasWritten() {
         isNew = false;
         hasNewBody = false;
         hasContent = !isStub();
-        body = null;
+        body = isOutstanding() ? body : null;
+        waiting.values().forEach(StepRow::wasWritten);
+    }
+
+    /** Its own steps with it. */
+    Row copy() {
+        Row copy = new Row(id, number);
+        copyBelief(copy);
+        copyDelivery(copy);
+        waiting.forEach((ordinal, step) -> copy.waiting.put(ordinal, step.copy()));
+        return copy;
+    }
+
+    private void copyBelief(Row copy) {
+        copy.isNew = isNew;
+        copy.hasNewBody = hasNewBody;
+        copy.hasContent = hasContent;
+        copy.source = source;
+        copy.credential = credential;
+        copy.status = status;
+        copy.event = event;
+        copy.version = version;
+        copy.origin = origin;
+        copy.receivedAt = receivedAt;
+        copy.content = content;
+        copy.flags = flags;
+        copy.hint = hint;
+        copy.news = news;
+        copy.ended = ended;
+        copy.dropped = dropped;
+        copy.hold = hold;
+        copy.body = body;
+        copy.counted = counted;
+    }
+
+    private void copyDelivery(Row copy) {
+        copy.presence = presence;
+        copy.delivered = delivered;
+        copy.deliveredStatus = deliveredStatus;
+        copy.deliveredContent = deliveredContent;
+        copy.deliveredAt = deliveredAt;
+        copy.doubt = doubt;
+        copy.due = due;
+        copy.attempts = attempts;
+        copy.batchLimit = batchLimit;
+        copy.steps = steps;
+        copy.stepsEnded = stepsEnded;
+        copy.stepRecords = stepRecords;
+        copy.stepKeys = stepKeys;
+        copy.stepParked = stepParked;
+        copy.parkedOrigin = parkedOrigin;
     }
 
     /** Goes on with what remains to be done; one that is due already keeps its turn, and its place in the index. */
@@ -157,6 +214,18 @@ final class Row {
     Believed believed() {
         MainStatus known = MainStatus.find(status).orElse(null);
         return new Believed(source, known, event, content, origin);
+    }
+
+    /** Ids of the first of its waiting steps, at most so many, that are not in memory. */
+    List<Long> listMissingSteps(int most) {
+        List<Long> missing = new ArrayList<>();
+        int last = Math.min(steps, most > StepRow.MOST - stepsEnded ? StepRow.MOST : stepsEnded + most);
+        for (int ordinal = stepsEnded + 1; ordinal <= last; ordinal++) {
+            if (!waiting.containsKey(ordinal)) {
+                missing.add(StepRow.id(id, ordinal));
+            }
+        }
+        return missing;
     }
 
     boolean knowsStep(long key) {

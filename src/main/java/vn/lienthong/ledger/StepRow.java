@@ -51,6 +51,26 @@ final class StepRow {
         return id(dossier, ordinal);
     }
 
+    StepRow copy() {
+        StepRow copy = new StepRow(dossier, ordinal);
+        copy.madeAt = madeAt;
+        copy.status = status;
+        copy.derived = derived;
+        copy.origin = origin;
+        copy.records = records;
+        copy.state = state;
+        copy.endedAt = endedAt;
+        copy.body = body;
+        copy.isNew = isNew;
+        copy.isChanged = isChanged;
+        return copy;
+    }
+
+    void wasWritten() {
+        isNew = false;
+        isChanged = false;
+    }
+
     void end(int newState, long at) {
         state = newState;
         endedAt = at;

@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import vn.lienthong.dossier.Version;
 
 /** The SQL of the table {@code step}. */
@@ -22,16 +24,18 @@ final class StepTable {
 
     private StepTable() {}
 
-    /** The first steps of these dossiers that have not ended, at most so many of each. */
-    static List<StepRow> listWaiting(Connection connection, Collection<Row> rows, int most) throws SQLException {
-        List<Long> ids = new ArrayList<>();
-        for (Row row : rows) {
-            for (int ordinal = row.stepsEnded + 1;
-                    ordinal <= row.steps && ordinal - row.stepsEnded <= most;
-                    ordinal++) {
-                ids.add(StepRow.id(row.id, ordinal));
-            }
+    /** Reads the first steps of these dossiers that have not ended, at most so many of each, unless they are in memory. */
+    static void fill(Connection connection, Collection<Row> rows, int most) throws SQLException {
+        Map<Long, Row> byId = rows.stream().collect(Collectors.toMap(row -> row.id, row -> row));
+        List<Long> ids = rows.stream()
+                .flatMap(row -> row.listMissingSteps(most).stream())
+                .toList();
+        for (StepRow step : listWaiting(connection, ids)) {
+            byId.get(step.dossier).waiting.put(step.ordinal, step);
         }
+    }
+
+    private static List<StepRow> listWaiting(Connection connection, List<Long> ids) throws SQLException {
         if (ids.isEmpty()) {
             return List.of();
         }

@@ -88,6 +88,22 @@ final class Tally {
 
     Tally copy() {
         Tally copy = new Tally(source);
+        copy.isNew = isNew;
+        copy.deliveries = deliveries;
+        copy.records = records;
+        copy.settled = settled;
+        copy.unchanged = unchanged;
+        copy.stale = stale;
+        copy.problems = problems;
+        copy.pending = pending;
+        copy.dossiers = dossiers;
+        copy.waitingSteps = waitingSteps;
+        copy.openProblems = openProblems;
+        copy.lastContact = lastContact;
+        copy.lastDelivery = lastDelivery;
+        copy.lastEvent = lastEvent;
+        copy.lastPosition = lastPosition;
+        copy.cursorPosition = cursorPosition;
         copy.verdicts = verdicts;
         copy.verdictCount = verdictCount;
         return copy;

@@ -32,6 +32,13 @@ final class Books {
         }
     }
 
+    static void execute(DataSource dataSource, String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private static String describe(Tally tally) {
         return tally.source + " pending " + tally.pending + " problems " + tally.problems + " open "
                 + tally.openProblems + " dossiers " + tally.dossiers + " steps " + tally.waitingSteps;

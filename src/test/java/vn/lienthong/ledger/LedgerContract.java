@@ -361,6 +361,7 @@ abstract class LedgerContract {
         story.deliver("ha-noi", create(0, dossier("A", 4, 1, "one")), create(1, dossier("B", 4, 1, "one")));
         Call call = story.next();
         long request = story.ask(call);
+        story.ledger.save();
 
         try (Ledger again = Ledger.open(store, Story.SETTINGS, Story.ADMISSION, agency -> Optional.of("H26"))) {
             assertThat(again.bookmark()).isEqualTo(request);
@@ -376,6 +377,58 @@ abstract class LedgerContract {
     }
 
     @Test
+    void what_was_applied_and_not_written_before_a_crash_is_applied_again_and_leaves_the_same_rows() {
+        DataSource store = dataSource();
+        Story story = Story.begin(store);
+        story.deliver("ha-noi", create(0, dossier("A", 4, 1, "one")), deriving(1, dossier("B", 2, 1, "one")));
+        story.ledger.save();
+        story.deliver("ha-noi", heard(0, dossier("A", 9, 2, "two")), stepAlone(1, "B", step(4, 3, "Văn thư")));
+        story.run(outcome(DONE));
+        assertThat(story.ledger.isBehind()).isTrue();
+
+        try (Ledger again = Ledger.open(store, Story.SETTINGS, Story.ADMISSION, agency -> Optional.of("H26"))) {
+            assertThat(again.bookmark()).as("as old as the tables").isEqualTo(1);
+            again.apply(story.entries, story.readings);
+            assertThat(again.dump())
+                    .isEqualTo(story.ledgerOfItsOwn(dataSource()).dump());
+        }
+    }
+
+    @Test
+    void what_cannot_be_written_takes_the_ledger_back_and_no_call_is_made_until_it_is_there_again() throws Exception {
+        DataSource store = dataSource();
+        Story story = Story.begin(store);
+        story.deliver("ha-noi", create(0, dossier("A", 4, 1, "one")));
+        story.run(outcome(DONE));
+        story.ledger.save();
+        int written = story.entries.size();
+        story.deliver("ha-noi", heard(0, dossier("A", 9, 2, "two")));
+        story.deliver("ha-noi", create(0, dossier("B", 4, 1, "one")), create(1, dossier("C", 4, 1, "one")));
+        Books.execute(
+                store,
+                "ALTER TABLE dossier ADD CONSTRAINT broken CHECK (number <> '"
+                        + number("B").value() + "')");
+        assertThat(story.run(outcome(DONE))).hasSize(2);
+
+        assertThatThrownBy(story.ledger::save)
+                .isInstanceOfSatisfying(LedgerUnavailable.class, e -> assertThat(e.isAboutContent())
+                        .isFalse());
+        assertThat(story.ledger.bookmark()).isEqualTo(written);
+        assertThat(story.ledger.nextCall(story.now))
+                .as("A is delivered as 9 already")
+                .isEmpty();
+        assertThat(story.applyOneByOne(written))
+                .as("the message that cannot be written")
+                .isEqualTo(written + 2);
+
+        Books.execute(store, "ALTER TABLE dossier DROP CONSTRAINT broken");
+        story.ledger.apply(story.entries, story.readings);
+        assertThat(story.run(outcome(DONE))).isEmpty();
+        assertThat(story.ledger.dump())
+                .isEqualTo(story.ledgerOfItsOwn(dataSource()).dump());
+    }
+
+    @Test
     void after_a_restart_the_work_of_every_credential_is_found_among_settled_ones() {
         DataSource store = dataSource();
         Story story = Story.begin(store);
@@ -383,6 +436,7 @@ abstract class LedgerContract {
         story.deliver("ha-noi", create(0, dossier("A", 4, 1, "one")), create(1, dossier("B", 4, 1, "one")));
         story.run(outcome(DONE));
         story.deliver("cao-bang", create(0, agency("H2.1", "C")), create(1, agency("H27.1", "D")));
+        story.ledger.save();
 
         try (Ledger again = Ledger.open(store, Story.SETTINGS, Story.ADMISSION, agency -> Optional.of("H26"))) {
             assertThat(List.of(

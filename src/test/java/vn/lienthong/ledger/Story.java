@@ -146,6 +146,30 @@ final class Story {
                 .account();
     }
 
+    /** Applies what follows a position entry by entry; the position of the first that is refused for what it says. */
+    long applyOneByOne(long after) {
+        for (Entry entry : entries.subList((int) after, entries.size())) {
+            try {
+                ledger.apply(List.of(entry), readings);
+            } catch (LedgerUnavailable e) {
+                if (e.isAboutContent()) {
+                    return entry.position();
+                }
+                throw e;
+            }
+        }
+        return 0;
+    }
+
+    /** A ledger in an empty database that is told all of the story at once. */
+    Ledger ledgerOfItsOwn(DataSource empty) {
+        Ledger other = Ledger.open(empty, SETTINGS, ADMISSION, agency -> credentials.stream()
+                .filter(agency.root()::equals)
+                .findFirst());
+        other.apply(entries, readings);
+        return other;
+    }
+
     DossierPage page(String name) {
         return ledger.find(Samples.number(name)).orElseThrow();
     }

@@ -1,0 +1,179 @@
+package vn.lienthong.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import vn.lienthong.journal.Entry;
+
+/**
+ * The ledger's state in memory: what was applied and is not in the tables yet, and the rows that were written last. News of a
+ * dossier are followed by its answers within moments, so a row that changed three times is mostly written once. A crash loses
+ * nothing: the bookmark in the tables is as old as they are, and the journal gives the rest again.
+ *
+ * <p>Groups take copies and give them back whole; what is given out is a copy too.
+ */
+final class WorkingSet {
+    /** Rows that changed, before they must be written: some twenty megabytes. */
+    private static final int MOST_CHANGED = 20_000;
+    /** Rows kept after they were written. */
+    private static final int MOST_WRITTEN = 20_000;
+
+    private static final int MOST_PROBLEMS = 500;
+
+    private final Map<String, Row> changed = new HashMap<>();
+    private final Map<String, Row> written = new LinkedHashMap<>();
+    private final Map<Long, StepRow> steps = new TreeMap<>();
+    private final Map<ProblemKey, OpenProblem> problems = new TreeMap<>();
+    private final Map<String, Tally> tallies = new TreeMap<>();
+    private final Set<String> changedTallies = new TreeSet<>();
+    private final Map<Long, OpenIntent> intents = new TreeMap<>();
+    private final Map<Long, OpenIntent> newIntents = new TreeMap<>();
+    private final Set<Long> answered = new TreeSet<>();
+    private final List<Entry> activations = new ArrayList<>();
+    private long bookmark;
+    private long lastDossier;
+    private boolean isWritten = true;
+
+    /** Begins again with what the tables hold. */
+    synchronized void read(Connection connection) throws SQLException {
+        changed.clear();
+        written.clear();
+        forgetChanges();
+        bookmark = MarkTable.bookmark(connection);
+        lastDossier = MarkTable.dossiers(connection);
+        tallies.clear();
+        tallies.putAll(TallyTable.load(connection));
+        intents.clear();
+        intents.putAll(IntentTable.load(connection));
+    }
+
+    synchronized long bookmark() {
+        return bookmark;
+    }
+
+    /** A group to which the entries after the bookmark can be applied; it sees nothing of what others do meanwhile. */
+    synchronized Group open() {
+        Group group = new Group(lastDossier, tallies, intents);
+        problems.values().forEach(problem -> group.problems.put(problem.key, problem.copy()));
+        return group;
+    }
+
+    synchronized Optional<Row> find(String number) {
+        Row row = changed.getOrDefault(number, written.get(number));
+        return Optional.ofNullable(row).map(Row::copy);
+    }
+
+    synchronized boolean hasChanged(String number) {
+        return changed.containsKey(number);
+    }
+
+    synchronized int countChanged() {
+        return changed.size();
+    }
+
+    /** Rows of a credential that changed and are due at some time. */
+    synchronized List<DueQuery.Due> listDue(String credential) {
+        return changed.values().stream()
+                .filter(row -> row.due != null && credential.equals(row.credential))
+                .map(row -> new DueQuery.Due(row.number, row.due))
+                .toList();
+    }
+
+    synchronized List<Tally> tallies() {
+        return tallies.values().stream().map(Tally::copy).toList();
+    }
+
+    synchronized List<OpenIntent> intents() {
+        return List.copyOf(intents.values());
+    }
+
+    synchronized boolean isWritten() {
+        return isWritten;
+    }
+
+    synchronized boolean isFull() {
+        return changed.size() + steps.size() / 4 >= MOST_CHANGED || problems.size() >= MOST_PROBLEMS;
+    }
+
+    /** What is active is told by position: nobody may go back behind an activation. */
+    synchronized boolean holdsActivations() {
+        return !activations.isEmpty();
+    }
+
+    /** What a group came to. Its objects belong to the working set from now on. */
+    synchronized void take(Group group, List<Entry> activated, long position) {
+        bookmark = position;
+        lastDossier = group.lastDossier;
+        isWritten = false;
+        activations.addAll(activated);
+        for (Row row : group.touched.values()) {
+            written.remove(row.number);
+            changed.put(row.number, row);
+        }
+        group.changedSteps.forEach(step -> steps.put(step.id(), step));
+        group.problems.values().stream()
+                .filter(problem -> problem.isChanged)
+                .forEach(problem -> problems.put(problem.key, problem));
+        tallies.putAll(group.touchedTallies);
+        changedTallies.addAll(group.touchedTallies.keySet());
+        intents.clear();
+        intents.putAll(group.intents);
+        newIntents.putAll(group.newIntents);
+        for (long request : group.answered) {
+            if (newIntents.remove(request) == null) {
+                answered.add(request);
+            }
+        }
+    }
+
+    /** Writes all that changed, the bookmark last, within the caller's transaction; nobody may give anything back meanwhile. */
+    void write(Connection connection) throws SQLException {
+        DossierTable.save(connection, changed.values());
+        StepTable.save(connection, steps.values());
+        ProblemTable.save(connection, problems.values());
+        TallyTable.save(connection, changedTallies.stream().map(tallies::get).toList());
+        IntentTable.insert(connection, newIntents.values());
+        IntentTable.delete(connection, answered);
+        for (Entry activation : activations) {
+            MarkTable.note(connection, activation);
+        }
+        MarkTable.move(connection, bookmark, lastDossier);
+    }
+
+    /** After the commit. */
+    synchronized void wasWritten() {
+        Collection<Row> rows = new ArrayList<>(changed.values());
+        changed.clear();
+        for (Row row : rows) {
+            row.wasWritten();
+            written.put(row.number, row);
+        }
+        Iterator<Row> oldest = written.values().iterator();
+        while (written.size() > MOST_WRITTEN) {
+            oldest.next();
+            oldest.remove();
+        }
+        changedTallies.forEach(source -> tallies.get(source).isNew = false);
+        forgetChanges();
+    }
+
+    private void forgetChanges() {
+        steps.clear();
+        problems.clear();
+        changedTallies.clear();
+        newIntents.clear();
+        answered.clear();
+        activations.clear();
+        isWritten = true;
+    }
+}
