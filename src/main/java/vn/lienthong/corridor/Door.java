@@ -7,10 +7,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.lienthong.dashboard.Page;
 import vn.lienthong.source.Keys;
 import vn.lienthong.source.Receipt;
 import vn.lienthong.source.Refusal;
@@ -58,6 +60,9 @@ public final class Door {
         checkType(source, contentType);
         byte[] body = in.getBody(byte[].class);
         checkSize(body);
+        if (isSoap(code) && contentType.endsWith("xml") && !SoapEnvelope.is(body)) {
+            throw new RefusedException(HttpRefusals.notSoap());
+        }
         exchange.setProperty(Receiving.SOURCE, code);
         exchange.setProperty(Receiving.CONTENT_TYPE, contentType);
         exchange.setProperty(Receiving.MESSAGE_ID, in.getHeader("X-Message-Id", String.class));
@@ -78,6 +83,18 @@ public final class Door {
         return signed || keys.opens(code, presented) ? Optional.empty() : Optional.of(Refusal.wrongKey());
     }
 
+    /**
+     * How a request to a source's address is refused before it reaches a route: a sender that speaks SOAP gets a Fault. One
+     * that asks for a source that is not there is taken at its word.
+     */
+    Page refused(String code, UnaryOperator<String> header, Refusal refusal) {
+        String type = Optional.ofNullable(header.apply(Exchange.CONTENT_TYPE)).orElse("");
+        boolean says = type.toLowerCase(Locale.ROOT).startsWith(Soap.TYPE_12) || header.apply("SOAPAction") != null;
+        boolean soap = isSoap(code) || says && sources.find(code).isEmpty();
+        // A Fault is answered with 500, but that a method is wrong is said before SOAP begins.
+        return soap ? Soap.fault(type, refusal.status() == 405 ? 405 : 500, refusal) : Page.problem(refusal);
+    }
+
     /** 202 once durable. */
     public void receipt(Exchange exchange) throws Exception {
         Receipt receipt = exchange.getMessage().getBody(Receipt.class);
@@ -88,7 +105,7 @@ public final class Door {
         answer(exchange, 202, "application/json", JSON.writeValueAsBytes(receipt));
     }
 
-    /** Turns whatever went wrong into problem+json; never a stack trace, never what was sent. */
+    /** Turns whatever went wrong into problem+json, or a SOAP Fault; never a stack trace, never what was sent. */
     public void refuse(Exchange exchange) throws Exception {
         Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         Refusal refusal = cause instanceof RefusedException refused ? refused.refusal() : unexpected(exchange, cause);

@@ -8,6 +8,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.slf4j.Logger;
@@ -28,6 +30,8 @@ public final class Edge {
 
     /** The same for a stranger: it is told, and need not be heard to the end. */
     private static final long STRANGER_MILLIS = 2_000;
+
+    private static final Pattern DELIVERIES = Pattern.compile("/api/v1/sources/([^/]+)/deliveries/?");
 
     private final CamelContext camel;
     private final Vertx vertx;
@@ -66,7 +70,7 @@ public final class Edge {
             return;
         }
         vertx.setTimer(STRANGER_MILLIS, timer -> endIfOpen(request.request()));
-        answer(request, Page.problem(refusal.get()), Map.of());
+        answer(request, refused(request, refusal.get()), Map.of());
     }
 
     private void nothingHere(RoutingContext request) {
@@ -75,12 +79,20 @@ public final class Edge {
             String methods = String.join(", ", allowed);
             answer(
                     request,
-                    Page.problem(
+                    refused(
+                            request,
                             HttpRefusals.wrongMethod(request.request().method().name(), methods)),
                     Map.of("Allow", methods));
             return;
         }
         answer(request, notFound(request), Map.of());
+    }
+
+    private Page refused(RoutingContext request, Refusal refusal) {
+        Matcher delivery = DELIVERIES.matcher(String.valueOf(request.normalizedPath()));
+        return delivery.matches()
+                ? door.refused(delivery.group(1), name -> request.request().getHeader(name), refusal)
+                : Page.problem(refusal);
     }
 
     private Page notFound(RoutingContext request) {
@@ -95,7 +107,7 @@ public final class Edge {
         if (request.response().ended() || request.response().closed()) {
             return;
         }
-        answer(request, Page.problem(refusal(request)), Map.of());
+        answer(request, refused(request, refusal(request)), Map.of());
     }
 
     private Refusal refusal(RoutingContext request) {

@@ -25,6 +25,15 @@ final class HttpRefusals {
                 0);
     }
 
+    static Refusal notSoap() {
+        return new Refusal(
+                400,
+                "body-not-soap",
+                "Nội dung phải là một phong bì SOAP (Envelope của SOAP 1.1 hoặc 1.2) trọn vẹn, không có DTD",
+                "Expected the body to be a whole SOAP envelope (of SOAP 1.1 or 1.2) without a DTD, but it is not",
+                0);
+    }
+
     static Refusal notUnderstood(int status) {
         return new Refusal(
                 status,

@@ -1,8 +1,10 @@
 package vn.lienthong.corridor;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import vn.lienthong.dashboard.Page;
 import vn.lienthong.source.Receipt;
 import vn.lienthong.source.Refusal;
 
@@ -14,13 +16,14 @@ final class Soap {
     /** Set by the door: the version that the source speaks. */
     static final String VERSION = "soapVersion";
 
-    private static final String NAMESPACE_11 = "http://schemas.xmlsoap.org/soap/envelope/";
-    private static final String NAMESPACE_12 = "http://www.w3.org/2003/05/soap-envelope";
+    static final String TYPE_12 = "application/soap+xml";
+    static final String NAMESPACE_11 = "http://schemas.xmlsoap.org/soap/envelope/";
+    static final String NAMESPACE_12 = "http://www.w3.org/2003/05/soap-envelope";
 
     private Soap() {}
 
     static String version(String contentType) {
-        return contentType.startsWith("application/soap+xml") ? "1.2" : "1.1";
+        return contentType.strip().toLowerCase(Locale.ROOT).startsWith(TYPE_12) ? "1.2" : "1.1";
     }
 
     static void receipt(Exchange exchange, Receipt receipt) {
@@ -34,26 +37,52 @@ final class Soap {
 
     /** SOAP wants status 500 for every Fault; what to do stands in it. */
     static void fault(Exchange exchange, Refusal refusal) {
+        answer(exchange, 500, fault(spoken(exchange), refusal));
+    }
+
+    /** The same for a request that reaches no route. */
+    static Page fault(String contentType, int status, Refusal refusal) {
+        String version = version(contentType);
+        Map<String, String> headers = Map.of("X-Content-Type-Options", "nosniff", "Cache-Control", "no-store");
+        return new Page(status, type(version), envelope(version, fault(version, refusal)), headers);
+    }
+
+    /** The code and both languages, for people in the reason and for programs in the detail. */
+    private static String fault(String version, Refusal refusal) {
         boolean sender = refusal.status() < 500;
-        String text = escaped(refusal.code() + ": " + refusal.en() + " / " + refusal.vi());
-        String fault = is12(exchange)
-                ? "<s:Fault><s:Code><s:Value>s:" + (sender ? "Sender" : "Receiver")
-                        + "</s:Value></s:Code><s:Reason><s:Text xml:lang=\"en\">" + text
-                        + "</s:Text></s:Reason></s:Fault>"
-                : "<s:Fault><faultcode>s:" + (sender ? "Client" : "Server") + "</faultcode><faultstring>" + text
-                        + "</faultstring></s:Fault>";
-        answer(exchange, 500, fault);
+        String problem = "<problem xmlns=\"urn:lienthong\"><code>" + refusal.code() + "</code><vi>"
+                + escaped(refusal.vi()) + "</vi><en>" + escaped(refusal.en()) + "</en></problem>";
+        if (version.equals("1.2")) {
+            return "<s:Fault><s:Code><s:Value>s:" + (sender ? "Sender" : "Receiver") + "</s:Value></s:Code><s:Reason>"
+                    + reason("en", refusal.code(), refusal.en()) + reason("vi", refusal.code(), refusal.vi())
+                    + "</s:Reason><s:Detail>" + problem + "</s:Detail></s:Fault>";
+        }
+        return "<s:Fault><faultcode>s:" + (sender ? "Client" : "Server") + "</faultcode><faultstring>"
+                + escaped(refusal.code() + ": " + refusal.en() + " / " + refusal.vi()) + "</faultstring><detail>"
+                + problem + "</detail></s:Fault>";
+    }
+
+    private static String reason(String language, String code, String sentence) {
+        return "<s:Text xml:lang=\"" + language + "\">" + escaped(code + ": " + sentence) + "</s:Text>";
     }
 
     private static void answer(Exchange exchange, int status, String body) {
-        String envelope = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<s:Envelope xmlns:s=\""
-                + (is12(exchange) ? NAMESPACE_12 : NAMESPACE_11) + "\"><s:Body>" + body + "</s:Body></s:Envelope>";
-        String type = is12(exchange) ? "application/soap+xml" : "text/xml";
-        Door.answer(exchange, status, type + "; charset=utf-8", envelope.getBytes(StandardCharsets.UTF_8));
+        String version = spoken(exchange);
+        Door.answer(exchange, status, type(version), envelope(version, body).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static boolean is12(Exchange exchange) {
-        return "1.2".equals(exchange.getProperty(VERSION, String.class));
+    private static String envelope(String version, String body) {
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<s:Envelope xmlns:s=\""
+                + (version.equals("1.2") ? NAMESPACE_12 : NAMESPACE_11) + "\"><s:Body>" + body
+                + "</s:Body></s:Envelope>";
+    }
+
+    private static String type(String version) {
+        return (version.equals("1.2") ? TYPE_12 : "text/xml") + "; charset=utf-8";
+    }
+
+    private static String spoken(Exchange exchange) {
+        return exchange.getProperty(VERSION, "1.1", String.class);
     }
 
     private static String escaped(String text) {

@@ -121,7 +121,9 @@ class SoapTest {
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         exchange.getIn().setHeader("source", "nguon-mau");
         exchange.getIn().setHeader(Exchange.CONTENT_TYPE, type);
-        exchange.getIn().setBody("<e/>".getBytes(StandardCharsets.UTF_8));
+        exchange.getIn()
+                .setBody("<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"/>"
+                        .getBytes(StandardCharsets.UTF_8));
         return exchange;
     }
 
