@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A Kafka broker in a JVM of its own, with the class path that src/test/broker/pom.xml says. */
-final class KafkaBroker implements AutoCloseable {
+public final class KafkaBroker implements AutoCloseable {
     private final Process process;
     private final int port;
 
@@ -19,7 +19,7 @@ final class KafkaBroker implements AutoCloseable {
         this.port = port;
     }
 
-    static KafkaBroker start(Path folder) throws Exception {
+    public static KafkaBroker start(Path folder) throws Exception {
         String classPath = classPath();
         int port = freePort();
         int controller = freePort();
@@ -58,7 +58,7 @@ final class KafkaBroker implements AutoCloseable {
         return new KafkaBroker(java(folder, classPath, "kafka.Kafka", properties.toString()), port);
     }
 
-    String address() {
+    public String address() {
         return "127.0.0.1:" + port;
     }
 

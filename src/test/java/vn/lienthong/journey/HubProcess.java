@@ -26,7 +26,7 @@ final class HubProcess implements AutoCloseable {
         reader.start();
     }
 
-    /** @param stopAt the point at which the child stands still; empty for none */
+    /** @param stopAt the points at which the child stands still, separated by commas; empty for none */
     static HubProcess start(Workplace place, String stopAt, int after) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -59,7 +59,7 @@ final class HubProcess implements AutoCloseable {
     }
 
     void awaitReached(String point) {
-        await("REACHED " + point);
+        await("REACHED " + point + ";");
     }
 
     boolean alive() {
