@@ -2,7 +2,7 @@ package vn.lienthong.corridor;
 
 /**
  * The question a table is asked: rows behind a (modified time, id), in that order, so many at most. Databases differ only in how
- * they say the last. H2 and PostgreSQL are tested with a server; MariaDB, SQL Server and Oracle are written by their manuals.
+ * they say the last. H2, PostgreSQL and MariaDB are tested with a server; SQL Server and Oracle are written by their manuals.
  */
 final class TableQuery {
     private TableQuery() {}
