@@ -6,15 +6,19 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.component.file.GenericFile;
+import org.apache.ftpserver.DataConnectionConfigurationFactory;
 import org.apache.ftpserver.FtpServer;
 import org.apache.ftpserver.FtpServerFactory;
+import org.apache.ftpserver.impl.DefaultFtpServer;
 import org.apache.ftpserver.listener.Listener;
 import org.apache.ftpserver.listener.ListenerFactory;
+import org.apache.ftpserver.ssl.SslConfigurationFactory;
 import org.apache.ftpserver.usermanager.impl.BaseUser;
 import org.apache.ftpserver.usermanager.impl.WritePermission;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
@@ -24,6 +28,8 @@ import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The templates drop-sftp and drop-ftp against real servers. */
 class DropOnAServerTest {
@@ -64,6 +70,146 @@ class DropOnAServerTest {
         try {
             filesAreReadMovedOrSetAside("drop-ftp", parameters(door.getPort(), Map.of("protocol", "ftp")));
         } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void files_on_an_ftps_server_whose_certificate_is_trusted_are_read_moved_or_set_aside() throws Exception {
+        Certificate certificate = Certificate.of(home, "ip:127.0.0.1");
+        try (Ftps server = new Ftps(certificate)) {
+            filesAreReadMovedOrSetAside("drop-ftp", parameters(server.port(), Map.of("trusted", certificate.pem())));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ip:127.0.0.1,     java, yes, source-certificate-untrusted",
+        "dns:may-khac.vn,  own,  yes, source-certificate-name",
+        "dns:may-khac.vn,  java, no,  source-certificate-untrusted",
+        "ip:127.0.0.1,     none, yes, parameter-wrong"
+    })
+    void an_ftps_server_with_a_wrong_certificate_never_sees_the_password(
+            String name, String trusted, String checkName, String code) throws Exception {
+        Files.writeString(drop.resolve("a.csv"), "MaHoSo\nH60\n");
+        Certificate certificate = Certificate.of(home, name);
+        String file = Map.of("java", "", "own", certificate.pem(), "none", "khong-co.pem")
+                .get(trusted);
+        try (Ftps server = new Ftps(certificate);
+                SourceHere here = SourceHere.start(
+                        home, "drop-ftp", parameters(server.port(), Map.of("trusted", file, "checkName", checkName)))) {
+            await().atMost(PATIENCE).until(() -> here.failure().isPresent());
+            assertThat(here.failure()).contains(code);
+            assertThat(here.deliveries()).isEmpty();
+            assertThat(server.logins()).as("log-ins").isZero();
+        }
+    }
+
+    @Test
+    void a_trusted_certificate_of_another_name_is_taken_where_it_is_said_so() throws Exception {
+        Files.writeString(drop.resolve("a.csv"), "MaHoSo\nH60\n");
+        Certificate certificate = Certificate.of(home, "dns:may-khac.vn");
+        try (Ftps server = new Ftps(certificate);
+                SourceHere here = SourceHere.start(
+                        home,
+                        "drop-ftp",
+                        parameters(server.port(), Map.of("trusted", certificate.pem(), "checkName", "no")))) {
+            await().atMost(PATIENCE).until(() -> here.deliveries().size() == 1);
+            assertThat(here.failure()).isEmpty();
+        }
+    }
+
+    /** A server's key and the certificate it shows, signed by itself. */
+    private record Certificate(Path store, String pem) {
+        private static Certificate of(Path home, String name) throws Exception {
+            Path store = home.resolve("server.p12");
+            Path pem = home.resolve("server.pem");
+            keytool(
+                    "-genkeypair",
+                    "-alias",
+                    "s",
+                    "-keyalg",
+                    "RSA",
+                    "-keysize",
+                    "2048",
+                    "-dname",
+                    "CN=kho",
+                    "-ext",
+                    "san=" + name,
+                    "-validity",
+                    "30",
+                    "-storetype",
+                    "PKCS12",
+                    "-keystore",
+                    store.toString(),
+                    "-storepass",
+                    "mat-khau");
+            keytool(
+                    "-exportcert",
+                    "-rfc",
+                    "-alias",
+                    "s",
+                    "-file",
+                    pem.toString(),
+                    "-keystore",
+                    store.toString(),
+                    "-storepass",
+                    "mat-khau");
+            return new Certificate(store, pem.toString());
+        }
+
+        private static void keytool(String... arguments) throws Exception {
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+            command.addAll(List.of(arguments));
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String said = new String(process.getInputStream().readAllBytes());
+            assertThat(process.waitFor()).as(said).isZero();
+        }
+    }
+
+    /** With data encrypted too, and counting who logs in. */
+    private final class Ftps implements AutoCloseable {
+        private final FtpServer server;
+        private final Listener door;
+
+        private Ftps(Certificate certificate) throws Exception {
+            SslConfigurationFactory tls = new SslConfigurationFactory();
+            tls.setKeystoreFile(certificate.store().toFile());
+            tls.setKeystoreType("PKCS12");
+            tls.setKeystorePassword("mat-khau");
+            DataConnectionConfigurationFactory data = new DataConnectionConfigurationFactory();
+            data.setSslConfiguration(tls.createSslConfiguration());
+            ListenerFactory listener = new ListenerFactory();
+            listener.setServerAddress("127.0.0.1");
+            listener.setPort(0);
+            listener.setSslConfiguration(tls.createSslConfiguration());
+            listener.setDataConnectionConfiguration(data.createDataConnectionConfiguration());
+            door = listener.createListener();
+            FtpServerFactory factory = ftpUsers();
+            factory.addListener("default", door);
+            server = factory.createServer();
+            server.start();
+        }
+
+        private int port() {
+            return door.getPort();
+        }
+
+        private int logins() {
+            return ((DefaultFtpServer) server)
+                            .getServerContext()
+                            .getFtpStatistics()
+                            .getTotalLoginNumber()
+                    + ((DefaultFtpServer) server)
+                            .getServerContext()
+                            .getFtpStatistics()
+                            .getTotalFailedLoginNumber();
+        }
+
+        @Override
+        public void close() {
             server.stop();
         }
     }
