@@ -41,12 +41,6 @@ final class SourcePing implements Callable<Integer> {
                     "Nguồn này tự gửi đến trục: không có gì để nối; hãy cho nguồn gửi thử một lần",
                     "This source pushes to the hub: there is nothing to connect to; let it send once");
         }
-        if (source.template().startsWith("topic-")) {
-            return say(
-                    "ping-unsupported",
-                    "Không đọc thử chủ đề Kafka: việc đó làm gián đoạn nhóm đọc của trục đang chạy",
-                    "A topic is not pinged: to join its group would disturb the hub that reads it");
-        }
         try (SourceProbe probe = new SourceProbe(hub, options.settings(), code)) {
             probe.look(wait);
             return report(probe);

@@ -24,6 +24,7 @@ import vn.lienthong.corridor.PingEnded;
 import vn.lienthong.corridor.PollFailures;
 import vn.lienthong.corridor.Polling;
 import vn.lienthong.corridor.Tables;
+import vn.lienthong.corridor.Topics;
 import vn.lienthong.dashboard.FailedLook;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.mapping.Mappings;
@@ -72,11 +73,18 @@ public final class SourceProbe implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         Intake intake = new Intake(nothing, clock, Duration.ofDays(1));
         Map<String, Object> beans = Map.of(
-                "probe", this,
-                "pollFailures", failures,
-                "polling", new Polling(most, intake, clock, failures),
-                "tables", new Tables(intake, clock),
-                "files", new FileDrops(nothing, new Reader(new Mappings(), new Catalogues()), most));
+                "probe",
+                this,
+                "pollFailures",
+                failures,
+                "polling",
+                new Polling(most, intake, clock, failures),
+                "tables",
+                new Tables(intake, clock),
+                "topics",
+                Topics.looking(intake, failures),
+                "files",
+                new FileDrops(nothing, new Reader(new Mappings(), new Catalogues()), most));
         beans.forEach((name, bean) -> context.getRegistry().bind(name, bean));
         context.getManagementStrategy().addEventNotifier(new SimpleEventNotifierSupport() {
             @Override

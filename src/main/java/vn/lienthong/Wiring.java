@@ -115,7 +115,7 @@ final class Wiring {
                 main,
                 "steering",
                 new Steering(house.journal, intake, house.sources, pauses, pollFailures, house.clock));
-        RouteBeans.bind(main, "topics", new Topics(intake));
+        RouteBeans.bind(main, "topics", new Topics(intake, pollFailures));
         RouteBeans.bind(main, "signatures", new Signatures(house.clock));
         RouteBeans.bind(main, "pollFailures", pollFailures);
         RouteBeans.bind(main, "cataloguing", cataloguing);

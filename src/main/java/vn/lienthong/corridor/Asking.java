@@ -13,6 +13,7 @@ import org.apache.camel.Message;
  * @param headers one a line, {@code Name: value}
  * @param records path of the list of records in an answer
  * @param most so many pages at most in one round
+ * @param ended how an answer says that the session is over
  */
 record Asking(
         String source,
@@ -23,7 +24,8 @@ record Asking(
         String accept,
         String records,
         int most,
-        SourceAccess access) {
+        SourceAccess access,
+        SessionEnd ended) {
     private static final String TOKEN = "token";
     private static final String SECRET = "***";
     private static final List<String> TIMES = List.of("since", "now");
@@ -39,7 +41,8 @@ record Asking(
                 "application/json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5",
                 parameters.text("records"),
                 parameters.number("mostPages", 1, 1_000_000),
-                SourceAccess.of(parameters));
+                SourceAccess.of(parameters),
+                SessionEnd.of(parameters));
     }
 
     /**

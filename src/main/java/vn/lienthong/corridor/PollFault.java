@@ -3,8 +3,10 @@ package vn.lienthong.corridor;
 import com.jcraft.jsch.JSchException;
 import java.io.IOException;
 import java.sql.SQLException;
+import javax.net.ssl.SSLException;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.apache.camel.http.base.HttpOperationFailedException;
+import org.apache.kafka.common.KafkaException;
 import vn.lienthong.source.Refusal;
 
 /**
@@ -28,8 +30,14 @@ record PollFault(String code, String vi, String en, boolean ours, Throwable caus
             if (cause instanceof JSchException session) {
                 return session(session, thrown);
             }
+            if (cause instanceof KafkaException brokers) {
+                return TopicFault.of(brokers, thrown);
+            }
             if (cause instanceof SQLException database) {
                 return database(database, thrown);
+            }
+            if (cause instanceof SSLException encryption) {
+                return CertificateFault.of(encryption, thrown);
             }
             if (cause instanceof IOException) {
                 return unreachable(cause, thrown);
@@ -63,6 +71,17 @@ record PollFault(String code, String vi, String en, boolean ours, Throwable caus
                 null);
     }
 
+    static PollFault signedOut() {
+        return new PollFault(
+                "source-session-ended",
+                "Nguồn trả lời rằng phiên đã hết (theo sessionEnded), ngay cả sau khi đăng nhập lại; hãy kiểm tra tài khoản, token và"
+                        + " sessionEnded",
+                "Expected a page of the source's list, but it says that the session is over (sessionEnded), even after signing in"
+                        + " once more; check the account, the token and sessionEnded",
+                false,
+                null);
+    }
+
     /** The code only: what a server says beside it may hold names of files, and so of people. */
     private static PollFault fileServer(GenericFileOperationFailedException server, Throwable thrown) {
         boolean account = server.getCode() == 530 || server.getCode() == 430;
@@ -84,7 +103,7 @@ record PollFault(String code, String vi, String en, boolean ours, Throwable caus
         return said.contains("Auth") ? account("SSH", thrown) : unreachable(session, thrown);
     }
 
-    private static PollFault account(String what, Throwable thrown) {
+    static PollFault account(String what, Throwable thrown) {
         return new PollFault(
                 "source-refuses-account",
                 "Máy chủ từ chối tài khoản (" + what + "); hãy kiểm tra username, password hoặc khóa",
@@ -117,7 +136,7 @@ record PollFault(String code, String vi, String en, boolean ours, Throwable caus
                 thrown);
     }
 
-    private static PollFault unreachable(Throwable cause, Throwable thrown) {
+    static PollFault unreachable(Throwable cause, Throwable thrown) {
         String kind = cause.getClass().getSimpleName();
         return new PollFault(
                 "source-unreachable",

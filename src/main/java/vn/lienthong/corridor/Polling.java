@@ -143,6 +143,10 @@ public final class Polling {
         int status = status(exchange);
         byte[] body = read(message);
         JsonNode root = Answers.read(body);
+        if (round.asking.ended().isIn(root, body)) {
+            signedOut(round, exchange);
+            return;
+        }
         if (status < 200 || status >= 300 || isFault(root)) {
             failed(round, status, root, exchange);
             return;
@@ -184,15 +188,30 @@ public final class Polling {
     private void failed(Round round, int status, JsonNode root, Exchange exchange) {
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(null);
-        if (status == 401 && !round.signedInAnew && signIns.forget(source(exchange))) {
-            round.signedInAnew = true;
-            round.again = true;
+        if (status == 401 && signsInAnew(round, exchange)) {
             return;
         }
         failures.note(source(exchange), isFault(root) ? PollFault.soap(fault(root)) : PollFault.answered(status, null));
         boolean wholeSource =
                 (status < 400 && !isFault(root)) || status == 401 || status == 403 || status == 429 || status == 503;
         round.ended = wholeSource || !round.paging.skip();
+    }
+
+    /** What an answer says with such a sign is never kept; a session that ends as soon as it begins ends the round. */
+    private void signedOut(Round round, Exchange exchange) {
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setBody(null);
+        if (!signsInAnew(round, exchange)) {
+            failures.note(source(exchange), PollFault.signedOut());
+            round.ended = true;
+        }
+    }
+
+    private boolean signsInAnew(Round round, Exchange exchange) {
+        boolean anew = !round.signedInAnew && signIns.forget(source(exchange));
+        round.signedInAnew |= anew;
+        round.again = anew;
+        return anew;
     }
 
     private static boolean isFault(JsonNode root) {
