@@ -6,7 +6,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 
-/** The portal's three doors on HTTP. One event loop serves them: records are judged in microseconds, nothing here waits. */
+/** The portal's doors on HTTP, in both protocols. One event loop serves them: records are judged in microseconds, nothing here waits. */
 final class Doors {
     private static final long LARGEST_BODY = 64L << 20;
     final Vertx vertx;
@@ -27,6 +27,54 @@ final class Doors {
         open(router, paths.login(), Door.LOGIN);
         open(router, paths.integration(), Door.INTEGRATION);
         open(router, paths.share(), Door.SHARE);
+    }
+
+    /** The six-step protocol's doors, each under its step's name. */
+    void open(Router router, SixStepSettings steps) {
+        for (SixStep step : SixStep.values()) {
+            String path = steps.base() + "/" + step.wireName;
+            router.route(path).handler(this::closeWhenDown);
+            if (step == SixStep.NUMBER) {
+                router.get(path).handler(this::serveNumber);
+            } else if (step == SixStep.FILE) {
+                router.post(path).consumes("multipart/form-data").handler(this::serveFile);
+            } else {
+                router.post(path)
+                        .consumes("application/json")
+                        .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
+                        .handler(context -> serveJson(context, step));
+            }
+        }
+    }
+
+    private void serveNumber(RoutingContext context) {
+        visit(
+                context,
+                SixStepAsk.number(authorization(context), context.request().getParam("code")));
+    }
+
+    // Read whole and taken apart here: the framework would put the file on the disk.
+    private void serveFile(RoutingContext context) {
+        context.request()
+                .body()
+                .onSuccess(body -> visit(
+                        context,
+                        SixStepAsk.file(
+                                authorization(context),
+                                UploadedFile.hash(context.request().getHeader("Content-Type"), body.getBytes()))));
+    }
+
+    private void serveJson(RoutingContext context, SixStep step) {
+        Buffer body = context.body().buffer();
+        visit(context, SixStepAsk.json(step, authorization(context), body == null ? new byte[0] : body.getBytes()));
+    }
+
+    private static String authorization(RoutingContext context) {
+        return context.request().getHeader("Authorization");
+    }
+
+    private void visit(RoutingContext context, SixStepAsk ask) {
+        new Exchange(this, context, new SixStepVisit(portal, ask)).begin();
     }
 
     private void open(Router router, String path, Door door) {
@@ -50,7 +98,7 @@ final class Doors {
     private void serve(RoutingContext context, Door door) {
         Buffer body = context.body().buffer();
         byte[] bytes = body == null ? new byte[0] : body.getBytes();
-        new Exchange(this, context, Ask.read(door, bytes)).begin();
+        new Exchange(this, context, new EnvelopeVisit(portal, answers, Ask.read(door, bytes))).begin();
     }
 
     /** Lets every held call go on, on its own event loop. */

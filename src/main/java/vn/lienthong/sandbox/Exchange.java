@@ -15,20 +15,18 @@ final class Exchange {
     private final StandIn portal;
     private final Faults faults;
     private final Parked parked;
-    private final Answers answers;
     private final RoutingContext context;
-    private final Ask ask;
+    private final Visit visit;
     private final long seq;
 
-    Exchange(Doors doors, RoutingContext context, Ask ask) {
+    Exchange(Doors doors, RoutingContext context, Visit visit) {
         vertx = doors.vertx;
         portal = doors.portal;
         faults = doors.faults;
         parked = doors.parked;
-        answers = doors.answers;
         this.context = context;
-        this.ask = ask;
-        seq = portal.arrive(ask);
+        this.visit = visit;
+        seq = portal.arrive(visit);
     }
 
     void begin() {
@@ -39,7 +37,7 @@ final class Exchange {
         } else if (strikes(Fault.DROP_BEFORE_PERCENT, Fault.DROP_BEFORE_NEXT)) {
             portal.faulted(seq, "dropBefore");
             drop();
-        } else if (faults.strikes(Fault.HOLD_BEFORE_NEXT, ask.service())) {
+        } else if (faults.strikes(Fault.HOLD_BEFORE_NEXT, visit.service())) {
             park(this::letGo);
         } else {
             apply();
@@ -62,12 +60,12 @@ final class Exchange {
 
     private void apply() {
         boolean busy = strikes(Fault.REFUSE_PERCENT, Fault.REFUSE_NEXT);
-        Outcome outcome = busy ? portal.refuse(Refusal.BUSY, seq) : portal.apply(ask, seq);
-        byte[] answer = answers.write(outcome);
+        Outcome outcome = busy ? portal.refuse(Refusal.BUSY, seq) : visit.apply(seq);
+        Visit.Reply answer = visit.write(outcome);
         if (strikes(Fault.DROP_AFTER_PERCENT, Fault.DROP_AFTER_NEXT)) {
             portal.struck(seq, "dropAfter");
             drop();
-        } else if (faults.strikes(Fault.HOLD_AFTER_NEXT, ask.service())) {
+        } else if (faults.strikes(Fault.HOLD_AFTER_NEXT, visit.service())) {
             portal.struck(seq, "holdAfter");
             park(() -> answer(answer));
         } else {
@@ -75,8 +73,8 @@ final class Exchange {
         }
     }
 
-    private void answerLater(byte[] answer) {
-        int latency = faults.latencyMillis(ask.service());
+    private void answerLater(Visit.Reply answer) {
+        int latency = faults.latencyMillis(visit.service());
         if (latency == 0) {
             answer(answer);
             return;
@@ -84,12 +82,13 @@ final class Exchange {
         vertx.setTimer(latency, timer -> answer(answer));
     }
 
-    private void answer(byte[] answer) {
+    private void answer(Visit.Reply reply) {
         HttpServerResponse response = context.response();
         if (response.closed()) {
             return;
         }
-        response.putHeader("Content-Type", "application/json; charset=utf-8");
+        byte[] answer = reply.body().getBytes();
+        response.setStatusCode(reply.status()).putHeader("Content-Type", "application/json; charset=utf-8");
         int pause = faults.get(Fault.SLOW_MILLIS_PER_BYTE);
         if (pause == 0) {
             response.end(Buffer.buffer(answer));
@@ -139,6 +138,6 @@ final class Exchange {
     }
 
     private boolean strikes(Fault percent, Fault next) {
-        return faults.strikes(percent, next, ask.service());
+        return faults.strikes(percent, next, visit.service());
     }
 }

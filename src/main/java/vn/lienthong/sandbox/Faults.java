@@ -12,6 +12,7 @@ import java.util.TreeSet;
 
 /** The faults in force. Each draws from a random stream of its own, so that asking for one does not change another's draws. */
 final class Faults {
+    private static final Set<String> LOGINS = Set.of(Service.LOGIN, SixStep.TOKEN.wireName);
     private static final long PRIME = 1_000_003L;
     private final Clock clock;
     private final Map<Fault, Integer> values = new EnumMap<>(Fault.class);
@@ -110,7 +111,7 @@ final class Faults {
 
     /** Without a list, every service but login: faults are meant for the work, unless somebody asks for more. */
     private boolean concerns(String service) {
-        return services.isEmpty() ? !Service.LOGIN.equals(service) : services.contains(service);
+        return services.isEmpty() ? !LOGINS.contains(service) : services.contains(service);
     }
 
     private int draw(Fault fault, int bound) {

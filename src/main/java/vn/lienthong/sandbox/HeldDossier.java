@@ -78,6 +78,24 @@ final class HeldDossier {
         return again;
     }
 
+    /** Takes a dossier of the six-step protocol; its status comes by {@link #turn}. */
+    void takeIssued(JsonNode row, Payloads payloads) {
+        procedure = payloads.shared(row.path("MaTTHC").asText());
+        submitted = PortalTime.pack(PortalTime.digits(row.path("NgayNop").asText("")));
+        received = PortalTime.pack(PortalTime.digits(row.path("NgayTiepNhan").asText("")));
+        payload = payloads.pack(row);
+    }
+
+    /** Takes a status of the six-step protocol; true when the same was said last. */
+    boolean turn(JsonNode row) {
+        long mark = Fingerprint.of(row);
+        boolean again = mark == fingerprint;
+        fingerprint = mark;
+        status = Byte.parseByte(row.path("TrangThai").asText());
+        updates++;
+        return again;
+    }
+
     boolean holds(SandboxStep step) {
         if (stepKeys != null) {
             return stepKeys.contains(key(step));

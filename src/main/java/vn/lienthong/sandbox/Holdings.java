@@ -67,10 +67,38 @@ final class Holdings {
         updates++;
     }
 
+    /** A CreateDossier of the six-step protocol: it has no status of its own, and comes with a reception. */
+    void createIssued(JsonNode row) {
+        String number = Ask.number(row);
+        HeldDossier dossier = new HeldDossier(number, RECEIVED);
+        dossier.takeIssued(row, payloads);
+        dossiers.put(number, dossier);
+        statuses[RECEIVED]++;
+        creates++;
+    }
+
+    void turnIssued(JsonNode row) {
+        HeldDossier dossier = dossiers.get(Ask.number(row));
+        statuses[dossier.status()]--;
+        if (dossier.turn(row)) {
+            duplicateDossierCalls++;
+        }
+        statuses[dossier.status()]++;
+        updates++;
+    }
+
+    void stepIssued(JsonNode row, long seq) {
+        step(row, PortalTime.digits(row.path("ThoiDiemXuLy").asText()), seq);
+    }
+
     void step(JsonNode row, long seq) {
+        step(row, row.path("ThoiDiemXuLy").asText(), seq);
+    }
+
+    private void step(JsonNode row, String at, long seq) {
         HeldDossier dossier = dossiers.get(Ask.number(row));
         SandboxStep step = new SandboxStep(
-                row.path("ThoiDiemXuLy").asText(),
+                at,
                 payloads.shared(row.path("TrangThai").asText()),
                 payloads.shared(row.path("NoiDungXuLy").asText()),
                 seq,

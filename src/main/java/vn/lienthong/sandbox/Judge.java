@@ -71,7 +71,7 @@ final class Judge {
         return service == Service.DOSSIERS && !ask.updating() ? fresh(ask.data()) : known(ask.data());
     }
 
-    private Optional<Refused> fields(JsonNode row, int index, FieldTable table) {
+    Optional<Refused> fields(JsonNode row, int index, FieldTable table) {
         List<Complaint> complaints = new ArrayList<>(0);
         table.judge(row, complaints);
         if (complaints.isEmpty()) {
@@ -85,7 +85,7 @@ final class Judge {
                 "data[" + index + "] " + Ask.number(row) + ": " + all));
     }
 
-    private Optional<Refused> standing(JsonNode row, Session session) {
+    Optional<Refused> standing(JsonNode row, Session session) {
         String number = Ask.number(row);
         if (!session.mayWrite(number)) {
             return Optional.of(Refused.because(Refusal.AGENCY, number));

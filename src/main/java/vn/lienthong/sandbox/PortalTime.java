@@ -9,7 +9,7 @@ final class PortalTime {
 
     /** By hand and not by a formatter: up to ten dates a record, ten thousand records a second. */
     static boolean isReal(String text) {
-        if (text.length() != LENGTH || !digits(text)) {
+        if (text.length() != LENGTH || !allDigits(text)) {
             return false;
         }
         int year = number(text, 0, 4);
@@ -19,6 +19,18 @@ final class PortalTime {
             return false;
         }
         return number(text, 8, 10) < 24 && number(text, 10, 12) < 60 && number(text, 12, 14) < 60;
+    }
+
+    /** The fourteen digits of a time that is written with other characters between them; milliseconds are left out. */
+    static String digits(String text) {
+        StringBuilder digits = new StringBuilder(LENGTH);
+        for (int i = 0; i < text.length() && digits.length() < LENGTH; i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits.append(c);
+            }
+        }
+        return digits.toString();
     }
 
     /** The digits as one number, 0 for absent: eight bytes a date instead of a string. */
@@ -35,7 +47,7 @@ final class PortalTime {
         return month == 2 && leap ? 29 : DAYS[month - 1];
     }
 
-    private static boolean digits(String text) {
+    private static boolean allDigits(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < '0' || c > '9') {

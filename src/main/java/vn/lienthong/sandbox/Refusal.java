@@ -5,23 +5,27 @@ package vn.lienthong.sandbox;
  * are this sandbox's own and stay as they are.
  */
 enum Refusal {
-    SESSION("-1", "Session không hợp lệ hoặc đã hết hạn"),
-    LOGIN("2", "Sai tên đăng nhập hoặc mật khẩu"),
-    EXISTS("3", "Hồ sơ đã tồn tại"),
-    UNKNOWN_DOSSIER("4", "Có hồ sơ chưa tồn tại trên Cổng, hãy thêm mới trước"),
-    INVALID("5", "Dữ liệu không hợp lệ"),
-    AGENCY("6", "Có hồ sơ không thuộc phạm vi của đơn vị"),
-    BATCH_LIMIT("7", "Lô vượt quá số bản ghi cho phép"),
-    SERVICE("8", "Dịch vụ không có tại địa chỉ này"),
-    ENVELOPE("9", "Yêu cầu không đúng cấu trúc"),
-    POISON("5", "Dữ liệu không hợp lệ: lô có bản ghi không xử lý được"),
-    BUSY("99", "Hệ thống đang bận, vui lòng thử lại");
+    SESSION("-1", 401, "Session không hợp lệ hoặc đã hết hạn"),
+    LOGIN("2", 401, "Sai tên đăng nhập hoặc mật khẩu"),
+    EXISTS("3", 400, "Hồ sơ đã tồn tại"),
+    UNKNOWN_DOSSIER("4", 404, "Có hồ sơ chưa tồn tại trên Cổng, hãy thêm mới trước"),
+    INVALID("5", 400, "Dữ liệu không hợp lệ"),
+    AGENCY("6", 403, "Có hồ sơ không thuộc phạm vi của đơn vị"),
+    BATCH_LIMIT("7", 400, "Lô vượt quá số bản ghi cho phép"),
+    SERVICE("8", 404, "Dịch vụ không có tại địa chỉ này"),
+    ENVELOPE("9", 400, "Yêu cầu không đúng cấu trúc"),
+    POISON("5", 400, "Dữ liệu không hợp lệ: lô có bản ghi không xử lý được"),
+    BUSY("99", 502, "Hệ thống đang bận, vui lòng thử lại");
 
     final String code;
+    /** In the six-step protocol, which has no codes but HTTP's (domain.md 1.9). */
+    final int http;
+
     final String sentence;
 
-    Refusal(String code, String sentence) {
+    Refusal(String code, int http, String sentence) {
         this.code = code;
+        this.http = http;
         this.sentence = sentence;
     }
 }

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A stand-in for the National Public Service Portal: an HTTP server that speaks its protocol as domain.md 1.2 to 1.7 records it,
+ * A stand-in for the National Public Service Portal: an HTTP server that speaks both its protocols, as domain.md 1.2 to 1.7 and 1.9 record them,
  * judges hard, holds what it took in memory, and misbehaves on request. Safe to use from any thread.
  */
 public final class Sandbox implements AutoCloseable {
@@ -46,6 +46,7 @@ public final class Sandbox implements AutoCloseable {
         doors = new Doors(vertx, portal, faults, parked, new Answers(settings.successStyle()));
         Router router = Router.router(vertx);
         doors.open(router, settings.paths());
+        doors.open(router, settings.sixSteps());
         new Questions(this, new Orders(this, faults)).open(router);
         server = vertx.createHttpServer(
                         new HttpServerOptions().setHost(settings.host()).setPort(settings.port()))

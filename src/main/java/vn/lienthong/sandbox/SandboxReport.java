@@ -21,6 +21,9 @@ import java.util.Map;
  * @param duplicateDossierCalls records applied with the very payload their dossier had: the same thing twice in effect
  * @param lookups TraCuuHoSo calls answered
  * @param logins logins that gave a session
+ * @param numbers dossier numbers issued by GetNextValue
+ * @param files files taken by UploadFile
+ * @param recognisedCreates CreateDossier calls with a number that was created already, answered as the first one was
  * @param refusalsByReason reasons as in src/docs/sandbox.md
  * @param faultsByKind which fault struck how often, those after applying too
  * @param invalidFields what was wrong in refused records: "field RULE"
@@ -43,6 +46,9 @@ public record SandboxReport(
         long duplicateDossierCalls,
         long lookups,
         long logins,
+        long numbers,
+        long files,
+        long recognisedCreates,
         long openSessions,
         Map<String, Long> callsByService,
         Map<String, Long> dossiersByStatus,

@@ -26,6 +26,7 @@ import java.util.function.Consumer;
  * @param poison dossier numbers that spoil every batch they are in, from the start
  * @param existing numbers of dossiers the portal already holds: adoption day
  * @param catalogue procedures, sectors and agencies it publishes
+ * @param sixSteps how it speaks the protocol of 2026
  */
 public record SandboxSettings(
         String host,
@@ -42,7 +43,8 @@ public record SandboxSettings(
         Map<Fault, Integer> faults,
         Set<String> poison,
         List<String> existing,
-        SandboxCatalogue catalogue) {
+        SandboxCatalogue catalogue,
+        SixStepSettings sixSteps) {
 
     /** Both habits a portal may have with a step it already holds (domain.md 1.7). */
     public enum DuplicateSteps {
@@ -149,6 +151,10 @@ public record SandboxSettings(
         return with(d -> d.catalogue = catalogue);
     }
 
+    public SandboxSettings withSixSteps(SixStepSettings sixSteps) {
+        return with(d -> d.sixSteps = sixSteps);
+    }
+
     private SandboxSettings with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -172,6 +178,7 @@ public record SandboxSettings(
         private Set<String> poison = Set.of();
         private List<String> existing = List.of();
         private SandboxCatalogue catalogue = SandboxCatalogue.defaults();
+        private SixStepSettings sixSteps = SixStepSettings.defaults();
 
         Draft() {}
 
@@ -191,6 +198,7 @@ public record SandboxSettings(
             poison = from.poison;
             existing = from.existing;
             catalogue = from.catalogue;
+            sixSteps = from.sixSteps;
         }
 
         SandboxSettings settings() {
@@ -209,7 +217,8 @@ public record SandboxSettings(
                     faults,
                     poison,
                     existing,
-                    catalogue);
+                    catalogue,
+                    sixSteps);
         }
     }
 }

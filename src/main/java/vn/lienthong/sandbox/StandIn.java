@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class StandIn {
     private final Holdings held;
     private final Judge judge;
     private final Published published;
+    private final SixSteps sixSteps;
     private final Tally tally = new Tally();
     private final CallLog log = new CallLog();
 
@@ -30,16 +32,17 @@ final class StandIn {
         held = new Holdings(settings);
         judge = new Judge(settings, faults, held, tally);
         published = new Published(settings.catalogue());
+        sixSteps = new SixSteps(settings, sessions, held, judge, tally, clock);
     }
 
     /** A call has arrived; its sequence number is the order of arrival, whatever happens to it next. */
-    synchronized long arrive(Ask ask) {
+    synchronized long arrive(Visit visit) {
         long seq = log.next();
-        String service = knownService(ask);
+        String service = knownService(visit.service());
         tally.calls++;
         Tally.count(tally.services, service);
         Instant now = Instant.ofEpochMilli(clock.millis());
-        log.add(new SandboxCall(seq, now, service, madonvi(ask), ask.items(), "IN_FLIGHT", "", "", ""));
+        log.add(new SandboxCall(seq, now, service, visit.agency(), visit.items(), "IN_FLIGHT", "", "", ""));
         return seq;
     }
 
@@ -71,6 +74,11 @@ final class StandIn {
             return ended(new Refused(Refusal.ENVELOPE, ask.trouble(), ask.trouble()), seq);
         }
         return ended(ask.door() == Door.LOGIN ? login(ask) : serve(ask, seq), seq);
+    }
+
+    /** The same for the six-step protocol. */
+    synchronized Outcome apply(SixStepAsk ask, long seq) {
+        return ended(sixSteps.apply(ask, seq), seq);
     }
 
     private Outcome ended(Outcome outcome, long seq) {
@@ -203,14 +211,11 @@ final class StandIn {
         sessions.expireAll();
     }
 
-    private static String knownService(Ask ask) {
-        return ask.door() == Door.LOGIN
-                ? Service.LOGIN
-                : Service.find(ask.service()).map(s -> s.wireName).orElse("?");
-    }
-
-    private static String madonvi(Ask ask) {
-        String madonvi = ask.text("madonvi");
-        return madonvi.length() > 35 ? madonvi.substring(0, 35) : madonvi;
+    // What a caller calls a service is its own text: only known names are counted under their name.
+    private static String knownService(String name) {
+        boolean known = name.equals(Service.LOGIN)
+                || Service.find(name).isPresent()
+                || Arrays.stream(SixStep.values()).anyMatch(step -> step.wireName.equals(name));
+        return known ? name : "?";
     }
 }

@@ -11,6 +11,9 @@ final class Tally {
     long faulted;
     long lookups;
     long logins;
+    long numbers;
+    long files;
+    long recognisedCreates;
     final Map<String, Long> services = new TreeMap<>();
     final Map<String, Long> reasons = new TreeMap<>();
     final Map<String, Long> faults = new TreeMap<>();
@@ -39,6 +42,9 @@ final class Tally {
                 held.duplicateDossierCalls,
                 lookups,
                 logins,
+                numbers,
+                files,
+                recognisedCreates,
                 sessions,
                 new TreeMap<>(services),
                 held.byStatus(),

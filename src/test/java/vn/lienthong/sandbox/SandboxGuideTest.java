@@ -48,6 +48,9 @@ class SandboxGuideTest {
         for (Service service : Service.values()) {
             assertThat(guide).contains("`" + service.wireName + "`");
         }
+        for (SixStep step : SixStep.values()) {
+            assertThat(guide).containsPattern("`(POST|GET) " + step.wireName);
+        }
     }
 
     private static String code(Refusal refusal) {
