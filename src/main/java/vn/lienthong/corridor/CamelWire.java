@@ -21,10 +21,10 @@ public final class CamelWire implements Wire {
     public Answer send(Request request) throws IOException {
         Exchange exchange = template.send("direct:portal-call", outgoing -> {
             Message message = outgoing.getIn();
-            message.setHeader(Exchange.HTTP_METHOD, "POST");
+            message.setHeader(Exchange.HTTP_METHOD, request.method());
             message.setHeader(Exchange.HTTP_URI, request.url().toString());
             request.headers().forEach(message::setHeader);
-            message.setBody(request.body().toBytes());
+            message.setBody(request.body().size() == 0 ? null : request.body().toBytes());
         });
         if (exchange.getException() != null) {
             throw new IOException(exchange.getException());

@@ -11,9 +11,9 @@ import java.util.List;
 public record Call(String credential, Service service, List<Item> items) {
     public Call {
         items = List.copyOf(items);
-        if (items.isEmpty() || (service == Service.LOOK_UP && items.size() != 1)) {
+        if (items.isEmpty() || (service.isForOne() && items.size() != 1)) {
             throw new IllegalArgumentException(
-                    "Expected items for " + service + " (a look-up asks for one), but found " + items.size());
+                    "Expected items for " + service + " (a look-up or a number is for one), but found " + items.size());
         }
     }
 
@@ -25,7 +25,13 @@ public record Call(String credential, Service service, List<Item> items) {
         /** CapNhatTienDoHoSoMC. */
         STEPS,
         /** TraCuuHoSo. */
-        LOOK_UP
+        LOOK_UP,
+        /** GetNextValue: the adapter issues the dossier's number (only where {@link Protocol#issuesNumbers}). */
+        NUMBER;
+
+        boolean isForOne() {
+            return this == LOOK_UP || this == NUMBER;
+        }
     }
 
     /**
@@ -33,6 +39,12 @@ public record Call(String credential, Service service, List<Item> items) {
      * @param status the snapshot for CREATE and UPDATE, else null
      * @param step for STEPS, else null
      * @param stepOrdinal the step's place among its dossier's steps, from 1; 0 for others
+     * @param issued what the portal knows the dossier by, where it issues numbers
      */
-    public record Item(DossierNumber number, Sent sent, DossierStatus status, Step step, int stepOrdinal) {}
+    public record Item(
+            DossierNumber number, Sent sent, DossierStatus status, Step step, int stepOrdinal, Issued issued) {
+        public Item(DossierNumber number, Sent sent, DossierStatus status, Step step, int stepOrdinal) {
+            this(number, sent, status, step, stepOrdinal, Issued.NOTHING);
+        }
+    }
 }

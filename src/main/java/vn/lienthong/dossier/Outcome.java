@@ -31,7 +31,10 @@ public record Outcome(Kind kind, String code, String message, Duration retryAfte
     }
 
     public enum Kind {
-        /** Applied. */
+        /**
+         * Applied. Where the portal issues numbers, {@code code} is what it gave: for a {@link Call.Service#NUMBER} the number,
+         * for a {@link Call.Service#CREATE} the id.
+         */
         DONE,
         /** A look-up found the dossier; {@code code} is its TrangThaiHoSo. */
         FOUND,

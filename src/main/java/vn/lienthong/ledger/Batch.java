@@ -76,7 +76,7 @@ final class Batch {
         List<Call.Item> items =
                 switch (service) {
                     case STEPS -> steps(lookup);
-                    case LOOK_UP ->
+                    case LOOK_UP, NUMBER ->
                         rows.values().stream().map(row -> item(row, null)).toList();
                     case CREATE, UPDATE -> dossiers(lookup);
                 };

@@ -64,6 +64,8 @@ final class Envelope {
             case CREATE -> writeDossiers(json, call, "False");
             case UPDATE -> writeDossiers(json, call, "True");
             case STEPS -> writeSteps(json, call);
+            case NUMBER ->
+                throw new IllegalArgumentException("Expected a call of this protocol, but it issues no numbers");
             case LOOK_UP -> {
                 json.writeStringField("service", "TraCuuHoSo");
                 json.writeStringField(

@@ -3,6 +3,7 @@ package vn.lienthong.portal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
@@ -20,6 +21,10 @@ import vn.lienthong.journal.Payload;
 final class Minutes {
     private static final Logger log = LoggerFactory.getLogger(Minutes.class);
     private static final Duration PAUSE = Duration.ofMillis(200);
+    /** What the dossier has and the call does not carry, so that it is not left out in silence. */
+    private static final String NOT_CARRIED = "notCarried";
+
+    private static final int LONGEST = 2000;
     private static final String UNSAID = "application/octet-stream";
 
     private final Journal journal;
@@ -31,11 +36,14 @@ final class Minutes {
     }
 
     /** Throws {@link JournalUnavailable}; then nothing may be sent. */
-    long intent(Call call, byte[] blank, String protocol) {
+    long intent(Call call, Said said, String protocol) {
         Map<String, String> facts = CallFacts.ofRequest(call);
         facts.put("protocol", protocol);
-        return append(new Draft(
-                Kind.REQUEST, call.credential(), clock.instant(), "application/json", facts, Payload.of(blank)));
+        if (!said.notCarried().isEmpty()) {
+            facts.put(NOT_CARRIED, line(said.notCarried()));
+        }
+        return append(
+                new Draft(Kind.REQUEST, call.credential(), clock.instant(), "application/json", facts, said.body()));
     }
 
     /**
@@ -53,6 +61,11 @@ final class Minutes {
             body = Payload.of(Arrays.copyOf(body.toBytes(), AnswerBody.MOST));
         }
         return appendAtLast(new Draft(Kind.ANSWER, credential, clock.instant(), contentType(answer), facts, body));
+    }
+
+    private static String line(List<String> notCarried) {
+        String line = String.join("; ", notCarried);
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
 
     private long appendAtLast(Draft draft) {

@@ -1,12 +1,19 @@
 package vn.lienthong.portal;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Function;
 import vn.lienthong.dossier.Outcome;
 
 /** Whether calls can be made with a credential now. */
 sealed interface Session {
-    record Open(String value) implements Session {
+    /** @param until when it ends by itself */
+    record Open(String value, Instant until) implements Session {
+        /** For a protocol that does not say how long a session lives (domain.md 1.2). */
+        static Open untilRefused(String value) {
+            return new Open(value, Instant.MAX);
+        }
+
         @Override
         public String toString() {
             return "Open[session]";
@@ -26,6 +33,12 @@ sealed interface Session {
             String message = "Expected a configured portal credential, but '" + credential
                     + "' is none; add it to the settings (Chưa cấu hình tài khoản Cổng cho đơn vị này)";
             return of("no-credential", message, Duration.ofMinutes(1));
+        }
+
+        static Closed refused(String credential, String code, Duration wait) {
+            String message = "Portal login refused for " + credential + ", code " + code
+                    + "; check its user name and password (Cổng từ chối đăng nhập)";
+            return of(code, message, wait);
         }
 
         Closed withWait(Duration wait) {

@@ -11,12 +11,10 @@ import org.slf4j.LoggerFactory;
 /** The session of one credential. Logging in happens inside the lock: whoever comes meanwhile waits for its result. */
 final class SessionDoor {
     private static final Logger log = LoggerFactory.getLogger(SessionDoor.class);
-    private static final int LONGEST = 4096;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final PortalCredential credential;
-    private final PortalSettings settings;
-    private final Wire wire;
+    private final String credential;
+    private final Dialogue dialogue;
     private final Clock clock;
 
     private Session.Open open;
@@ -24,20 +22,19 @@ final class SessionDoor {
     private Session.Closed closed;
     private Instant closedUntil = Instant.MIN;
 
-    SessionDoor(PortalCredential credential, PortalSettings settings, Wire wire, Clock clock) {
+    SessionDoor(String credential, Dialogue dialogue, Clock clock) {
         this.credential = credential;
-        this.settings = settings;
-        this.wire = wire;
+        this.dialogue = dialogue;
         this.clock = clock;
     }
 
     Session enter() {
         lock.lock();
         try {
-            if (open != null) {
+            Instant now = clock.instant();
+            if (open != null && now.isBefore(open.until())) {
                 return open;
             }
-            Instant now = clock.instant();
             if (now.isBefore(closedUntil)) {
                 return closed.withWait(Duration.between(now, closedUntil));
             }
@@ -64,7 +61,7 @@ final class SessionDoor {
         if (closed != null) {
             closedUntil = clock.instant().plus(closed.why().retryAfter());
             log.atWarn()
-                    .addKeyValue("credential", credential.name())
+                    .addKeyValue("credential", credential)
                     .addKeyValue("code", closed.why().code())
                     .log("portal login failed");
         }
@@ -72,34 +69,18 @@ final class SessionDoor {
     }
 
     private Session login() {
-        byte[] body = Envelope.login(credential);
         try {
-            return read(wire.send(Wire.Request.of(settings, settings.loginUrl(), body)));
+            Session session = dialogue.login(credential, clock.instant());
+            session.fold(
+                    open -> {
+                        log.atInfo().addKeyValue("credential", credential).log("portal session opened");
+                        return null;
+                    },
+                    closed -> null);
+            return session;
         } catch (IOException | RuntimeException e) {
             String type = e.getClass().getSimpleName();
-            return Session.Closed.of("login-unreachable", "Portal login got no answer: " + type, settings.loginPause());
+            return Session.Closed.of("login-unreachable", "Portal login got no answer: " + type, dialogue.loginPause());
         }
-    }
-
-    private Session read(Wire.Answer answer) {
-        AnswerBody body = AnswerBody.read(answer.body()).orElse(null);
-        String session = body == null ? "" : body.root().path("session").asText("");
-        boolean fine = answer.status() / 100 == 2 && body != null && body.success();
-        if (fine && isUsable(session)) {
-            log.atInfo().addKeyValue("credential", credential.name()).log("portal session opened");
-            return new Session.Open(session);
-        }
-        String code = body == null || body.success() ? Integer.toString(answer.status()) : Spoken.code(body.code());
-        String message = "Portal login refused for " + credential.name() + ", code " + code
-                + "; check its user name and password (Cổng từ chối đăng nhập)";
-        Duration asked = RetryAfter.of(answer, clock.instant());
-        return Session.Closed.of(
-                code, message, asked.compareTo(settings.loginPause()) > 0 ? asked : settings.loginPause());
-    }
-
-    private static boolean isUsable(String session) {
-        return !session.isBlank()
-                && session.length() <= LONGEST
-                && session.chars().allMatch(c -> c >= ' ' && c < 0x7f);
     }
 }

@@ -1,6 +1,7 @@
 package vn.lienthong.portal;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -8,9 +9,11 @@ import java.util.Map;
 final class Sessions {
     private final Map<String, SessionDoor> doors = new HashMap<>();
 
-    Sessions(PortalSettings settings, Wire wire, Clock clock) {
-        for (PortalCredential credential : settings.credentials()) {
-            doors.put(credential.name(), new SessionDoor(credential, settings, wire, clock));
+    Sessions(Collection<Dialogue> dialogues, Clock clock) {
+        for (Dialogue dialogue : dialogues) {
+            for (String credential : dialogue.credentials()) {
+                doors.put(credential, new SessionDoor(credential, dialogue, clock));
+            }
         }
     }
 

@@ -26,7 +26,9 @@ final class Spoken {
     }
 
     private static boolean isNumberOf(Call call, String text) {
-        return call.items().stream().anyMatch(item -> item.number().value().equals(text));
+        return call.items().stream()
+                .anyMatch(item -> item.number().value().equals(text)
+                        || item.issued().number().equals(text));
     }
 
     private static String line(String text, int most) {

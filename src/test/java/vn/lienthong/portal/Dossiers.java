@@ -194,6 +194,8 @@ final class Dossiers {
             case UPDATE -> update(received());
             case STEPS -> stepsCall(steps().get(0));
             case LOOK_UP -> lookUp();
+            case NUMBER ->
+                new Call(CREDENTIAL, service, List.of(new Call.Item(FIRST, sent(7, 1), received(), null, 0)));
         };
     }
 

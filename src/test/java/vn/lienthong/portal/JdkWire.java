@@ -18,7 +18,9 @@ final class JdkWire implements Wire {
     public Answer send(Request request) throws IOException {
         HttpRequest.Builder post = HttpRequest.newBuilder(request.url())
                 .timeout(request.timeout())
-                .POST(HttpRequest.BodyPublishers.ofByteArray(request.body().toBytes()));
+                .method(
+                        request.method(),
+                        HttpRequest.BodyPublishers.ofByteArray(request.body().toBytes()));
         request.headers().forEach(post::header);
         try {
             HttpResponse<byte[]> response = client.send(post.build(), HttpResponse.BodyHandlers.ofByteArray());
