@@ -1,15 +1,16 @@
 package vn.lienthong;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.catalogue.Catalogues;
 import vn.lienthong.corridor.ActiveCredentials;
+import vn.lienthong.corridor.ActiveCredentials.Account;
 import vn.lienthong.journal.Draft;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Kind;
@@ -43,9 +44,9 @@ final class Activations {
     /**
      * Journals what is new in the files; it takes effect from its position on.
      *
-     * @param credentials the agencies that have one in the settings; none says nothing
+     * @param credentials those in the settings; none says nothing
      */
-    void take(Set<String> credentials) {
+    void take(Collection<Account> credentials) {
         rules();
         credentials(credentials);
         builtin();
@@ -60,7 +61,7 @@ final class Activations {
      * As {@link #take}, but a new version that is wrong or fails its examples is left out with a line in the log, and the one
      * in force stays: a bad edit stops nothing. A source that never had a version must have a right one.
      */
-    void takeOrKeep(Set<String> credentials) {
+    void takeOrKeep(Collection<Account> credentials) {
         rules();
         credentials(credentials);
         builtin();
@@ -74,8 +75,8 @@ final class Activations {
         }
     }
 
-    private void credentials(Set<String> credentials) {
-        Payload agencies = ActiveCredentials.text(List.copyOf(credentials));
+    private void credentials(Collection<Account> credentials) {
+        Payload agencies = ActiveCredentials.text(credentials);
         if (!credentials.isEmpty() && !isInForce(Kind.ACTIVATION, ActiveCredentials.PARTY, agencies)) {
             append(draft(Kind.ACTIVATION, ActiveCredentials.PARTY, agencies, Map.of()));
         }

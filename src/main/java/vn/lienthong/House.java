@@ -58,7 +58,7 @@ final class House implements AutoCloseable {
         Stores stores = new Stores(options.data(), settings);
         this.database = stores.openDatabase();
         this.journal = stores.openJournal(database);
-        this.portal = new Portal(settings.portal(), journal, wire, clock);
+        this.portal = new Portal(settings.portal(), settings.sixSteps(), journal, wire, clock);
         this.ledger = Ledger.open(
                 database,
                 new LedgerSettings(
@@ -101,8 +101,9 @@ final class House implements AutoCloseable {
                 "nobody",
                 "portal.credential.Z99.password",
                 "nobody");
-        boolean unset = settings.text(SettingKey.PORTAL_ADAPTER).isEmpty()
-                || settings.credentials().isEmpty();
+        boolean unset = settings.sixSteps().isEmpty()
+                && (settings.text(SettingKey.PORTAL_ADAPTER).isEmpty()
+                        || settings.credentials().isEmpty());
         Settings complete = unset ? settings.with(nobody) : settings;
         return new House(options, complete, clock, request -> {
             throw new IOException("Expected a command that sends nothing");

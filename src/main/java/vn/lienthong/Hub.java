@@ -54,7 +54,7 @@ final class Hub implements AutoCloseable {
         Intake intake = new Intake(house.journal, house.clock, settings.seconds(SettingKey.RECEIVE_SUMMARY));
         new Remembering(house.journal, house.ledger, REMEMBERED).resume(intake);
         Activations activations = new Activations(house);
-        activations.takeOrKeep(settings.credentials().keySet());
+        activations.takeOrKeep(settings.accounts());
         Keys keys = Keys.open(house.options.data().resolve("keys/api-keys.properties"));
         int port = Ports.choose(settings.number(SettingKey.PORT));
         int managementPort = Ports.choose(settings.number(SettingKey.MANAGEMENT_PORT));

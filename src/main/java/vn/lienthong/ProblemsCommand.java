@@ -134,7 +134,7 @@ final class ProblemsCommand {
             Settings settings = options.settings();
             try (House house = House.quiet(options.hub(), settings, Clock.systemUTC())) {
                 // All of them, as a start would: a release may be what a new credential or mapping was written for.
-                new Activations(house).take(settings.credentials().keySet());
+                new Activations(house).take(settings.accounts());
                 long position = house.journal
                         .append(new Draft(
                                 Kind.DECISION,

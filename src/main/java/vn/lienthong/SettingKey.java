@@ -62,6 +62,38 @@ enum SettingKey {
             "Account of one agency (province, ministry or a unit with its own) at the portal."),
     PORTAL_CREDENTIAL_PASSWORD(
             "portal.credential.<madonvi>.password", "", "Its password; use ${env:NAME} or ${file:PATH}."),
+    PORTAL_2026_ADAPTER(
+            "portal.2026.adapter",
+            "",
+            "Base address of the adapter of 2026 (six steps), such as http://10.0.0.6:8080/dvcsync. Needed as soon as an agency has a"
+                    + " 2026-client-id."),
+    PORTAL_2026_TOKEN("portal.2026.token-path", "GetToken", "Path of B1 below that address."),
+    PORTAL_2026_NUMBER("portal.2026.number-path", "GetNextValue", "Path of B2, which issues dossier numbers."),
+    PORTAL_2026_FILE("portal.2026.file-path", "UploadFile", "Path of B3."),
+    PORTAL_2026_CREATE("portal.2026.create-path", "CreateDossier", "Path of B4."),
+    PORTAL_2026_PROGRESS("portal.2026.progress-path", "CapNhatTienTrinh", "Path of B5."),
+    PORTAL_2026_STATUS("portal.2026.status-path", "CapNhatTrangThai", "Path of B6."),
+    PORTAL_2026_FILES(
+            "portal.2026.files-from",
+            "",
+            "Addresses ending in '/', separated by spaces, below which the hub may fetch a dossier's files to upload them by B3. A"
+                    + " file elsewhere is named in the journal as not carried, and does not hold its dossier back."),
+    PORTAL_2026_ID(
+            "portal.credential.<madonvi>.2026-client-id",
+            "",
+            "Account of one agency at the adapter of 2026. An agency may have this beside its username: its dossiers stay with the"
+                    + " protocol they began with."),
+    PORTAL_2026_SECRET(
+            "portal.credential.<madonvi>.2026-client-secret", "", "Its secret; use ${env:NAME} or ${file:PATH}."),
+    PORTAL_2026_FROM(
+            "portal.credential.<madonvi>.2026-from",
+            "",
+            "First day (yyyy-MM-dd, Vietnamese time) on which the agency's new dossiers go by the protocol of 2026. Empty: always;"
+                    + " required when the agency has a username too."),
+    PORTAL_2026_CODE(
+            "portal.credential.<madonvi>.2026-number-code",
+            "",
+            "What B2 is asked with as 'code'. Empty: the agency's code. Nobody has published what belongs there."),
     SOURCE_PARAMETER(
             "source.<code>.<parameter>",
             "",

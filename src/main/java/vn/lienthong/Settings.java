@@ -12,22 +12,28 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.lienthong.corridor.ActiveCredentials.Account;
 import vn.lienthong.dossier.AgencyCode;
+import vn.lienthong.dossier.Protocol;
 import vn.lienthong.portal.PortalCredential;
 import vn.lienthong.portal.PortalSettings;
+import vn.lienthong.portal.SixStepSettings;
 
 /** {@code hub.properties}, checked: an unknown key or a value out of range is an error with the nearest advice. */
 final class Settings {
     private static final Pattern SECRET = Pattern.compile("\\$\\{(env|file):([^}]+)}");
 
     private final Map<String, String> values;
+    private final SixStepKeys sixSteps;
 
     private Settings(Map<String, String> values) {
         this.values = values;
+        this.sixSteps = new SixStepKeys(this, values);
     }
 
     /** Reads a file; one that does not exist means: all defaults. */
@@ -116,15 +122,18 @@ final class Settings {
         return found;
     }
 
-    /** How the portal is reached. */
-    PortalSettings portal() {
+    /** Empty when only the protocol of 2026 is spoken. */
+    Optional<PortalSettings> portal() {
+        if (credentials().isEmpty() && !sixSteps.agencies().isEmpty()) {
+            return Optional.empty();
+        }
         List<PortalCredential> credentials = credentials().entrySet().stream()
                 .map(one -> new PortalCredential(
                         new AgencyCode(one.getKey()),
                         one.getValue().getKey(),
                         one.getValue().getValue()))
                 .toList();
-        return new PortalSettings(
+        return Optional.of(new PortalSettings(
                 PortalSettings.PROTOCOL,
                 URI.create(text(SettingKey.PORTAL_ADAPTER)),
                 text(SettingKey.PORTAL_LOGIN),
@@ -133,7 +142,22 @@ final class Settings {
                 text(SettingKey.PORTAL_DSTCODE),
                 credentials,
                 seconds(SettingKey.PORTAL_TIMEOUT),
-                PortalSettings.LOGIN_PAUSE);
+                PortalSettings.LOGIN_PAUSE));
+    }
+
+    /** How the adapter of 2026 is reached; empty when nobody speaks its protocol. */
+    Optional<SixStepSettings> sixSteps() {
+        return sixSteps.agencies().isEmpty() ? Optional.empty() : Optional.of(sixSteps.portal());
+    }
+
+    /** Who may send, in which protocol and from when: names only. */
+    List<Account> accounts() {
+        List<Account> accounts = new ArrayList<>();
+        credentials().keySet().stream()
+                .map(agency -> new Account(new AgencyCode(agency), Protocol.ENVELOPE, null))
+                .forEach(accounts::add);
+        accounts.addAll(sixSteps.accounts());
+        return accounts;
     }
 
     /** What the route files may name as {@code {{source.<code>.<parameter>}}}. */

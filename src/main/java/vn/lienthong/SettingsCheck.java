@@ -5,6 +5,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,6 +18,10 @@ import vn.lienthong.mapping.Nearest;
 
 /** Finds what is wrong in {@code hub.properties}, each with its line, instead of the first thing only. */
 final class SettingsCheck {
+    private static final List<SettingKey> ADDRESSES =
+            List.of(SettingKey.PORTAL_ADAPTER, SettingKey.PORTAL_2026_ADAPTER);
+    private static final List<String[]> HALVES =
+            List.of(new String[] {".username", ".password"}, new String[] {SixStepKeys.ID, SixStepKeys.SECRET});
     private static final Pattern SECRET = Pattern.compile("\\$\\{(env|file):([^}]+)}");
 
     private final String file;
@@ -133,7 +139,17 @@ final class SettingsCheck {
                     "setting-invalid",
                     "cần resend hoặc park, nhưng là '" + written + "'",
                     "resend or park, but found '" + written + "'");
-        } else if (key == SettingKey.PORTAL_ADAPTER && !isAddress(written)) {
+        } else if (key == SettingKey.PORTAL_2026_FILES) {
+            SixStepKeys.words(written)
+                    .filter(word -> !isAddress(word) || !word.endsWith("/"))
+                    .findFirst()
+                    .ifPresent(word -> add(
+                            line.number(),
+                            line.column(),
+                            "setting-invalid",
+                            "cần các địa chỉ http(s)://…/ (kết thúc bằng '/'), nhưng có '" + word + "'",
+                            "addresses that begin with http:// or https:// and end in '/', but found '" + word + "'"));
+        } else if (ADDRESSES.contains(key) && !isAddress(written)) {
             add(
                     line.number(),
                     line.column(),
@@ -161,23 +177,12 @@ final class SettingsCheck {
 
     /** Who is to send something to the portal needs its address and an account, each with both its halves. */
     private void portal() {
-        String head = "portal.credential.";
-        List<String> written =
-                lines.keySet().stream().filter(key -> key.startsWith(head)).toList();
-        for (String key : written) {
-            boolean user = key.endsWith(".username");
-            String other = user ? key.replaceFirst("username$", "password") : key.replaceFirst("password$", "username");
-            boolean half = !other.equals(key)
-                    && (!lines.containsKey(other) || lines.get(other).value().isEmpty());
-            if (half) {
-                add(
-                        lines.get(key).number(),
-                        1,
-                        "credential-missing",
-                        "thiếu " + other,
-                        "also " + other + ", but it is not set");
-            }
-        }
+        List<String> written = lines.keySet().stream()
+                .filter(key -> key.startsWith(SixStepKeys.HEAD))
+                .toList();
+        written.forEach(this::otherHalf);
+        written.stream().filter(key -> key.endsWith(SixStepKeys.FROM)).forEach(this::day);
+        written.stream().filter(key -> key.endsWith(SixStepKeys.ID)).forEach(this::sixSteps);
         Line adapter = lines.get(SettingKey.PORTAL_ADAPTER.key());
         if (adapter != null && written.isEmpty()) {
             add(
@@ -187,6 +192,66 @@ final class SettingsCheck {
                     "thiếu portal.credential.<madonvi>.username và .password",
                     "an account at the portal (portal.credential.<madonvi>.username and .password), but there is none");
         }
+    }
+
+    private void otherHalf(String key) {
+        for (String[] pair : HALVES) {
+            String have = key.endsWith(pair[0]) ? pair[0] : key.endsWith(pair[1]) ? pair[1] : null;
+            if (have == null) {
+                continue;
+            }
+            String want = have.equals(pair[0]) ? pair[1] : pair[0];
+            String other = key.substring(0, key.length() - have.length()) + want;
+            if (!isSet(other)) {
+                add(
+                        lines.get(key).number(),
+                        1,
+                        "credential-missing",
+                        "thiếu " + other,
+                        "also " + other + ", but it is not set");
+            }
+        }
+    }
+
+    /** An agency with two accounts changes from one to the other on a day; and the adapter of 2026 has an address of its own. */
+    private void sixSteps(String key) {
+        String agency = key.substring(0, key.length() - SixStepKeys.ID.length());
+        if (isSet(agency + ".username") && !isSet(agency + SixStepKeys.FROM)) {
+            String from = agency + SixStepKeys.FROM;
+            add(
+                    lines.get(key).number(),
+                    1,
+                    "credential-undated",
+                    "đơn vị có hai tài khoản, cần " + from + " (yyyy-MM-dd)",
+                    "also " + from + " (yyyy-MM-dd), because the agency has a username too, but it is not set");
+        }
+        String adapter = SettingKey.PORTAL_2026_ADAPTER.key();
+        if (!isSet(adapter)) {
+            add(
+                    lines.get(key).number(),
+                    1,
+                    "adapter-missing",
+                    "thiếu " + adapter,
+                    "also " + adapter + ", but it is not set");
+        }
+    }
+
+    private void day(String key) {
+        Line line = lines.get(key);
+        try {
+            LocalDate.parse(line.value());
+        } catch (DateTimeParseException e) {
+            add(
+                    line.number(),
+                    line.column(),
+                    "setting-invalid",
+                    "cần ngày có thật dạng yyyy-MM-dd, nhưng là '" + line.value() + "'",
+                    "a day that exists (yyyy-MM-dd), but found '" + line.value() + "'");
+        }
+    }
+
+    private boolean isSet(String key) {
+        return lines.containsKey(key) && !lines.get(key).value().isEmpty();
     }
 
     private void add(int line, int column, String code, String vi, String en) {

@@ -12,6 +12,9 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.corridor.ActiveCredentials.Account;
+import vn.lienthong.dossier.AgencyCode;
+import vn.lienthong.dossier.Protocol;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Kind;
 
@@ -61,7 +64,7 @@ class ActivationsTest {
     /** The first waits of all rules in the journal. */
     private List<String> start(boolean catchesUp) throws IOException {
         try (House house = house()) {
-            new Activations(house).take(Set.of("H60"));
+            new Activations(house).take(Set.of(new Account(new AgencyCode("H60"), Protocol.ENVELOPE, null)));
             if (catchesUp) {
                 house.catchUp(position -> {});
             }

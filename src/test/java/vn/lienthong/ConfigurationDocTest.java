@@ -25,7 +25,8 @@ class ConfigurationDocTest {
                 A value that is `${env:NAME}` or `${file:PATH}` as a whole is taken from the environment or from a file: so no
                 password has to stand in the settings. A name with no value behind it is an error.
 
-                `run` needs `portal.adapter` and at least one credential; everything else has a default.
+                `run` needs the address of an adapter (`portal.adapter`, or `portal.2026.adapter` for the protocol of 2026) and at least
+                one credential for it; everything else has a default. Which protocol is for whom: [portal.md](portal.md).
 
                 | key | default | meaning |
                 |---|---|---|

@@ -43,7 +43,8 @@ class RememberingTest {
     void open() {
         journal = SegmentJournal.open(folder, JournalSettings.defaults());
         pool = JdbcConnectionPool.create("jdbc:h2:mem:remembering-" + folder.getFileName(), "sa", "");
-        ledger = Ledger.open(pool, LedgerSettings.DEFAULT, status -> Optional.empty(), agency -> Optional.empty());
+        ledger = Ledger.open(
+                pool, LedgerSettings.DEFAULT, status -> Optional.empty(), (agency, begun, at) -> Optional.empty());
         before = intake();
     }
 

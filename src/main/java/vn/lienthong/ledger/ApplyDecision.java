@@ -119,9 +119,12 @@ final class ApplyDecision {
     private void releaseSteps(OpenProblem problem, Row row) {
         group.freeSteps(row, ProblemState.RELEASED);
         Optional<AgencyCode> agency = row.isStub() || row.areStepsStranded() ? agency(problem, row) : Optional.empty();
-        agency.ifPresent(code -> row.credential = credentials.find(code).orElse(null));
+        agency.ifPresent(code ->
+                row.credential = credentials.find(code, row.begun(), entry.at()).orElse(null));
         if (row.areStepsStranded()) {
-            group.parkStranded(row, agency.map(Refusals::noCredential).orElse(problem.problem), at());
+            boolean none = row.credential == null;
+            Problem why = none ? agency.map(Refusals::noCredential).orElse(problem.problem) : Refusals.stranded(row);
+            group.parkStranded(row, why, at());
             return;
         }
         row.presence = row.presence == Presence.ABSENT ? Presence.UNSURE : row.presence;
@@ -158,7 +161,7 @@ final class ApplyDecision {
         row.schedule(at());
         group.touch(row);
         if (row.areStepsStranded()) {
-            group.parkStranded(row, Refusals.stepsWithoutCredential(), at());
+            group.parkStranded(row, Refusals.stranded(row), at());
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import vn.lienthong.dossier.Call;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.DossierStatus;
+import vn.lienthong.dossier.Protocol;
 
 /** Gathers dossiers for one call: the first one decides the service, the narrowest one how many may go together. */
 final class Batch {
@@ -44,7 +45,7 @@ final class Batch {
         if (wanted.isEmpty()) {
             return Answer.NOTHING_TO_DO;
         }
-        int limit = wanted.get() == Call.Service.LOOK_UP ? 1 : row.batchLimit;
+        int limit = isForOne(wanted.get()) ? 1 : row.batchLimit;
         int together = limit == 0 ? most : Math.min(most, limit);
         if ((service != null && service != wanted.get()) || rows.size() >= together || room <= 0) {
             return Answer.NOT_NOW;
@@ -54,6 +55,14 @@ final class Batch {
         most = together;
         rows.put(row.number, row);
         return Answer.TAKEN;
+    }
+
+    private boolean isForOne(Call.Service wanted) {
+        return switch (wanted) {
+            case LOOK_UP, NUMBER -> true;
+            case CREATE -> Protocol.of(credential).issuesNumbers();
+            case UPDATE, STEPS -> false;
+        };
     }
 
     boolean hasRoom() {
@@ -92,7 +101,7 @@ final class Batch {
     }
 
     private static Call.Item item(Row row, DossierStatus status) {
-        return new Call.Item(new DossierNumber(row.number), row.state(), status, null, 0);
+        return new Call.Item(new DossierNumber(row.number), row.state(), status, null, 0, row.issued);
     }
 
     /** Each dossier's steps in order. Those that do not fit go with the next call, as do dossiers that got no place. */
@@ -109,7 +118,8 @@ final class Batch {
                             row.state(),
                             null,
                             Encoding.decodeStep(step.body),
-                            step.ordinal));
+                            step.ordinal,
+                            row.issued));
                 }
             }
         }

@@ -3,6 +3,7 @@ package vn.lienthong.ledger;
 import vn.lienthong.dossier.EventTime;
 import vn.lienthong.dossier.Fingerprint;
 import vn.lienthong.dossier.Heard;
+import vn.lienthong.dossier.Issued;
 
 /** The bytes of a row in the column {@code state}: what no query asks for. */
 final class DossierState {
@@ -68,6 +69,10 @@ final class DossierState {
                 .text(row.doubt == null ? null : row.doubt.toString())
                 .number(row.attempts)
                 .number(row.batchLimit);
+        // Only where it has been issued, so that all other rows are as long as they were.
+        if ((row.flags & Row.NUMBERED) != 0) {
+            out.text(row.issued.number()).text(row.issued.id());
+        }
     }
 
     private static void readDelivery(BytesIn in, Row row) {
@@ -80,6 +85,9 @@ final class DossierState {
         row.doubt = doubt == null ? null : Doubt.parse(doubt);
         row.attempts = in.small();
         row.batchLimit = in.small();
+        if ((row.flags & Row.NUMBERED) != 0) {
+            row.issued = new Issued(in.text(), in.text());
+        }
     }
 
     private static void writeSteps(BytesOut out, Row row) {

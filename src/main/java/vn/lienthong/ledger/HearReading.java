@@ -81,7 +81,7 @@ final class HearReading {
         addSteps(row, encoded, context);
         row.news++;
         row.event = news.event();
-        row.flags = (row.flags & Row.STEPS_NEED_DOSSIER) | Flags.of(news.flags());
+        row.flags = (row.flags & Row.LASTING) | Flags.of(news.flags());
         // A state after a refused one goes alone, so that it cannot take others down with it.
         row.batchLimit = wasParked ? 1 : row.batchLimit;
         take(row, encoded, context);
@@ -99,7 +99,9 @@ final class HearReading {
         row.body = encoded.body();
         row.hasNewBody = true;
         row.hint = hint(row, encoded.heard().hint());
-        row.credential = credentials.find(status.agency().today()).orElse(null);
+        row.credential = credentials
+                .find(status.agency().today(), row.begun(), context.at())
+                .orElse(null);
         row.hold = Row.Hold.FREE;
         Optional<Problem> obstacle = admission.obstacle(status);
         if (obstacle.isPresent() || row.credential == null) {
@@ -154,11 +156,9 @@ final class HearReading {
         row.scheduleNews(context.millis());
         group.touch(row);
         if (row.areStepsStranded()) {
-            boolean agencyDecides = row.isStub();
+            boolean agencyDecides = row.isStub() && row.credential == null;
             group.parkStranded(
-                    row,
-                    agencyDecides ? Refusals.noCredential(agency) : Refusals.stepsWithoutCredential(),
-                    context.millis());
+                    row, agencyDecides ? Refusals.noCredential(agency) : Refusals.stranded(row), context.millis());
         }
         return null;
     }
@@ -193,7 +193,8 @@ final class HearReading {
 
     private Row addStub(Heard.StepAlone heard, Context context) {
         Row row = group.add(heard.number().value(), context.source());
-        row.credential = credentials.find(heard.agency()).orElse(null);
+        row.credential =
+                credentials.find(heard.agency(), row.begun(), context.at()).orElse(null);
         return row;
     }
 

@@ -2,6 +2,7 @@ package vn.lienthong.ledger;
 
 import java.util.Optional;
 import vn.lienthong.dossier.Call;
+import vn.lienthong.dossier.Protocol;
 
 /** What to say next about a dossier. Pure. */
 final class Plan {
@@ -14,6 +15,9 @@ final class Plan {
     static Optional<Call.Service> next(Row row, Tally tally) {
         if (!row.hasWork()) {
             return Optional.empty();
+        }
+        if (Protocol.of(row.credential).issuesNumbers()) {
+            return Optional.of(underIssuedNumber(row));
         }
         if (!row.isOutstanding()) {
             return Optional.of(row.presence == Presence.PRESENT ? Call.Service.STEPS : Call.Service.LOOK_UP);
@@ -28,5 +32,16 @@ final class Plan {
                     case ABSENT -> Call.Service.CREATE;
                     case UNASKED, UNSURE -> Call.Service.LOOK_UP;
                 });
+    }
+
+    /** A number first; under it the dossier, which comes without its status; then the status, then the steps. Nothing can be looked up. */
+    private static Call.Service underIssuedNumber(Row row) {
+        if (row.issued.number().isEmpty()) {
+            return Call.Service.NUMBER;
+        }
+        if (row.issued.id().isEmpty()) {
+            return Call.Service.CREATE;
+        }
+        return row.isOutstanding() ? Call.Service.UPDATE : Call.Service.STEPS;
     }
 }

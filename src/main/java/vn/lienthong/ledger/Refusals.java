@@ -21,6 +21,29 @@ final class Refusals {
                         + " Add it to the settings and release the record");
     }
 
+    /** Why steps wait that cannot be sent: there is nobody to send them, or no dossier at the portal to take them. */
+    static Problem stranded(Row row) {
+        return row.credential == null ? stepsWithoutCredential() : stepWithoutDossier();
+    }
+
+    /** After a create of unknown outcome, its repetition under the same number did not tell the dossier's id. */
+    static Problem dossierUnknown(String number, Outcome outcome) {
+        String found = found(outcome);
+        return new Problem(
+                ProblemCode.DOSSIER_OUTCOME_UNKNOWN,
+                "portal CREATE",
+                "Cần biết hồ sơ số '" + number
+                        + "' đã có trên Cổng DVCQG hay chưa và mã IdHoSo của nó: lần gửi trước không rõ kết quả,"
+                        + " gửi lại cùng số đó thì Cổng trả lời " + found
+                        + ". Giao thức không có tra cứu: hãy hỏi đơn vị vận hành adapter; nếu hồ sơ chưa có thì cho xử lý lại"
+                        + " (hub gửi lại cùng số đó), nếu đã có thì bỏ",
+                "Expected to learn whether the portal holds the dossier '" + number
+                        + "' and its IdHoSo: the outcome of an"
+                        + " earlier create is unknown, and the same number sent again was answered " + found
+                        + ". There is no look-up: ask the adapter's operator; release the record if the dossier is not there"
+                        + " (it is sent again under the same number), discard it if it is");
+    }
+
     static Problem stepsWithoutCredential() {
         return new Problem(
                 ProblemCode.NO_CREDENTIAL,

@@ -9,7 +9,9 @@ import vn.lienthong.dossier.Believed;
 import vn.lienthong.dossier.EventTime;
 import vn.lienthong.dossier.Fingerprint;
 import vn.lienthong.dossier.Heard;
+import vn.lienthong.dossier.Issued;
 import vn.lienthong.dossier.MainStatus;
+import vn.lienthong.dossier.Protocol;
 import vn.lienthong.dossier.Sent;
 import vn.lienthong.dossier.Version;
 
@@ -32,6 +34,12 @@ final class Row {
 
     /** In {@link #flags}: the parked steps go by themselves once the portal has the dossier. */
     static final int STEPS_NEED_DOSSIER = 1 << 8;
+
+    /** In {@link #flags}: a number was issued for it; {@link #issued} says which. */
+    static final int NUMBERED = 1 << 9;
+
+    /** Those of {@link #flags} that news do not take away. */
+    static final int LASTING = STEPS_NEED_DOSSIER | NUMBERED;
 
     /** Counts the dossiers in the order of the journal. */
     final long id;
@@ -62,6 +70,9 @@ final class Row {
     Fingerprint deliveredContent = Fingerprint.NONE;
     Long deliveredAt;
     Doubt doubt;
+    /** What the portal knows it by, where the portal issues numbers. */
+    Issued issued = Issued.NOTHING;
+
     Long due;
     int attempts;
     int batchLimit;
@@ -121,13 +132,40 @@ final class Row {
         return stepParked > 0 || hold == Hold.PARKED;
     }
 
-    /** Steps wait that no credential can deliver, and no problem says so yet. */
+    /** Steps wait that no credential can deliver, or no dossier can take, and no problem says so yet. */
     boolean areStepsStranded() {
-        return credential == null && waitingSteps() > 0 && !areStepsBlocked();
+        boolean stuck = credential == null || (lacksDossier() && !isOutstanding());
+        return stuck && waitingSteps() > 0 && !areStepsBlocked();
     }
 
     boolean hasWork() {
-        return credential != null && (isOutstanding() || (waitingSteps() > 0 && !areStepsBlocked()));
+        return credential != null && (isOutstanding() || (waitingSteps() > 0 && !areStepsBlocked() && !lacksDossier()));
+    }
+
+    /** Certainly not there: where the portal issues numbers, the hub knows what it has created. */
+    private boolean lacksDossier() {
+        return Protocol.of(credential).issuesNumbers() && issued.id().isEmpty();
+    }
+
+    /** The protocol by whose number the portal knows it, or may know it; null when it was never sent. */
+    Protocol begun() {
+        if (!issued.number().isEmpty()) {
+            return Protocol.SIX_STEPS;
+        }
+        boolean mayBeThere = presence == Presence.PRESENT || presence == Presence.UNSURE;
+        return mayBeThere || doubt != null || delivered.position() > 0 ? Protocol.ENVELOPE : null;
+    }
+
+    void issue(String portalNumber) {
+        issued = new Issued(portalNumber, "");
+        flags |= NUMBERED;
+    }
+
+    /** The portal has it, under the number that was issued. */
+    void created(String portalId) {
+        issued = new Issued(issued.number(), portalId);
+        presence = Presence.PRESENT;
+        doubt = null;
     }
 
     /** The table has it as it is; the content is kept as long as it is to be sent. */

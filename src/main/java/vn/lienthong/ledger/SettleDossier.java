@@ -1,6 +1,7 @@
 package vn.lienthong.ledger;
 
 import vn.lienthong.dossier.Call;
+import vn.lienthong.dossier.Protocol;
 import vn.lienthong.dossier.Sent;
 
 /** What an answer to a create or an update means for its dossiers. */
@@ -14,6 +15,11 @@ final class SettleDossier {
     }
 
     void settle(Row row, Sent sent, Reply reply) {
+        boolean underIssuedNumber = Protocol.of(reply.intent().credential()).issuesNumbers();
+        if (underIssuedNumber && reply.service() == Call.Service.CREATE) {
+            created(row, sent, reply);
+            return;
+        }
         switch (reply.kind()) {
             case DONE -> delivered(row, sent, reply);
             case EXISTS -> {
@@ -30,6 +36,39 @@ final class SettleDossier {
                 pace.postpone(row, reply);
             }
         }
+    }
+
+    /** A create under an issued number: it brings the id, and the status is still to be told. */
+    private void created(Row row, Sent sent, Reply reply) {
+        switch (reply.kind()) {
+            case DONE -> {
+                row.created(reply.outcome().code());
+                pace.succeed(row, reply);
+            }
+            case EXISTS -> parkUnknown(row, reply);
+            case REFUSED, MISSING -> {
+                if (row.doubt == null) {
+                    refused(row, sent, reply);
+                } else {
+                    parkUnknown(row, reply);
+                }
+            }
+            case POSTPONED -> pace.postpone(row, reply);
+            // The same number is sent again: whoever has it says so.
+            case UNKNOWN, FOUND, ABSENT -> {
+                row.doubt = new Doubt(sent, true);
+                pace.postpone(row, reply);
+            }
+        }
+    }
+
+    /** A newer state would meet the same: it is parked whichever came meanwhile. */
+    private void parkUnknown(Row row, Reply reply) {
+        if (row.hold != Row.Hold.FREE) {
+            row.schedule(reply.at());
+            return;
+        }
+        group.park(row, Refusals.dossierUnknown(row.issued.number(), reply.outcome()), reply.at());
     }
 
     private void delivered(Row row, Sent sent, Reply reply) {

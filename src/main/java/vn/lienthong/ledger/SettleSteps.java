@@ -28,7 +28,7 @@ final class SettleSteps {
         }
         group.touch(row);
         if (row.areStepsStranded()) {
-            group.parkStranded(row, Refusals.stepsWithoutCredential(), reply.at());
+            group.parkStranded(row, Refusals.stranded(row), reply.at());
         }
     }
 

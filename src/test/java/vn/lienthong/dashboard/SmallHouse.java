@@ -52,8 +52,8 @@ final class SmallHouse implements AutoCloseable {
         String database = "jdbc:h2:mem:dashboard-" + folder.getFileName();
         this.pool = JdbcConnectionPool.create(database, "sa", "");
         this.journal = SegmentJournal.open(folder, JournalSettings.defaults());
-        this.ledger =
-                Ledger.open(pool, LedgerSettings.DEFAULT, status -> Optional.empty(), agency -> Optional.of("H56"));
+        this.ledger = Ledger.open(
+                pool, LedgerSettings.DEFAULT, status -> Optional.empty(), (agency, begun, at) -> Optional.of("H56"));
         this.intake = new Intake(journal, clock, Duration.ofMinutes(5));
         Sources sources = new Sources(List.of(
                 new Source("thanh-hoa", "push-http", Map.of("password", "s3cret")),

@@ -86,8 +86,11 @@ final class Office implements AutoCloseable {
 
     private void open() {
         journal = around.apply(SegmentJournal.open(directory.resolve("journal"), JournalSettings.defaults()));
-        ledger =
-                Ledger.open(database, LedgerSettings.DEFAULT, status -> Optional.empty(), agency -> Optional.of("H56"));
+        ledger = Ledger.open(
+                database,
+                LedgerSettings.DEFAULT,
+                status -> Optional.empty(),
+                (agency, begun, at) -> Optional.of("H56"));
         Intake intake = new Intake(journal, clock, Duration.ofMinutes(5));
         intake.resume(journal.list(0, 1000, Long.MAX_VALUE));
         dropIn = new DropIn(new Sources(sources), keys, intake, ledger, catalogues, clock, settings);

@@ -363,7 +363,8 @@ abstract class LedgerContract {
         long request = story.ask(call);
         story.ledger.save();
 
-        try (Ledger again = Ledger.open(store, Story.SETTINGS, Story.ADMISSION, agency -> Optional.of("H26"))) {
+        try (Ledger again =
+                Ledger.open(store, Story.SETTINGS, Story.ADMISSION, (agency, begun, at) -> Optional.of("H26"))) {
             assertThat(again.bookmark()).isEqualTo(request);
             assertThat(again.nextCall(story.now)).isEmpty();
             assertThat(again.unanswered())
@@ -438,7 +439,8 @@ abstract class LedgerContract {
         story.deliver("cao-bang", create(0, agency("H2.1", "C")), create(1, agency("H27.1", "D")));
         story.ledger.save();
 
-        try (Ledger again = Ledger.open(store, Story.SETTINGS, Story.ADMISSION, agency -> Optional.of("H26"))) {
+        try (Ledger again =
+                Ledger.open(store, Story.SETTINGS, Story.ADMISSION, (agency, begun, at) -> Optional.of("H26"))) {
             assertThat(List.of(
                             again.nextCall(story.now).orElseThrow().credential(),
                             again.nextCall(story.now).orElseThrow().credential()))

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import vn.lienthong.dossier.Admission;
+import vn.lienthong.dossier.AgencyCode;
 import vn.lienthong.dossier.Call;
 import vn.lienthong.dossier.CallFacts;
 import vn.lienthong.dossier.Heard;
 import vn.lienthong.dossier.MainStatus;
 import vn.lienthong.dossier.Outcome;
 import vn.lienthong.dossier.ProblemCode;
+import vn.lienthong.dossier.Protocol;
 import vn.lienthong.dossier.Reading;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Kind;
@@ -38,6 +40,9 @@ final class Story {
     final Ledger ledger;
     Instant now = Samples.hour(24 * 30);
 
+    /** From when on new dossiers go by the six steps. */
+    Instant sixSteps = Instant.MAX;
+
     private Story(Ledger ledger) {
         this.ledger = ledger;
     }
@@ -48,11 +53,18 @@ final class Story {
 
     static Story begin(DataSource dataSource, LedgerSettings settings) {
         Story[] story = new Story[1];
-        Ledger ledger = Ledger.open(dataSource, settings, ADMISSION, agency -> story[0].credentials.stream()
-                .filter(agency.root()::equals)
-                .findFirst());
+        Ledger ledger = Ledger.open(
+                dataSource, settings, ADMISSION, (agency, begun, at) -> story[0].credential(agency, begun, at));
         story[0] = new Story(ledger);
         return story[0];
+    }
+
+    private java.util.Optional<String> credential(AgencyCode agency, Protocol begun, Instant at) {
+        Protocol today = at.isBefore(sixSteps) ? Protocol.ENVELOPE : Protocol.SIX_STEPS;
+        return credentials.stream()
+                .filter(agency.root()::equals)
+                .findFirst()
+                .map(root -> (begun == null ? today : begun).credential(new AgencyCode(root)));
     }
 
     long deliver(String source, Heard... heard) {
