@@ -30,7 +30,12 @@ public final class HubHere implements AutoCloseable {
 
     /** Starts a hub on any free port; {@code home} holds routes, mappings, hub.properties and, at last, data. */
     public static HubHere start(Path home) throws Exception {
-        return new HubHere(Hub.start(options(home), settings(home).with(SettingKey.PORT, "0"), Clock.systemUTC()));
+        return start(home, Clock.systemUTC());
+    }
+
+    /** The same with a clock of one's own. */
+    public static HubHere start(Path home, Clock clock) throws Exception {
+        return new HubHere(Hub.start(options(home), settings(home).with(SettingKey.PORT, "0"), clock));
     }
 
     public URI address() {
