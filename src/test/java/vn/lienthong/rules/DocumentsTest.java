@@ -50,6 +50,7 @@ class DocumentsTest {
         "src/docs/mapping.md, src/docs/mapping.vi.md",
         "src/docs/mapping-tools.md, src/docs/mapping-tools.vi.md",
         "src/docs/plug-in-a-province.md, src/docs/plug-in-a-province.vi.md",
+        "src/docs/portal.md, src/docs/portal.vi.md",
         "README.md, src/docs/README.vi.md"
     })
     void a_translation_leaves_no_name_out(String original, String translation) throws IOException {
