@@ -210,6 +210,7 @@ final class Row {
 
     private void copyDelivery(Row copy) {
         copy.presence = presence;
+        copy.issued = issued;
         copy.delivered = delivered;
         copy.deliveredStatus = deliveredStatus;
         copy.deliveredContent = deliveredContent;
