@@ -387,7 +387,8 @@ abstract class LedgerContract {
         story.run(outcome(DONE));
         assertThat(story.ledger.isBehind()).isTrue();
 
-        try (Ledger again = Ledger.open(store, Story.SETTINGS, Story.ADMISSION, agency -> Optional.of("H26"))) {
+        try (Ledger again =
+                Ledger.open(store, Story.SETTINGS, Story.ADMISSION, (agency, begun, at) -> Optional.of("H26"))) {
             assertThat(again.bookmark()).as("as old as the tables").isEqualTo(1);
             again.apply(story.entries, story.readings);
             assertThat(again.dump())

@@ -175,7 +175,7 @@ final class Story {
 
     /** A ledger in an empty database that is told all of the story at once. */
     Ledger ledgerOfItsOwn(DataSource empty) {
-        Ledger other = Ledger.open(empty, SETTINGS, ADMISSION, agency -> credentials.stream()
+        Ledger other = Ledger.open(empty, SETTINGS, ADMISSION, (agency, begun, at) -> credentials.stream()
                 .filter(agency.root()::equals)
                 .findFirst());
         other.apply(entries, readings);
