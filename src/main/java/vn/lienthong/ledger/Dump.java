@@ -21,6 +21,8 @@ final class Dump {
         TABLES.put("step", "SELECT * FROM step ORDER BY id");
         TABLES.put("problem", "SELECT * FROM problem ORDER BY position, idx, part");
         TABLES.put("tally", "SELECT * FROM tally ORDER BY source");
+        TABLES.put("rhythm", "SELECT * FROM rhythm ORDER BY source");
+        TABLES.put("rhythm_hour", "SELECT * FROM rhythm_hour ORDER BY source, at_hour");
         TABLES.put("intent", "SELECT * FROM intent ORDER BY position");
         TABLES.put("ledger_activation", "SELECT * FROM ledger_activation ORDER BY kind, party");
     }

@@ -70,6 +70,7 @@ final class EntryByEntry {
         }
         Reading reading = read.get(0);
         count(group.tally(reading.source()), entry);
+        group.beats.delivery(reading.source(), entry, reading.heard().size());
         for (Heard heard : reading.heard()) {
             Version place = new Version(entry.position(), heard.index());
             hear.hear(heard, new HearReading.Context(reading.source(), place, place, entry.at()));
@@ -86,6 +87,7 @@ final class EntryByEntry {
 
     /** A round that ended without news may still have brought its source further. */
     private void interval(Entry entry) {
+        group.beats.interval(entry);
         Tally tally = group.tally(entry.party());
         tally.lastContact = entry.at().toEpochMilli();
         tally.cursorPosition = entry.facts().containsKey(CURSOR) ? entry.position() : tally.cursorPosition;

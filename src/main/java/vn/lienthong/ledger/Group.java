@@ -25,6 +25,7 @@ final class Group {
     final Set<Long> answered = new HashSet<>();
     final Set<StepRow> changedSteps = new LinkedHashSet<>();
     final Map<String, Tally> tallies;
+    final Beats beats = new Beats();
     /** The id of the last dossier that was met for the first time. */
     long lastDossier;
 

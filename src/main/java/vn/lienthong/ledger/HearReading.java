@@ -218,7 +218,11 @@ final class HearReading {
 
     private void noteEvent(Context context, DossierStatus status) {
         Instant at = status.event().at();
-        if (at == null || at.isAfter(context.at())) {
+        if (at == null) {
+            return;
+        }
+        group.beats.event(context.source(), at, context.at());
+        if (at.isAfter(context.at())) {
             return;
         }
         Tally tally = group.tally(context.source());

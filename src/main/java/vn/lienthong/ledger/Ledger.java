@@ -253,6 +253,20 @@ public final class Ledger implements AutoCloseable {
         return Pages.totals(sources());
     }
 
+    /** When each source was heard, by code. Cheap as {@link #sources}. */
+    public List<Rhythm> rhythms() {
+        return store.read(RhythmTable::list);
+    }
+
+    /**
+     * The hours in which a source was heard, in order, of the last ten weeks; an hour that is missing was a quiet one.
+     *
+     * @param from hours since 1970 in UTC, as {@code to}; both are included
+     */
+    public List<RhythmHour> rhythmHours(String source, long from, long to) {
+        return store.read(connection -> RhythmTable.hours(connection, source, from, to));
+    }
+
     public List<ProblemRow> problems(ProblemQuery query) {
         save();
         return pages.problems(query);

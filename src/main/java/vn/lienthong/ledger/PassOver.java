@@ -58,6 +58,7 @@ final class PassOver {
     private void delivery() {
         Tally tally = group.tally(entry.party());
         EntryByEntry.count(tally, entry);
+        group.beats.delivery(entry.party(), entry, aside.records());
         tally.records += aside.records();
         tally.problems += aside.records();
         open(0, entry.party(), null, Refusals.notApplied(entry.position(), aside.what())).records = aside.records();
@@ -171,5 +172,6 @@ final class PassOver {
                 connection,
                 done.problems.values().stream().filter(p -> p.isChanged).toList());
         TallyTable.save(connection, done.touchedTallies.values());
+        RhythmTable.save(connection, done.beats);
     }
 }

@@ -39,6 +39,7 @@ final class WorkingSet {
     private final Map<Long, OpenIntent> intents = new TreeMap<>();
     private final Map<Long, OpenIntent> newIntents = new TreeMap<>();
     private final Set<Long> answered = new TreeSet<>();
+    private final Beats beats = new Beats();
     private final List<Entry> activations = new ArrayList<>();
     private long bookmark;
     private long lastDossier;
@@ -116,6 +117,7 @@ final class WorkingSet {
         lastDossier = group.lastDossier;
         isWritten = false;
         activations.addAll(activated);
+        beats.add(group.beats);
         for (Row row : group.touched.values()) {
             written.remove(row.number);
             changed.put(row.number, row);
@@ -142,6 +144,7 @@ final class WorkingSet {
         StepTable.save(connection, steps.values());
         ProblemTable.save(connection, problems.values());
         TallyTable.save(connection, changedTallies.stream().map(tallies::get).toList());
+        RhythmTable.save(connection, beats);
         IntentTable.insert(connection, newIntents.values());
         IntentTable.delete(connection, answered);
         for (Entry activation : activations) {
@@ -174,6 +177,7 @@ final class WorkingSet {
         newIntents.clear();
         answered.clear();
         activations.clear();
+        beats.clear();
         isWritten = true;
     }
 }
