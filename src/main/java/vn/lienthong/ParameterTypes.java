@@ -11,13 +11,16 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import vn.lienthong.cadence.Declared;
 
 /**
  * What a value of a template's parameter must be, as the end of its description says in brackets: {@code [number 1 to 100]},
  * {@code [one of: yes, no]}, {@code [address]}, {@code [address or empty]}, {@code [day]}, {@code [time zone]},
- * {@code [time format]}, {@code [regular expression]}. Without brackets any text will do.
+ * {@code [time format]}, {@code [regular expression]}, {@code [cadence]}. Without brackets any text will do.
  */
 final class ParameterTypes {
+    static final String CADENCE = "cadence";
+    private static final String CADENCES = "learn, off, 'every 30 min', 'every 2 h in office hours'";
     private static final Pattern TYPE = Pattern.compile("\\[([^\\]]+)]\\s*$");
     private static final Pattern RANGE = Pattern.compile("number (\\d+) to (\\d+)");
 
@@ -33,7 +36,14 @@ final class ParameterTypes {
     static boolean known(String type) {
         return RANGE.matcher(type).matches()
                 || type.startsWith("one of: ")
-                || List.of("address", "address or empty", "day", "time zone", "time format", "regular expression")
+                || List.of(
+                                "address",
+                                "address or empty",
+                                "day",
+                                "time zone",
+                                "time format",
+                                "regular expression",
+                                CADENCE)
                         .contains(type);
     }
 
@@ -51,6 +61,7 @@ final class ParameterTypes {
             case "address" -> isAddress(value);
             case "address or empty" -> value.isEmpty() || isAddress(value);
             case "regular expression" -> parses(() -> Pattern.compile(value));
+            case CADENCE -> Declared.isRight(value);
             case "day" -> parses(() -> LocalDate.parse(value));
             case "time zone" -> parses(() -> ZoneId.of(value));
             case "time format" ->
@@ -73,7 +84,8 @@ final class ParameterTypes {
                 .replace("day", "ngày như 2026-01-31")
                 .replace("time zone", "múi giờ như Asia/Ho_Chi_Minh")
                 .replace("time format", "iso, epoch-s, epoch-ms hoặc mẫu như dd/MM/uuuu HH:mm:ss")
-                .replace("regular expression", "biểu thức chính quy");
+                .replace("regular expression", "biểu thức chính quy")
+                .replaceFirst("^cadence$", CADENCES + " hoặc 'daily by 08:00'");
     }
 
     static String english(String type) {
@@ -83,7 +95,8 @@ final class ParameterTypes {
                 .replaceFirst("^day$", "a day such as 2026-01-31")
                 .replace("time zone", "a time zone such as Asia/Ho_Chi_Minh")
                 .replace("time format", "iso, epoch-s, epoch-ms, or a pattern such as dd/MM/uuuu HH:mm:ss")
-                .replace("regular expression", "a regular expression");
+                .replace("regular expression", "a regular expression")
+                .replaceFirst("^cadence$", CADENCES + " or 'daily by 08:00'");
     }
 
     private static boolean isAddress(String value) {

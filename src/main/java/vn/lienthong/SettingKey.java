@@ -24,6 +24,11 @@ enum SettingKey {
             "receive.summary-seconds",
             "300",
             "How often polls without news are summed up in one journal entry, seconds."),
+    CALENDAR_FILE(
+            "calendar.file",
+            "",
+            "File of public holidays and of Saturdays that make up for them (columns date, name, kind). Empty: those of 2026,"
+                    + " as shipped, and the holidays with a fixed day of every year."),
     NORMALISE_ENTRIES("normalise.group-entries", "256", "Most journal entries in one group of the normalise loop."),
     NORMALISE_BYTES("normalise.group-mib", "4", "Most payload in one group of the normalise loop, MiB."),
     NORMALISE_THREADS("normalise.threads", "2", "Threads that read deliveries side by side."),

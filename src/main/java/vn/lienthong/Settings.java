@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.lienthong.corridor.ActiveCredentials.Account;
+import vn.lienthong.cadence.WorkCalendar;
 import vn.lienthong.dossier.AgencyCode;
 import vn.lienthong.dossier.Protocol;
 import vn.lienthong.portal.PortalCredential;
@@ -158,6 +159,18 @@ final class Settings {
                 .forEach(accounts::add);
         accounts.addAll(sixSteps.accounts());
         return accounts;
+    }
+
+    /** Which days offices work. */
+    WorkCalendar calendar() {
+        String file = text(SettingKey.CALENDAR_FILE);
+        try {
+            return file.isEmpty() ? WorkCalendar.shipped() : WorkCalendar.read(Path.of(file));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UsageException(
+                    SettingKey.CALENDAR_FILE.key() + ": không đọc được lịch nghỉ: " + e.getMessage(),
+                    "Expected " + SettingKey.CALENDAR_FILE.key() + " to be a file of holidays, but: " + e.getMessage());
+        }
     }
 
     /** What the route files may name as {@code {{source.<code>.<parameter>}}}. */

@@ -23,6 +23,7 @@ import vn.lienthong.corridor.FileDrops;
 import vn.lienthong.corridor.PingEnded;
 import vn.lienthong.corridor.PollFailures;
 import vn.lienthong.corridor.Polling;
+import vn.lienthong.corridor.SourceClocks;
 import vn.lienthong.corridor.Tables;
 import vn.lienthong.corridor.Topics;
 import vn.lienthong.dashboard.FailedLook;
@@ -80,7 +81,7 @@ public final class SourceProbe implements AutoCloseable {
                 "pollFailures",
                 failures,
                 "polling",
-                new Polling(most, intake, clock, failures),
+                new Polling(most, intake, clock, failures, new SourceClocks()),
                 "tables",
                 new Tables(intake, clock),
                 "topics",

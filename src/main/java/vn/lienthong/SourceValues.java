@@ -48,7 +48,7 @@ final class SourceValues {
 
     /** A value whose settings are not all known is not judged. */
     void kind(String name, String type, Node value) {
-        Optional<String> found = filled(RouteYaml.text(value));
+        Optional<String> found = filled(RouteYaml.text(value), settings);
         if (found.isEmpty() || ParameterTypes.fits(type, found.get())) {
             return;
         }
@@ -65,7 +65,8 @@ final class SourceValues {
                         + "'" + (open ? "; did you mean '" + near + "'?" : "")));
     }
 
-    private Optional<String> filled(String text) {
+    /** What a value comes to; empty when it names a setting that is not known. */
+    static Optional<String> filled(String text, Map<String, String> settings) {
         StringBuilder filled = new StringBuilder();
         Matcher named = SETTING.matcher(text);
         while (named.find()) {

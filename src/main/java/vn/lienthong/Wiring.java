@@ -3,6 +3,7 @@ package vn.lienthong;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.apache.camel.main.Main;
+import vn.lienthong.cadence.SourceWatch;
 import vn.lienthong.corridor.Bench;
 import vn.lienthong.corridor.BoundedAnswers;
 import vn.lienthong.corridor.Cataloguing;
@@ -24,6 +25,8 @@ import vn.lienthong.corridor.Pulse;
 import vn.lienthong.corridor.Receiving;
 import vn.lienthong.corridor.Show;
 import vn.lienthong.corridor.Signatures;
+import vn.lienthong.corridor.SourceClocks;
+import vn.lienthong.corridor.SourcesHealth;
 import vn.lienthong.corridor.Steering;
 import vn.lienthong.corridor.Tables;
 import vn.lienthong.corridor.Topics;
@@ -51,6 +54,8 @@ final class Wiring {
     private final Door door;
     private final long most;
     private final PollFailures pollFailures;
+    private final SourceClocks clocks = new SourceClocks();
+    private final SourceWatch watch;
     private final PortalCalls calls = new PortalCalls();
     private final Pulse pulse = new Pulse();
 
@@ -72,8 +77,27 @@ final class Wiring {
         this.door = new Door(house.sources, keys, pauses, most);
         this.activations = activations;
         this.pollFailures = new PollFailures(house.clock);
+        this.watch = watch(house, pauses);
         this.dashboard = new Dashboard(
-                house.ledger, house.journal, house.sources, intake, house.mappings, pollFailures::find, house.clock);
+                house.ledger,
+                house.journal,
+                house.sources,
+                intake,
+                house.mappings,
+                pollFailures::find,
+                watch,
+                house.clock);
+    }
+
+    private SourceWatch watch(House house, Pauses pauses) {
+        return new SourceWatch(
+                house.ledger,
+                house.settings.calendar(),
+                Carriers.of(house.sources, house.options, house.settings.sourceParameters()),
+                house.settings.seconds(SettingKey.RECEIVE_SUMMARY),
+                pauses::isPaused,
+                clocks::find,
+                house.clock);
     }
 
     Dashboard dashboard() {
@@ -89,10 +113,12 @@ final class Wiring {
         Delivering delivering =
                 new Delivering(house.ledger, house.portal, house.clock, house.settled, house.journal.last(), calls);
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        new Figures(house.ledger, house.journal, house.clock).bind(metrics, house.sources, pollFailures, calls, pulse);
+        new Figures(house.ledger, house.journal, watch, house.clock)
+                .bind(metrics, house.sources, pollFailures, calls, pulse);
         main.bind("metricsRegistry", metrics);
         main.bind("journalHealth", new JournalHealth(house.journal));
         main.bind("loopsHealth", new LoopsHealth(pulse));
+        main.bind("sourcesHealth", new SourcesHealth(watch, house.ledger));
         main.bind("loop", new LoopComponent(pulse));
         main.bind("outsiders", new Outsiders());
         main.bind("portalAnswers", new BoundedAnswers(house.settings.mebibytes(SettingKey.PORTAL_ANSWER)));
@@ -107,7 +133,7 @@ final class Wiring {
         RouteBeans.bind(main, "desk", new DeskDoor(desk()));
         RouteBeans.bind(main, "receiving", receiving);
         RouteBeans.bind(main, "dropinDoor", new DropInDoor(dropIn));
-        RouteBeans.bind(main, "polling", new Polling(most, intake, house.clock, pollFailures));
+        RouteBeans.bind(main, "polling", new Polling(most, intake, house.clock, pollFailures, clocks));
         RouteBeans.bind(main, "tables", new Tables(intake, house.clock));
         RouteBeans.bind(main, "files", new FileDrops(house.journal, house.reader(), most));
         main.bind("pauses", pauses);

@@ -6,11 +6,17 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import vn.lienthong.cadence.Skew;
+import vn.lienthong.cadence.SourceState;
+import vn.lienthong.cadence.SourceWatch;
+import vn.lienthong.cadence.Verdict;
 import vn.lienthong.dashboard.FailedLook;
 import vn.lienthong.dossier.Outcome;
 import vn.lienthong.journal.Journal;
@@ -30,12 +36,15 @@ public final class Figures {
     private final Ledger ledger;
     private final Journal journal;
     private final Clock clock;
+    private final SourceWatch watch;
     private Map<String, SourcePage> pages = Map.of();
+    private Map<String, Verdict> verdicts = Map.of();
     private Instant taken = Instant.EPOCH;
 
-    public Figures(Ledger ledger, Journal journal, Clock clock) {
+    public Figures(Ledger ledger, Journal journal, SourceWatch watch, Clock clock) {
         this.ledger = ledger;
         this.journal = journal;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -65,11 +74,35 @@ public final class Figures {
         of(registry, "steps.waiting", source, SourcePage::waitingSteps);
         of(registry, "problems.open", source, SourcePage::openProblems);
         of(registry, "contact.age.seconds", source, this::age);
+        for (SourceState state : SourceState.values()) {
+            Gauge.builder("lienthong.source.state", this, figures -> figures.is(source.code(), state))
+                    .tag("source", source.code())
+                    .tag("state", state.word())
+                    .register(registry);
+        }
+        clock(registry, source, "events", skew -> skew.byEvents());
+        clock(registry, source, "answers", skew -> skew.byAnswers());
         FunctionCounter.builder("lienthong.source.looks.failed", polls, all -> all.find(source.code())
                         .map(FailedLook::times)
                         .orElse(0L))
                 .tag("source", source.code())
                 .register(registry);
+    }
+
+    private void clock(MeterRegistry registry, Source source, String by, Function<Skew, Duration> measured) {
+        Gauge.builder("lienthong.source.clock.ahead.seconds", this, figures -> {
+                    Duration ahead = measured.apply(figures.watch.skew(source.code()));
+                    return ahead == null ? Double.NaN : ahead.toMillis() / 1000.0;
+                })
+                .tag("source", source.code())
+                .tag("by", by)
+                .register(registry);
+    }
+
+    private double is(String source, SourceState state) {
+        pages();
+        Verdict verdict = verdicts.get(source);
+        return verdict != null && verdict.state() == state ? 1 : 0;
     }
 
     private void of(MeterRegistry registry, String name, Source source, ToDoubleFunction<SourcePage> figure) {
@@ -108,7 +141,9 @@ public final class Figures {
     private synchronized Map<String, SourcePage> pages() {
         Instant now = clock.instant();
         if (now.isAfter(taken.plus(VALID))) {
-            pages = ledger.sources().stream().collect(Collectors.toMap(SourcePage::source, page -> page));
+            List<SourcePage> all = ledger.sources();
+            pages = all.stream().collect(Collectors.toMap(SourcePage::source, page -> page));
+            verdicts = watch.judge(all);
             taken = now;
         }
         return pages;

@@ -29,13 +29,15 @@ public final class Polling {
     private final Clock clock;
     private final PollFailures failures;
     private final SourceTokens signIns;
+    private final SourceClocks clocks;
 
-    public Polling(long mostBytes, Intake intake, Clock clock, PollFailures failures) {
+    public Polling(long mostBytes, Intake intake, Clock clock, PollFailures failures, SourceClocks clocks) {
         this.mostBytes = mostBytes;
         this.intake = intake;
         this.clock = clock;
         this.failures = failures;
         this.signIns = new SourceTokens(clock);
+        this.clocks = clocks;
     }
 
     /** Where one round is. */
@@ -43,6 +45,7 @@ public final class Polling {
         private final Asking asking;
         private final Paging paging;
         private int asked;
+        private Instant askedAt;
         private boolean signedInAnew;
         private boolean again;
         private boolean ended;
@@ -133,6 +136,7 @@ public final class Polling {
         exchange.setProperty(Receiving.FACTS, Map.of("asked", round.asking.exactWords(round.paging)));
         round.asking.put(round.paging, token, exchange);
         round.asked++;
+        round.askedAt = clock.instant();
     }
 
     /** The body becomes the page, or nothing when there is none to keep. */
@@ -141,6 +145,7 @@ public final class Polling {
         Message message = exchange.getMessage();
         exchange.removeProperty(Receiving.CURSOR);
         int status = status(exchange);
+        clocks.measure(source(exchange), message.getHeader("Date", String.class), round.askedAt, clock.instant());
         byte[] body = read(message);
         JsonNode root = Answers.read(body);
         if (round.asking.ended().isIn(root, body)) {

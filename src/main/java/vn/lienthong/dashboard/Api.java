@@ -3,9 +3,12 @@ package vn.lienthong.dashboard;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
+import vn.lienthong.cadence.Skew;
+import vn.lienthong.cadence.Verdict;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.ledger.Account;
@@ -31,13 +34,13 @@ final class Api {
         all.put("waitingSteps", totals.waitingSteps());
         all.put("openProblems", totals.openProblems());
         ArrayNode list = body.putArray("sources");
-        sources.forEach(source -> list.add(source(source, now)));
+        sources.forEach(source -> list.add(source(source)));
         return body;
     }
 
     /** One source with its latest open problems. */
-    static ObjectNode source(SourceSight source, List<ProblemRow> problems, Instant now) {
-        ObjectNode body = source(source, now);
+    static ObjectNode source(SourceSight source, List<ProblemRow> problems) {
+        ObjectNode body = source(source);
         ArrayNode list = body.putArray("lastProblems");
         problems.forEach(row -> list.add(problem(row)));
         return body;
@@ -89,13 +92,14 @@ final class Api {
         return body;
     }
 
-    private static ObjectNode source(SourceSight source, Instant now) {
+    private static ObjectNode source(SourceSight source) {
         SourcePage page = source.page();
         ObjectNode body = object();
         body.put("code", source.code());
         body.put("configured", source.template().isPresent());
         body.put("template", source.template().orElse(null));
-        body.put("freshness", Freshness.of(page.lastContact(), now).word());
+        body.set("silence", silence(source.verdict()));
+        body.set("clock", clock(source.skew()));
         time(body, "lastContact", page.lastContact());
         time(body, "lastDelivery", page.lastDelivery());
         time(body, "lastEvent", page.lastEvent());
@@ -111,6 +115,30 @@ final class Api {
         ObjectNode drift = body.putObject("drift");
         new TreeMap<>(source.drift()).forEach((path, count) -> drift.put(Mask.key(path), count));
         return body;
+    }
+
+    private static ObjectNode silence(Verdict verdict) {
+        ObjectNode body = object();
+        body.put("state", verdict.state().word());
+        body.put("alarm", verdict.state().isAlarm());
+        time(body, "since", verdict.since());
+        time(body, "expectedBy", verdict.expectedBy());
+        body.put("basis", verdict.basis());
+        body.put("vi", verdict.vi());
+        body.put("en", verdict.en());
+        return body;
+    }
+
+    private static ObjectNode clock(Skew skew) {
+        ObjectNode body = object();
+        seconds(body, "aheadByEvents", skew.byEvents());
+        seconds(body, "aheadByAnswers", skew.byAnswers());
+        body.put("off", skew.isOff());
+        return body;
+    }
+
+    private static void seconds(ObjectNode body, String name, Duration ahead) {
+        body.put(name, ahead == null ? null : (Double) (ahead.toMillis() / 1000.0));
     }
 
     private static ObjectNode failedLook(FailedLook look) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import vn.lienthong.cadence.SourceWatch;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.JournalDamaged;
@@ -31,7 +32,10 @@ public final class Dashboard {
     private final Clock clock;
     private final Notice notice;
 
-    /** @param looks by the source's code, its last look that failed */
+    /**
+     * @param looks by the source's code, its last look that failed
+     * @param watch what each source should have said by now
+     */
     public Dashboard(
             Ledger ledger,
             Journal journal,
@@ -39,8 +43,9 @@ public final class Dashboard {
             Intake intake,
             Mappings mappings,
             Function<String, Optional<FailedLook>> looks,
+            SourceWatch watch,
             Clock clock) {
-        this.rooms = new Rooms(ledger, journal, sources, intake, mappings, looks);
+        this.rooms = new Rooms(ledger, journal, sources, intake, mappings, looks, watch);
         this.clock = clock;
         this.notice = new Notice(clock);
     }
@@ -97,7 +102,7 @@ public final class Dashboard {
     /** {@code GET /api/v1/sources/{code}}. */
     public Page apiSource(String code) {
         return api(() -> rooms.findSource(code)
-                .map(sight -> Page.json(Api.source(sight, lastProblems(code), clock.instant())))
+                .map(sight -> Page.json(Api.source(sight, lastProblems(code))))
                 .orElseGet(() -> Page.problem(Refusal.unknownSource(shown(code)))));
     }
 

@@ -1,8 +1,11 @@
 package vn.lienthong.dashboard;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import vn.lienthong.cadence.Skew;
+import vn.lienthong.cadence.Verdict;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.ledger.Account;
 import vn.lienthong.ledger.ProblemRow;
@@ -69,7 +72,7 @@ record HomeView(Wording wording, Totals totals, List<SourceSight> sources, List<
 
     private Map<String, Object> sourceLine(SourceSight source) {
         SourcePage page = source.page();
-        Freshness freshness = Freshness.of(page.lastContact(), wording.now());
+        Verdict verdict = source.verdict();
         Map<String, Object> values = account(page.account());
         values.put("code", source.code());
         values.put("configured", source.template().isPresent());
@@ -79,8 +82,11 @@ record HomeView(Wording wording, Totals totals, List<SourceSight> sources, List<
         values.put(
                 "failedLook",
                 source.failedLook().map(this::failedLook).map(List::of).orElse(List.of()));
-        values.put("freshness", freshness.word());
-        values.put("freshnessText", wording.get("freshness_" + freshness.word()));
+        values.put("state", verdict.state().word());
+        values.put("stateText", wording.get("source_" + verdict.state().word()));
+        values.put("alarm", verdict.state().isAlarm());
+        values.put("stateSentence", wording.choose(verdict.vi(), verdict.en()));
+        values.put("clock", clock(source.skew()));
         values.put("contact", wording.moment(page.lastContact()));
         values.put("delivery", wording.moment(page.lastDelivery()));
         values.put("event", wording.moment(page.lastEvent()));
@@ -88,6 +94,16 @@ record HomeView(Wording wording, Totals totals, List<SourceSight> sources, List<
         values.put("repeats", wording.number(source.repeats()));
         values.put("openProblems", wording.number(page.openProblems()));
         return values;
+    }
+
+    /** In words, when it is off; nothing otherwise. */
+    private List<String> clock(Skew skew) {
+        if (!skew.isOff()) {
+            return List.of();
+        }
+        Duration ahead = skew.byAnswers() == null ? skew.byEvents() : skew.byAnswers();
+        String key = ahead.isNegative() ? "clockBehind" : "clockAhead";
+        return List.of(wording.get(key, wording.number(ahead.abs().toSeconds())));
     }
 
     private Map<String, Object> failedLook(FailedLook look) {

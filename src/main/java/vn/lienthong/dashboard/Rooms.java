@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import vn.lienthong.cadence.SourceWatch;
+import vn.lienthong.cadence.Verdict;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Journal;
@@ -24,18 +26,18 @@ record Rooms(
         Sources sources,
         Intake intake,
         Mappings mappings,
-        Function<String, Optional<FailedLook>> looks) {
+        Function<String, Optional<FailedLook>> looks,
+        SourceWatch watch) {
     /** The sources that are configured and those that were ever heard: neither may be missing from the page. */
     List<SourceSight> listSources() {
         Map<String, SourcePage> pages = new TreeMap<>();
         for (Source source : sources.list()) {
             pages.put(source.code(), SourceSight.unheard(source.code()));
         }
-        for (SourcePage page : ledger.sources()) {
-            pages.put(page.source(), page);
-        }
+        ledger.sources().forEach(page -> pages.put(page.source(), page));
+        Map<String, Verdict> verdicts = watch.judge(List.copyOf(pages.values()));
         List<SourceSight> sights = new ArrayList<>();
-        pages.values().forEach(page -> sights.add(sight(page)));
+        pages.values().forEach(page -> sights.add(sight(page, verdicts.get(page.source()))));
         return sights;
     }
 
@@ -54,7 +56,7 @@ record Rooms(
         return possible ? journal.find(Long.parseLong(position)) : Optional.empty();
     }
 
-    private SourceSight sight(SourcePage page) {
+    private SourceSight sight(SourcePage page, Verdict verdict) {
         String code = page.source();
         return new SourceSight(
                 code,
@@ -64,6 +66,8 @@ record Rooms(
                 intake.cursor(code),
                 mappings.findVersion(code),
                 mappings.drift(code),
-                looks.apply(code));
+                looks.apply(code),
+                verdict,
+                watch.skew(code));
     }
 }

@@ -2,6 +2,8 @@ package vn.lienthong.dashboard;
 
 import java.util.Map;
 import java.util.Optional;
+import vn.lienthong.cadence.Skew;
+import vn.lienthong.cadence.Verdict;
 import vn.lienthong.ledger.Account;
 import vn.lienthong.ledger.SourcePage;
 
@@ -16,6 +18,8 @@ import vn.lienthong.ledger.SourcePage;
  * @param mapping the version of its mapping that is active; empty when it has none
  * @param drift unknown source paths since the start, with how many deliveries showed them
  * @param failedLook of a source that is polled, the last look that failed since the start
+ * @param verdict whether it keeps to its cadence
+ * @param skew how far its clock is off
  */
 record SourceSight(
         String code,
@@ -25,7 +29,9 @@ record SourceSight(
         Optional<String> cursor,
         Optional<String> mapping,
         Map<String, Long> drift,
-        Optional<FailedLook> failedLook) {
+        Optional<FailedLook> failedLook,
+        Verdict verdict,
+        Skew skew) {
     SourceSight {
         drift = Map.copyOf(drift);
     }

@@ -255,7 +255,7 @@ public final class Ledger implements AutoCloseable {
 
     /** When each source was heard, by code. Cheap as {@link #sources}. */
     public List<Rhythm> rhythms() {
-        return store.read(RhythmTable::list);
+        return written().read(RhythmTable::list);
     }
 
     /**
@@ -264,7 +264,7 @@ public final class Ledger implements AutoCloseable {
      * @param from hours since 1970 in UTC, as {@code to}; both are included
      */
     public List<RhythmHour> rhythmHours(String source, long from, long to) {
-        return store.read(connection -> RhythmTable.hours(connection, source, from, to));
+        return written().read(connection -> RhythmTable.hours(connection, source, from, to));
     }
 
     public List<ProblemRow> problems(ProblemQuery query) {

@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,6 +67,24 @@ class PollHttpTest {
             assertThat(here.texts()).containsExactly(list(0, 3), list(6, 7));
             assertThat(here.failure()).contains("source-answers-error");
         }
+    }
+
+    @Test
+    void the_source_s_clock_is_read_from_the_header_date_of_its_answers() throws Exception {
+        try (ListServer server =
+                        new ListServer(asked -> page(asked, 2, 3, 1).with("Date", date(Duration.ofMinutes(7))));
+                SourceHere here = pages(server, Map.of("query", "page={page}&limit={size}"))) {
+            await().atMost(PATIENCE)
+                    .until(() -> here.clocks.find(SourceHere.CODE).isPresent());
+
+            assertThat(here.clocks.find(SourceHere.CODE).orElseThrow())
+                    .isCloseTo(Duration.ofMinutes(7), Duration.ofSeconds(5));
+        }
+    }
+
+    private static String date(Duration ahead) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                ZonedDateTime.now(ZoneOffset.UTC).plus(ahead));
     }
 
     @Test

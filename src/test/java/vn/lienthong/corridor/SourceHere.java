@@ -35,6 +35,7 @@ final class SourceHere implements AutoCloseable {
 
     final Journal journal;
     final PollFailures failures = new PollFailures(Clock.systemUTC());
+    final SourceClocks clocks = new SourceClocks();
     final DefaultCamelContext context = new DefaultCamelContext();
 
     private SourceHere(Path home) throws Exception {
@@ -64,7 +65,7 @@ final class SourceHere implements AutoCloseable {
         intake.resume(journal.list(0, 100_000, Long.MAX_VALUE));
         context.getRegistry().bind("receiving", new Receiving(intake, sources));
         context.getRegistry().bind("pollFailures", failures);
-        context.getRegistry().bind("polling", new Polling(MOST, intake, Clock.systemUTC(), failures));
+        context.getRegistry().bind("polling", new Polling(MOST, intake, Clock.systemUTC(), failures, clocks));
         context.getRegistry().bind("tables", new Tables(intake, Clock.systemUTC()));
         context.getRegistry().bind("topics", new Topics(intake, failures));
         context.getRegistry().bind("files", new FileDrops(journal, new Reader(new Mappings(), new Catalogues()), MOST));

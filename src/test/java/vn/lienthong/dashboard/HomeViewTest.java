@@ -27,16 +27,25 @@ class HomeViewTest {
     @Test
     void a_source_that_never_delivered_stands_in_the_table() {
         String page = home("vi").page("", List.of());
-        assertThat(page).contains("data-source=\"thanh-hoa-opencps\" data-freshness=\"never\"");
+        assertThat(page).contains("data-source=\"thanh-hoa-opencps\" data-state=\"never\"");
     }
 
     @Test
     void a_quiet_source_is_not_shown_as_fresh() {
         String page = home("en").page("", List.of());
         assertThat(page)
-                .contains("data-source=\"ca-mau-tep\" data-freshness=\"late\"")
-                .contains("data-source=\"lai-chau-lgsp\" data-freshness=\"silent\"")
-                .contains("data-source=\"da-nang-igate\" data-freshness=\"fresh\"");
+                .contains("data-source=\"ca-mau-tep\" data-state=\"late-file\"")
+                .contains("data-source=\"lai-chau-lgsp\" data-state=\"silent\"")
+                .contains("data-source=\"da-nang-igate\" data-state=\"on-time\"")
+                .contains("data-alarm=\"ca-mau-tep\">Expected a file, but there is none")
+                .doesNotContain("data-alarm=\"da-nang-igate\"");
+    }
+
+    @Test
+    void a_clock_that_is_off_is_said_beside_its_source() {
+        assertThat(home("vi").page("", List.of()))
+                .contains("data-clock=\"thanh-hoa-opencps\">Đồng hồ nguồn nhanh 312 giây")
+                .doesNotContain("data-clock=\"ca-mau-tep\"");
     }
 
     @Test

@@ -1,9 +1,13 @@
 package vn.lienthong.dashboard;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.lienthong.cadence.Skew;
+import vn.lienthong.cadence.SourceState;
+import vn.lienthong.cadence.Verdict;
 import vn.lienthong.dossier.Agency;
 import vn.lienthong.dossier.AgencyCode;
 import vn.lienthong.dossier.Applicant;
@@ -63,7 +67,20 @@ final class Invented {
                 Optional.of("2026-10-12T10:05:31"),
                 Optional.of("4be1c0ffee12"),
                 Map.of(),
-                Optional.empty());
+                Optional.empty(),
+                verdict(template, contact),
+                new Skew(null, null));
+    }
+
+    private static Verdict verdict(String template, Instant contact) {
+        boolean late = contact.isBefore(NOW.minusSeconds(900));
+        SourceState quiet = "files".equals(template) ? SourceState.LATE_FILE : SourceState.SILENT;
+        return verdict(late ? quiet : SourceState.ON_TIME, late ? contact.plusSeconds(600) : null);
+    }
+
+    static Verdict verdict(SourceState state, Instant since) {
+        return new Verdict(
+                state, since, since, "learnt", "Chờ tệp (mẫu), nhưng chưa thấy", "Expected a file, but there is none");
     }
 
     static List<SourceSight> sources() {
@@ -85,7 +102,9 @@ final class Invented {
                         Optional.empty(),
                         Optional.empty(),
                         Map.of("data[].newField", 4L),
-                        Optional.empty()));
+                        Optional.empty(),
+                        verdict(SourceState.NEVER, null),
+                        new Skew(Duration.ofSeconds(312), null)));
     }
 
     static Totals totals() {

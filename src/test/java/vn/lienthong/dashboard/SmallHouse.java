@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.h2.jdbcx.JdbcConnectionPool;
+import vn.lienthong.cadence.SourceWatch;
+import vn.lienthong.cadence.WorkCalendar;
 import vn.lienthong.dossier.Call;
 import vn.lienthong.dossier.CallFacts;
 import vn.lienthong.dossier.DossierNumber;
@@ -59,7 +61,21 @@ final class SmallHouse implements AutoCloseable {
                 new Source("thanh-hoa", "push-http", Map.of("password", "s3cret")),
                 new Source("yen-lang", "poll-sql", Map.of())));
         this.dashboard = new Dashboard(
-                ledger, journal, sources, intake, new Mappings(), code -> Optional.ofNullable(looks.get(code)), clock);
+                ledger,
+                journal,
+                sources,
+                intake,
+                new Mappings(),
+                code -> Optional.ofNullable(looks.get(code)),
+                new SourceWatch(
+                        ledger,
+                        WorkCalendar.shipped(),
+                        Map.of(),
+                        Duration.ofMinutes(5),
+                        code -> false,
+                        code -> Optional.empty(),
+                        clock),
+                clock);
     }
 
     /** Receives a delivery and reads it as one dossier in processing and one record that is no good. */

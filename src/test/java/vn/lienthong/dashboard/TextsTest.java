@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import vn.lienthong.cadence.SourceState;
 import vn.lienthong.dossier.Channel;
 import vn.lienthong.dossier.Hearing;
 import vn.lienthong.dossier.MainStatus;
@@ -49,7 +50,7 @@ class TextsTest {
         Stream.of(Hearing.Flag.values()).forEach(flag -> keys.add("flag_" + flag));
         Stream.of(DossierPage.StepState.values()).forEach(state -> keys.add("step_" + state));
         Stream.of(Kind.values()).forEach(kind -> keys.add("kind_" + kind));
-        Stream.of(Freshness.values()).forEach(freshness -> keys.add("freshness_" + freshness.word()));
+        Stream.of(SourceState.values()).forEach(state -> keys.add("source_" + state.word()));
         Stream.of(Standing.values()).forEach(standing -> keys.add("dossier_" + standing.word()));
         Stream.of(MaskedPayload.Form.values()).forEach(form -> keys.add("form_" + form.word()));
         assertThat(Texts.VI.byKey()).containsKeys(keys.toArray(String[]::new));

@@ -49,6 +49,7 @@ class DocumentsTest {
     @CsvSource({
         "src/docs/mapping.md, src/docs/mapping.vi.md",
         "src/docs/mapping-tools.md, src/docs/mapping-tools.vi.md",
+        "src/docs/silence.md, src/docs/silence.vi.md",
         "src/docs/plug-in-a-province.md, src/docs/plug-in-a-province.vi.md",
         "src/docs/portal.md, src/docs/portal.vi.md",
         "README.md, src/docs/README.vi.md"

@@ -28,11 +28,21 @@ class RoomsTest {
             Map.entry("workbench", Set.of("mapping", "dossier", "journal", "catalogue")),
             Map.entry("ledger", Set.of("dossier", "journal")),
             Map.entry("portal", Set.of("dossier", "journal")),
+            Map.entry("cadence", Set.of("ledger")),
             Map.entry("dropin", Set.of("source", "journal", "ledger", "catalogue", "dossier")),
             Map.entry("operator", Set.of("source", "journal", "ledger", "mapping", "workbench")),
             Map.entry(
                     "dashboard",
-                    Set.of("source", "journal", "ledger", "catalogue", "dossier", "mapping", "workbench", "operator")),
+                    Set.of(
+                            "source",
+                            "journal",
+                            "ledger",
+                            "catalogue",
+                            "dossier",
+                            "mapping",
+                            "workbench",
+                            "operator",
+                            "cadence")),
             Map.entry("demo", Set.of("sandbox")),
             Map.entry(
                     "corridor",
@@ -46,6 +56,7 @@ class RoomsTest {
                             "portal",
                             "dropin",
                             "operator",
+                            "cadence",
                             "dashboard"))));
 
     static final JavaClasses HOUSE = new ClassFileImporter()
@@ -134,7 +145,9 @@ class RoomsTest {
 
     @Test
     void only_storing_rooms_speak_sql() {
-        String[] silent = {"dossier", "source", "mapping", "portal", "dropin", "operator", "dashboard", "sandbox"};
+        String[] silent = {
+            "dossier", "source", "mapping", "portal", "dropin", "operator", "cadence", "dashboard", "sandbox"
+        };
         noClasses()
                 .that()
                 .resideInAnyPackage(Arrays.stream(silent)
