@@ -18,7 +18,7 @@ enum SettingKey {
     JOURNAL_QUEUE(
             "journal.queue-mib",
             "64",
-            "Deliveries waiting for the disk beyond this are answered 503 with Retry-After, MiB."),
+            "Deliveries waiting for the disk beyond this, or a sixth of the heap, are answered 503 with Retry-After, MiB."),
     RECEIVE_MOST("receive.most-mib", "32", "Largest body a receiver takes, MiB; larger ones are answered 413."),
     RECEIVE_SUMMARY(
             "receive.summary-seconds",

@@ -27,9 +27,12 @@ final class Stores {
     }
 
     Journal openJournal(DataSource database) throws IOException {
-        JournalSettings journal = JournalSettings.defaults()
+        // A small heap must not be filled by what waits for the disk, or is kept for followers.
+        long heap = Runtime.getRuntime().maxMemory();
+        JournalSettings defaults = JournalSettings.defaults();
+        JournalSettings journal = defaults.withTailBytes(Math.min(defaults.tailBytes(), heap / 24))
                 .withSegmentBytes(settings.mebibytes(SettingKey.JOURNAL_SEGMENT))
-                .withQueueBytes(settings.mebibytes(SettingKey.JOURNAL_QUEUE))
+                .withQueueBytes(Math.min(settings.mebibytes(SettingKey.JOURNAL_QUEUE), heap / 6))
                 .withLinger(Duration.ofMillis(settings.number(SettingKey.JOURNAL_LINGER)));
         if (!embedded()) {
             return TableJournal.open(database, journal);

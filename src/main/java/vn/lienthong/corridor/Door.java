@@ -65,7 +65,9 @@ public final class Door {
         }
         exchange.setProperty(Receiving.SOURCE, code);
         exchange.setProperty(Receiving.CONTENT_TYPE, contentType);
-        exchange.setProperty(Receiving.MESSAGE_ID, in.getHeader("X-Message-Id", String.class));
+        exchange.setProperty(
+                Receiving.MESSAGE_ID,
+                in.getHeader(source.parameters().getOrDefault("messageId", "X-Message-Id"), String.class));
         List.of(Signatures.TIMESTAMP, Signatures.NONCE, Signatures.SIGNATURE)
                 .forEach(header -> exchange.setProperty(header, in.getHeader(header, String.class)));
         in.removeHeaders("*");

@@ -38,6 +38,7 @@ public final class Edge {
     private final Dashboard dashboard;
     private final Door door;
     private final long mostBytes;
+    private final Bodies bodies = Bodies.ofHeap();
 
     private Edge(CamelContext camel, Vertx vertx, Dashboard dashboard, Door door, long mostBytes) {
         this.camel = camel;
@@ -56,6 +57,7 @@ public final class Edge {
         router.post("/api/v1/sources/:source/deliveries")
                 .order(Integer.MIN_VALUE + 1)
                 .handler(edge::admit);
+        router.post().order(Integer.MIN_VALUE + 2).handler(edge::weigh);
         router.route().order(Integer.MAX_VALUE).handler(edge::nothingHere);
     }
 
@@ -71,6 +73,21 @@ public final class Edge {
         }
         vertx.setTimer(STRANGER_MILLIS, timer -> endIfOpen(request.request()));
         answer(request, refused(request, refusal.get()), Map.of());
+    }
+
+    /** Behind the stranger's refusal and before the body: what there is no room for is not read. */
+    private void weigh(RoutingContext request) {
+        String said = request.request().getHeader("Content-Length");
+        boolean known = said != null && said.matches("\\d{1,15}");
+        // More than a receiver takes is refused as too large, as soon as that much has come.
+        long bytes = known ? Math.min(Long.parseLong(said), mostBytes) : bodies.unknown(mostBytes);
+        if (bodies.enter(bytes)) {
+            request.addEndHandler(ended -> bodies.leave(bytes));
+            request.next();
+            return;
+        }
+        vertx.setTimer(STRANGER_MILLIS, timer -> endIfOpen(request.request()));
+        answer(request, Page.problem(HttpRefusals.busy()), Map.of());
     }
 
     private void nothingHere(RoutingContext request) {

@@ -34,6 +34,16 @@ final class HttpRefusals {
                 0);
     }
 
+    /** Nothing of the body was read. */
+    static Refusal busy() {
+        return new Refusal(
+                503,
+                "hub-busy",
+                "Đang nhận quá nhiều nội dung cùng lúc; hãy gửi lại sau vài giây",
+                "Expected less to arrive at once, but there is no room for this body now; send it again in some seconds",
+                2);
+    }
+
     static Refusal notUnderstood(int status) {
         return new Refusal(
                 status,

@@ -28,9 +28,15 @@ final class HubProcess implements AutoCloseable {
 
     /** @param stopAt the points at which the child stands still, separated by commas; empty for none */
     static HubProcess start(Workplace place, String stopAt, int after) throws IOException {
+        return start(place, stopAt, after, "-Xmx384m");
+    }
+
+    /** @param heap such as {@code -Xmx192m}; the first OutOfMemoryError ends the child */
+    static HubProcess start(Workplace place, String stopAt, int after, String heap) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx384m",
+                heap,
+                "-XX:+ExitOnOutOfMemoryError",
                 "-XX:TieredStopAtLevel=1",
                 "-Dstop.at=" + stopAt,
                 "-Dstop.after=" + after,
