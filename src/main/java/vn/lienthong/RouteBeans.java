@@ -10,6 +10,7 @@ import vn.lienthong.corridor.DeskDoor;
 import vn.lienthong.corridor.Door;
 import vn.lienthong.corridor.DropInDoor;
 import vn.lienthong.corridor.FileDrops;
+import vn.lienthong.corridor.Listings;
 import vn.lienthong.corridor.Normalising;
 import vn.lienthong.corridor.PollFailures;
 import vn.lienthong.corridor.Polling;
@@ -33,6 +34,7 @@ final class RouteBeans {
             Map.entry("pollFailures", PollFailures.class),
             Map.entry("tables", Tables.class),
             Map.entry("files", FileDrops.class),
+            Map.entry("listings", Listings.class),
             Map.entry("signatures", Signatures.class),
             Map.entry("topics", Topics.class),
             Map.entry("steering", Steering.class),

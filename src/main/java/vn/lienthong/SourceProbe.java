@@ -20,6 +20,7 @@ import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.support.SimpleEventNotifierSupport;
 import vn.lienthong.catalogue.Catalogues;
 import vn.lienthong.corridor.FileDrops;
+import vn.lienthong.corridor.Listings;
 import vn.lienthong.corridor.PingEnded;
 import vn.lienthong.corridor.PollFailures;
 import vn.lienthong.corridor.Polling;
@@ -83,7 +84,9 @@ public final class SourceProbe implements AutoCloseable {
                 "polling",
                 new Polling(most, intake, clock, failures, new SourceClocks()),
                 "tables",
-                new Tables(intake, clock),
+                new Tables(intake, clock, failures),
+                "listings",
+                new Listings(nothing, (source, open) -> {}, new Reader(new Mappings(), new Catalogues()), clock),
                 "topics",
                 Topics.looking(intake, failures),
                 "files",

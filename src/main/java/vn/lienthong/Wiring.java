@@ -14,6 +14,7 @@ import vn.lienthong.corridor.DropInDoor;
 import vn.lienthong.corridor.Figures;
 import vn.lienthong.corridor.FileDrops;
 import vn.lienthong.corridor.JournalHealth;
+import vn.lienthong.corridor.Listings;
 import vn.lienthong.corridor.LoopComponent;
 import vn.lienthong.corridor.LoopsHealth;
 import vn.lienthong.corridor.Outsiders;
@@ -134,8 +135,10 @@ final class Wiring {
         RouteBeans.bind(main, "receiving", receiving);
         RouteBeans.bind(main, "dropinDoor", new DropInDoor(dropIn));
         RouteBeans.bind(main, "polling", new Polling(most, intake, house.clock, pollFailures, clocks));
-        RouteBeans.bind(main, "tables", new Tables(intake, house.clock));
+        RouteBeans.bind(main, "tables", new Tables(intake, house.clock, pollFailures));
         RouteBeans.bind(main, "files", new FileDrops(house.journal, house.reader(), most));
+        RouteBeans.bind(
+                main, "listings", new Listings(house.journal, house.ledger::eachOpen, house.reader(), house.clock));
         main.bind("pauses", pauses);
         RouteBeans.bind(
                 main,

@@ -76,6 +76,13 @@ public final class SourceWatch {
         return verdicts;
     }
 
+    /** How many of its dossiers each source no longer lists; a source that is not there has none. */
+    public Map<String, Integer> absent() {
+        Map<String, Integer> absent = new HashMap<>();
+        ledger.rhythms().forEach(rhythm -> absent.put(rhythm.source(), rhythm.absent()));
+        return absent;
+    }
+
     /** How far a source's clock is off; both null when nothing is known. What events say is asked once a minute. */
     public Skew skew(String source) {
         Instant now = clock.instant();

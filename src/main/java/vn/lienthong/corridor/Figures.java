@@ -39,6 +39,7 @@ public final class Figures {
     private final SourceWatch watch;
     private Map<String, SourcePage> pages = Map.of();
     private Map<String, Verdict> verdicts = Map.of();
+    private Map<String, Integer> absent = Map.of();
     private Instant taken = Instant.EPOCH;
 
     public Figures(Ledger ledger, Journal journal, SourceWatch watch, Clock clock) {
@@ -80,6 +81,9 @@ public final class Figures {
                     .tag("state", state.word())
                     .register(registry);
         }
+        Gauge.builder("lienthong.source.absent", this, figures -> figures.absent(source.code()))
+                .tag("source", source.code())
+                .register(registry);
         clock(registry, source, "events", skew -> skew.byEvents());
         clock(registry, source, "answers", skew -> skew.byAnswers());
         FunctionCounter.builder("lienthong.source.looks.failed", polls, all -> all.find(source.code())
@@ -97,6 +101,11 @@ public final class Figures {
                 .tag("source", source.code())
                 .tag("by", by)
                 .register(registry);
+    }
+
+    private double absent(String source) {
+        pages();
+        return absent.getOrDefault(source, 0);
     }
 
     private double is(String source, SourceState state) {
@@ -144,6 +153,7 @@ public final class Figures {
             List<SourcePage> all = ledger.sources();
             pages = all.stream().collect(Collectors.toMap(SourcePage::source, page -> page));
             verdicts = watch.judge(all);
+            absent = watch.absent();
             taken = now;
         }
         return pages;

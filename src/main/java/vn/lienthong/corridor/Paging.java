@@ -19,6 +19,11 @@ interface Paging {
     /** The page did not come, and the next one may be asked for all the same; false when nobody knows which it is. */
     boolean skip();
 
+    /** The answer says that what was asked for does not exist: an answer, not a failure, of those that ask for one thing. */
+    default boolean isGone(int status) {
+        return false;
+    }
+
     /** Up to where the source has been read once the page that just came is kept; null when it moves nothing. */
     String cursor();
 

@@ -2,6 +2,7 @@ package vn.lienthong.corridor;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,11 +17,17 @@ import vn.lienthong.dashboard.FailedLook;
  */
 public final class PollFailures {
     private static final Logger log = LoggerFactory.getLogger(PollFailures.class);
+    private static final String JOURNAL = "journal-";
+    private static final long MOST_REST_SECONDS = 60;
     private static final Duration SAY_AGAIN = Duration.ofMinutes(1);
 
     private final Clock clock;
     private final Map<String, FailedLook> last = new ConcurrentHashMap<>();
     private final Map<String, FailedLook> told = new ConcurrentHashMap<>();
+    private final Map<String, Rest> rests = new ConcurrentHashMap<>();
+
+    /** After so many looks in a row whose answer could not be kept, none until then. */
+    private record Rest(int times, Instant until) {}
 
     public PollFailures(Clock clock) {
         this.clock = clock;
@@ -45,7 +52,29 @@ public final class PollFailures {
                         fault.vi(),
                         fault.en(),
                         before == null ? 1 : before.times() + 1));
+        if (fault.code().startsWith(JOURNAL)) {
+            rests.compute(source, (code, before) -> rest(before == null ? 1 : before.times() + 1));
+        }
         tell(source, failure, fault);
+    }
+
+    private Rest rest(int times) {
+        long seconds = Math.min(MOST_REST_SECONDS, 1L << Math.min(times, 10));
+        return new Rest(times, clock.instant().plusSeconds(seconds));
+    }
+
+    /**
+     * True while a source is not to be asked, because what it said last could not be kept: asking every period would only read
+     * the same pages again and again. Each failure doubles the rest, up to a minute; so a journal that has room again is found.
+     */
+    boolean rests(String source) {
+        Rest rest = rests.get(source);
+        return rest != null && clock.instant().isBefore(rest.until());
+    }
+
+    /** What it said was kept. */
+    void kept(String source) {
+        rests.remove(source);
     }
 
     /** What failed last; a later look that went well does not erase it. */

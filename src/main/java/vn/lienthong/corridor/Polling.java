@@ -6,10 +6,13 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import vn.lienthong.source.Intake;
+import vn.lienthong.source.Receipt;
 import vn.lienthong.source.Refusal;
 
 /**
@@ -49,6 +52,8 @@ public final class Polling {
         private boolean signedInAnew;
         private boolean again;
         private boolean ended;
+        private boolean whole = true;
+        private final List<Long> pages = new ArrayList<>();
 
         private Round(Asking asking, Paging paging) {
             this.asking = asking;
@@ -109,7 +114,25 @@ public final class Polling {
                         resumes));
     }
 
-    private static void begin(Exchange exchange, Paging paging) {
+    /** The dossiers that a list lacks, one by one, at the address {@code byId}; nothing when there is none. */
+    public void byId(Exchange exchange) {
+        String address = new Parameters(exchange).text("byId").strip();
+        @SuppressWarnings("unchecked")
+        List<String> numbers = exchange.getProperty(Listings.ABSENT, List.class);
+        if (address.isEmpty()) {
+            exchange.removeProperty(Receiving.ASK);
+            return;
+        }
+        ById asked = new ById(address, numbers);
+        exchange.setProperty(Listings.BY_ID, asked);
+        begin(exchange, asked);
+    }
+
+    private void begin(Exchange exchange, Paging paging) {
+        if (failures.rests(source(exchange))) {
+            exchange.removeProperty(Receiving.ASK);
+            return;
+        }
         Round round = new Round(Asking.of(exchange), paging);
         exchange.setProperty(ROUND, round);
         exchange.setProperty(Receiving.ASK, round.asking.words(paging));
@@ -152,6 +175,11 @@ public final class Polling {
             signedOut(round, exchange);
             return;
         }
+        if (round.paging.isGone(status)) {
+            message.removeHeaders("*");
+            message.setBody(null);
+            return;
+        }
         if (status < 200 || status >= 300 || isFault(root)) {
             failed(round, status, root, exchange);
             return;
@@ -177,12 +205,18 @@ public final class Polling {
     /** The next question, or none when the round is over. */
     public void turn(Exchange exchange) {
         Round round = round(exchange);
+        if (exchange.getMessage().getBody() instanceof Receipt kept) {
+            round.pages.add(kept.position());
+            failures.kept(source(exchange));
+        }
         boolean over = round.ended || (!round.again && round.paging.isOver());
         round.again = false;
         if (!over && round.asked >= round.asking.most()) {
             over = true;
+            round.whole = false;
             failures.note(source(exchange), PollFault.of(new RefusedException(cut(round.asking.most()))));
         }
+        exchange.setProperty(Listings.PAGES, over && round.whole ? List.copyOf(round.pages) : null);
         exchange.setProperty(Receiving.ASK, over ? null : round.asking.words(round.paging));
     }
 
@@ -196,6 +230,7 @@ public final class Polling {
         if (status == 401 && signsInAnew(round, exchange)) {
             return;
         }
+        round.whole = false;
         failures.note(source(exchange), isFault(root) ? PollFault.soap(fault(root)) : PollFault.answered(status, null));
         boolean wholeSource =
                 (status < 400 && !isFault(root)) || status == 401 || status == 403 || status == 429 || status == 503;

@@ -26,9 +26,11 @@ public final class Tables {
 
     private final Intake intake;
     private final Clock clock;
+    private final PollFailures failures;
 
-    public Tables(Intake intake, Clock clock) {
+    public Tables(Intake intake, Clock clock, PollFailures failures) {
         this.intake = intake;
+        this.failures = failures;
         this.clock = clock;
     }
 
@@ -53,6 +55,10 @@ public final class Tables {
     }
 
     public void begin(Exchange exchange) {
+        if (failures.rests(exchange.getProperty(Receiving.SOURCE, String.class))) {
+            exchange.removeProperty(Receiving.ASK);
+            return;
+        }
         Parameters parameters = new Parameters(exchange);
         Round round = new Round(
                 parameters.text("modified").strip(),
@@ -112,6 +118,7 @@ public final class Tables {
     }
 
     public void turn(Exchange exchange) {
+        failures.kept(exchange.getProperty(Receiving.SOURCE, String.class));
         Round round = exchange.getProperty(ROUND, Round.class);
         exchange.setProperty(Receiving.ASK, round.last ? null : question(round));
     }

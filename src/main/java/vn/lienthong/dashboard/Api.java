@@ -100,6 +100,7 @@ final class Api {
         body.put("template", source.template().orElse(null));
         body.set("silence", silence(source.verdict()));
         body.set("clock", clock(source.skew()));
+        body.put("absent", source.absent());
         time(body, "lastContact", page.lastContact());
         time(body, "lastDelivery", page.lastDelivery());
         time(body, "lastEvent", page.lastEvent());

@@ -87,6 +87,8 @@ record HomeView(Wording wording, Totals totals, List<SourceSight> sources, List<
         values.put("alarm", verdict.state().isAlarm());
         values.put("stateSentence", wording.choose(verdict.vi(), verdict.en()));
         values.put("clock", clock(source.skew()));
+        values.put("anyAbsent", source.absent() > 0);
+        values.put("absent", wording.number(source.absent()));
         values.put("contact", wording.moment(page.lastContact()));
         values.put("delivery", wording.moment(page.lastDelivery()));
         values.put("event", wording.moment(page.lastEvent()));

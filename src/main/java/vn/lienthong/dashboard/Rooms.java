@@ -36,8 +36,11 @@ record Rooms(
         }
         ledger.sources().forEach(page -> pages.put(page.source(), page));
         Map<String, Verdict> verdicts = watch.judge(List.copyOf(pages.values()));
+        Map<String, Integer> absent = watch.absent();
         List<SourceSight> sights = new ArrayList<>();
-        pages.values().forEach(page -> sights.add(sight(page, verdicts.get(page.source()))));
+        pages.values()
+                .forEach(page ->
+                        sights.add(sight(page, verdicts.get(page.source()), absent.getOrDefault(page.source(), 0))));
         return sights;
     }
 
@@ -56,7 +59,7 @@ record Rooms(
         return possible ? journal.find(Long.parseLong(position)) : Optional.empty();
     }
 
-    private SourceSight sight(SourcePage page, Verdict verdict) {
+    private SourceSight sight(SourcePage page, Verdict verdict, int absent) {
         String code = page.source();
         return new SourceSight(
                 code,
@@ -68,6 +71,7 @@ record Rooms(
                 mappings.drift(code),
                 looks.apply(code),
                 verdict,
-                watch.skew(code));
+                watch.skew(code),
+                absent);
     }
 }

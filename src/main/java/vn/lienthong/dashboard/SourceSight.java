@@ -20,6 +20,7 @@ import vn.lienthong.ledger.SourcePage;
  * @param failedLook of a source that is polled, the last look that failed since the start
  * @param verdict whether it keeps to its cadence
  * @param skew how far its clock is off
+ * @param absent how many of its dossiers it no longer lists
  */
 record SourceSight(
         String code,
@@ -31,7 +32,8 @@ record SourceSight(
         Map<String, Long> drift,
         Optional<FailedLook> failedLook,
         Verdict verdict,
-        Skew skew) {
+        Skew skew,
+        int absent) {
     SourceSight {
         drift = Map.copyOf(drift);
     }

@@ -45,7 +45,9 @@ public sealed interface Hearing {
         /** At least one of the two states has no event time: arrival decided. */
         NO_EVENT_TIME,
         /** Other content with the same event time and sequence: arrival decided. */
-        SAME_EVENT_TIME
+        SAME_EVENT_TIME,
+        /** The source no longer lists it, and does not know it by its number either; until it speaks of it again. */
+        ABSENT_AT_SOURCE
     }
 
     default <T> T fold(

@@ -42,6 +42,7 @@ final class Beats {
     private static final Duration AHEAD = Duration.ofDays(1);
 
     final List<Beat> beats = new ArrayList<>();
+    final Map<String, Integer> absent = new TreeMap<>();
     final Map<Key, Gain> hours = new TreeMap<>();
 
     void delivery(String source, Entry entry, int records) {
@@ -54,6 +55,11 @@ final class Beats {
     void interval(Entry entry) {
         beats.add(new Beat(entry.party(), entry.at().toEpochMilli(), false, 0, mark(entry)));
         hour(entry.party(), entry.at()).contacts++;
+    }
+
+    /** One dossier more, or less, that a source no longer lists. */
+    void absent(String source, int more) {
+        absent.merge(source, more, Integer::sum);
     }
 
     void event(String source, Instant event, Instant receivedAt) {

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The SQL of the table {@code dossier}. Contents are read only where they are sent or shown. */
 final class DossierTable {
+    private static final String OPEN = "SELECT number FROM dossier WHERE source = ? AND status IN (1, 2, 4, 5, 6, 9)";
     private static final String SELECT =
             "SELECT id, number, source, credential, status, due, state FROM dossier WHERE number = ANY(?)";
     /** One statement, so that row and content are of one moment. */
@@ -66,6 +68,19 @@ final class DossierTable {
             keys.free();
         }
         return believed;
+    }
+
+    /** In its own statement, row by row: a source may have a million. */
+    static Void eachOpen(Connection connection, String source, Consumer<String> reader) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(OPEN)) {
+            select.setString(1, source);
+            try (ResultSet found = select.executeQuery()) {
+                while (found.next()) {
+                    reader.accept(found.getString(1));
+                }
+            }
+        }
+        return null;
     }
 
     /** Whose it is, of a row that may not be readable as a whole. */

@@ -88,6 +88,7 @@ final class EntryByEntry {
     /** A round that ended without news may still have brought its source further. */
     private void interval(Entry entry) {
         group.beats.interval(entry);
+        Absences.flag(group, entry);
         Tally tally = group.tally(entry.party());
         tally.lastContact = entry.at().toEpochMilli();
         tally.cursorPosition = entry.facts().containsKey(CURSOR) ? entry.position() : tally.cursorPosition;

@@ -64,6 +64,9 @@ final class HearReading {
                 encoded.content(),
                 new Arrival(context.source(), context.origin(), context.at()));
         noteEvent(context, encoded.status());
+        if (row != null && row.source.equals(context.source())) {
+            Absences.clear(group, row);
+        }
         return hearing.fold(
                 news -> believe(row, encoded, news, context),
                 unchanged -> keep(row, encoded, unchanged, context),

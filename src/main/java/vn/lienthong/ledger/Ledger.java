@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import vn.lienthong.dossier.Admission;
 import vn.lienthong.dossier.Call;
@@ -21,6 +22,9 @@ import vn.lienthong.journal.Entry;
  * {@link LedgerUnavailable}: nothing was lost, and the same call may be repeated.
  */
 public final class Ledger implements AutoCloseable {
+    /** The fact of an INTERVAL whose lines are numbers of dossiers that their source no longer lists. */
+    public static final String ABSENT = "absent";
+
     private final Store store;
     private final WorkingSet set = new WorkingSet();
     private final Dispatch dispatch;
@@ -251,6 +255,11 @@ public final class Ledger implements AutoCloseable {
     /** All sources together. Cheap as {@link #sources}. */
     public Totals totals() {
         return Pages.totals(sources());
+    }
+
+    /** Hands over the numbers of a source's dossiers that are on their way: not returned, refused, withdrawn or stopped. A scan. */
+    public void eachOpen(String source, Consumer<String> reader) {
+        store.read(connection -> DossierTable.eachOpen(connection, source, reader));
     }
 
     /** When each source was heard, by code. Cheap as {@link #sources}. */

@@ -58,6 +58,7 @@ final class Loading {
                 long at = entry.at().toEpochMilli();
                 intents.put(entry.position(), OpenIntent.of(entry.position(), entry.party(), entry.facts(), at));
             }
+            numbers.addAll(Absences.numbers(entry));
             if (entry.kind() == Kind.ANSWER) {
                 OpenIntent intent =
                         intents.get(CallFacts.readAnswer(entry.facts()).request());

@@ -9,5 +9,7 @@ import java.time.Instant;
  * @param lastNews when a delivery last held a record; null when none ever did
  * @param lastRecords how many records the last delivery held
  * @param cursorSince since when its cursor is the same; null when it never had one
+ * @param absent how many of its dossiers it no longer lists
  */
-public record Rhythm(String source, Instant firstContact, Instant lastNews, int lastRecords, Instant cursorSince) {}
+public record Rhythm(
+        String source, Instant firstContact, Instant lastNews, int lastRecords, Instant cursorSince, int absent) {}

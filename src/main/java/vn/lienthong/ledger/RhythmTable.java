@@ -15,13 +15,13 @@ import java.util.TreeMap;
 final class RhythmTable {
     private static final long HOURS_KEPT = 10 * 168;
     private static final String SELECT =
-            "SELECT source, first_contact, last_news, last_records, cursor_mark, cursor_at FROM rhythm ORDER BY source";
+            "SELECT source, first_contact, last_news, last_records, cursor_mark, cursor_at, absent FROM rhythm ORDER BY source";
     private static final String INSERT = """
-            INSERT INTO rhythm (first_contact, last_news, last_records, cursor_mark, cursor_at, source)
-            VALUES (?, ?, ?, ?, ?, ?)""";
+            INSERT INTO rhythm (first_contact, last_news, last_records, cursor_mark, cursor_at, absent, source)
+            VALUES (?, ?, ?, ?, ?, ?, ?)""";
     private static final String UPDATE = """
-            UPDATE rhythm SET first_contact = ?, last_news = ?, last_records = ?, cursor_mark = ?, cursor_at = ?
-            WHERE source = ?""";
+            UPDATE rhythm SET first_contact = ?, last_news = ?, last_records = ?, cursor_mark = ?, cursor_at = ?,
+            absent = ? WHERE source = ?""";
     private static final String HOURS = """
             SELECT at_hour, news, contacts, low_lag FROM rhythm_hour WHERE source = ? AND at_hour >= ? AND at_hour <= ?
             ORDER BY at_hour""";
@@ -43,6 +43,7 @@ final class RhythmTable {
         private int lastRecords;
         private long cursorMark;
         private Long cursorAt;
+        private int absent;
 
         private Line(String source, boolean isNew) {
             this.source = source;
@@ -62,7 +63,12 @@ final class RhythmTable {
 
         private Rhythm page() {
             return new Rhythm(
-                    source, Instant.ofEpochMilli(firstContact), instant(lastNews), lastRecords, instant(cursorAt));
+                    source,
+                    Instant.ofEpochMilli(firstContact),
+                    instant(lastNews),
+                    lastRecords,
+                    instant(cursorAt),
+                    absent);
         }
 
         private static Instant instant(Long millis) {
@@ -92,7 +98,7 @@ final class RhythmTable {
     }
 
     static void save(Connection connection, Beats beats) throws SQLException {
-        if (beats.beats.isEmpty() && beats.hours.isEmpty()) {
+        if (beats.beats.isEmpty() && beats.hours.isEmpty() && beats.absent.isEmpty()) {
             return;
         }
         Map<String, Line> known = load(connection);
@@ -103,6 +109,13 @@ final class RhythmTable {
                         return line != null ? line : first(beat);
                     })
                     .hear(beat);
+        }
+        // Only a source that was heard can have been missed.
+        for (Map.Entry<String, Integer> absent : beats.absent.entrySet()) {
+            Line line = touched.computeIfAbsent(absent.getKey(), known::get);
+            if (line != null) {
+                line.absent += absent.getValue();
+            }
         }
         for (Line line : touched.values()) {
             write(connection, line);
@@ -129,6 +142,7 @@ final class RhythmTable {
                 line.lastRecords = found.getInt(4);
                 line.cursorMark = found.getLong(5);
                 line.cursorAt = DossierTable.getLong(found, 6);
+                line.absent = found.getInt(7);
                 lines.put(line.source, line);
             }
         }
@@ -142,7 +156,8 @@ final class RhythmTable {
             statement.setInt(3, line.lastRecords);
             statement.setLong(4, line.cursorMark);
             DossierTable.setLong(statement, 5, line.cursorAt);
-            statement.setString(6, line.source);
+            statement.setInt(6, line.absent);
+            statement.setString(7, line.source);
             statement.executeUpdate();
         }
     }

@@ -12,12 +12,14 @@ CREATE TABLE rhythm_hour (
 );
 
 -- One row per source. last_news: when a delivery last held a record; last_records: how many the last delivery held;
--- cursor_mark stands for the text of the cursor, and cursor_at says since when it is the same.
+-- cursor_mark stands for the text of the cursor, and cursor_at says since when it is the same; absent: how many of its
+-- dossiers the source no longer lists.
 CREATE TABLE rhythm (
     source VARCHAR PRIMARY KEY,
     first_contact BIGINT NOT NULL,
     last_news BIGINT,
     last_records INT NOT NULL,
     cursor_mark BIGINT NOT NULL,
-    cursor_at BIGINT
+    cursor_at BIGINT,
+    absent INT NOT NULL
 );

@@ -69,6 +69,8 @@ class AFileThatCouldNotBeKeptTest {
                         new Door(sources, Keys.open(home.resolve("keys/api-keys.properties")), new Pauses(), MOST));
         context.getRegistry().bind("pollFailures", failures);
         Reader reader = new Reader(new Mappings(), new Catalogues());
+        context.getRegistry()
+                .bind("listings", new Listings(journal, (source, open) -> {}, reader, java.time.Clock.systemUTC()));
         context.getRegistry().bind("files", new FileDrops(journal, reader, MOST));
     }
 

@@ -88,6 +88,26 @@ class PollHttpTest {
     }
 
     @Test
+    void a_source_is_asked_less_and_less_often_while_its_pages_cannot_be_kept() throws Exception {
+        AtomicInteger records = new AtomicInteger(2);
+        try (ListServer server = new ListServer(asked -> page(asked, records.get(), 3, 1));
+                SourceHere here = pages(server, Map.of("query", "page={page}&limit={size}"))) {
+            await().atMost(PATIENCE).until(() -> here.deliveries().size() == 1);
+            here.journal.close();
+            records.set(3);
+            await().atMost(PATIENCE).until(() -> here.failure().isPresent());
+
+            int before = server.asked.size();
+            await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
+
+            assertThat(here.failure()).contains("journal-closed");
+            assertThat(server.asked.size() - before)
+                    .as("questions in three seconds of a period of a fraction of one")
+                    .isLessThanOrEqualTo(2);
+        }
+    }
+
+    @Test
     void a_list_longer_than_the_limit_is_cut_and_says_so() throws Exception {
         try (ListServer server = new ListServer(asked -> page(asked, 100, 3, 1));
                 SourceHere here = pages(server, Map.of("query", "page={page}", "mostPages", "4"))) {

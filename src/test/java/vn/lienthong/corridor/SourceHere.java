@@ -66,8 +66,16 @@ final class SourceHere implements AutoCloseable {
         context.getRegistry().bind("receiving", new Receiving(intake, sources));
         context.getRegistry().bind("pollFailures", failures);
         context.getRegistry().bind("polling", new Polling(MOST, intake, Clock.systemUTC(), failures, clocks));
-        context.getRegistry().bind("tables", new Tables(intake, Clock.systemUTC()));
+        context.getRegistry().bind("tables", new Tables(intake, Clock.systemUTC(), failures));
         context.getRegistry().bind("topics", new Topics(intake, failures));
+        context.getRegistry()
+                .bind(
+                        "listings",
+                        new Listings(
+                                journal,
+                                (source, open) -> {},
+                                new Reader(new Mappings(), new Catalogues()),
+                                Clock.systemUTC()));
         context.getRegistry().bind("files", new FileDrops(journal, new Reader(new Mappings(), new Catalogues()), MOST));
         load("failures.yaml", Files.readString(Path.of("routes/failures.yaml")));
         load("ask.yaml", Files.readString(Path.of("routes/ask.yaml")));

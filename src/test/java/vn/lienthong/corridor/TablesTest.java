@@ -31,7 +31,8 @@ class TablesTest {
     void a_row_from_the_future_hides_nothing_that_comes_after_it() throws Exception {
         try (Journal journal = SegmentJournal.open(folder, JournalSettings.defaults());
                 DefaultCamelContext context = new DefaultCamelContext()) {
-            Tables tables = new Tables(new Intake(journal, CLOCK, Duration.ofMinutes(1)), CLOCK);
+            Tables tables =
+                    new Tables(new Intake(journal, CLOCK, Duration.ofMinutes(1)), CLOCK, new PollFailures(CLOCK));
             Exchange exchange = new DefaultExchange(context);
             exchange.setProperty(Receiving.SOURCE, "bang-mau");
             Map.of("table", "HO_SO", "dialect", "h2", "modified", "NGAY", "id", "ID", "overlap", "300", "most", "2")

@@ -45,7 +45,9 @@ class HomeViewTest {
     void a_clock_that_is_off_is_said_beside_its_source() {
         assertThat(home("vi").page("", List.of()))
                 .contains("data-clock=\"thanh-hoa-opencps\">Đồng hồ nguồn nhanh 312 giây")
-                .doesNotContain("data-clock=\"ca-mau-tep\"");
+                .doesNotContain("data-clock=\"ca-mau-tep\"")
+                .contains("data-absent=\"thanh-hoa-opencps\">12 hồ sơ")
+                .doesNotContain("data-absent=\"ca-mau-tep\"");
     }
 
     @Test

@@ -69,7 +69,8 @@ final class Invented {
                 Map.of(),
                 Optional.empty(),
                 verdict(template, contact),
-                new Skew(null, null));
+                new Skew(null, null),
+                0);
     }
 
     private static Verdict verdict(String template, Instant contact) {
@@ -104,7 +105,8 @@ final class Invented {
                         Map.of("data[].newField", 4L),
                         Optional.empty(),
                         verdict(SourceState.NEVER, null),
-                        new Skew(Duration.ofSeconds(312), null)));
+                        new Skew(Duration.ofSeconds(312), null),
+                        12));
     }
 
     static Totals totals() {
