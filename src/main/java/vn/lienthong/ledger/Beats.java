@@ -73,12 +73,15 @@ final class Beats {
     /** Those of a later group. */
     void add(Beats later) {
         beats.addAll(later.beats);
-        later.hours.forEach((key, gain) -> hours.computeIfAbsent(key, begun -> new Gain()).add(gain));
+        later.hours.forEach(
+                (key, gain) -> hours.computeIfAbsent(key, begun -> new Gain()).add(gain));
+        later.absent.forEach(this::absent);
     }
 
     void clear() {
         beats.clear();
         hours.clear();
+        absent.clear();
     }
 
     private Gain hour(String source, Instant at) {

@@ -259,7 +259,7 @@ public final class Ledger implements AutoCloseable {
 
     /** Hands over the numbers of a source's dossiers that are on their way: not returned, refused, withdrawn or stopped. A scan. */
     public void eachOpen(String source, Consumer<String> reader) {
-        store.read(connection -> DossierTable.eachOpen(connection, source, reader));
+        written().read(connection -> DossierTable.eachOpen(connection, source, reader));
     }
 
     /** When each source was heard, by code. Cheap as {@link #sources}. */
