@@ -29,8 +29,8 @@ import vn.lienthong.ledger.LedgerSettings;
 /** The watch over a real ledger: what the journal's entries leave there is enough to judge a source by. */
 class SourceWatchTest {
     private final JdbcConnectionPool pool = JdbcConnectionPool.create("jdbc:h2:mem:watch", "sa", "");
-    private final Ledger ledger =
-            Ledger.open(pool, LedgerSettings.DEFAULT, status -> Optional.empty(), agency -> Optional.of("H56"));
+    private final Ledger ledger = Ledger.open(
+            pool, LedgerSettings.DEFAULT, status -> Optional.empty(), (agency, begun, at) -> Optional.of("H56"));
     private final List<Entry> entries = new ArrayList<>();
     private final Map<Long, List<Reading>> readings = new HashMap<>();
 
@@ -50,8 +50,8 @@ class SourceWatchTest {
         assertThat(judge("yen-lang", "2026-11-21T12:00").state()).isEqualTo(SourceState.ON_TIME);
 
         JdbcConnectionPool other = JdbcConnectionPool.create("jdbc:h2:mem:watch-again", "sa", "");
-        try (Ledger again =
-                Ledger.open(other, LedgerSettings.DEFAULT, status -> Optional.empty(), agency -> Optional.of("H56"))) {
+        try (Ledger again = Ledger.open(
+                other, LedgerSettings.DEFAULT, status -> Optional.empty(), (agency, begun, at) -> Optional.of("H56"))) {
             again.apply(entries, readings);
             assertThat(again.dump()).isEqualTo(ledger.dump());
         } finally {
