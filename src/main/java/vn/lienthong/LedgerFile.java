@@ -40,7 +40,7 @@ final class LedgerFile {
 
     String url() {
         return "jdbc:h2:file:" + data.toAbsolutePath().resolve(NAME)
-                + ";CACHE_SIZE=65536;QUERY_CACHE_SIZE=64;DB_CLOSE_ON_EXIT=FALSE";
+                + ";CACHE_SIZE=65536;QUERY_CACHE_SIZE=64;WRITE_DELAY=5000;DB_CLOSE_ON_EXIT=FALSE";
     }
 
     void delete() throws IOException {

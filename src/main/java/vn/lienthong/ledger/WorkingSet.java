@@ -23,15 +23,22 @@ import vn.lienthong.journal.Entry;
  * <p>Groups take copies and give them back whole; what is given out is a copy too.
  */
 final class WorkingSet {
-    /** Rows that changed, before they must be written: some twenty megabytes. */
-    private static final int MOST_CHANGED = 20_000;
-    /** Rows kept after they were written. */
-    private static final int MOST_WRITTEN = 20_000;
+    /** A row with its content and a step takes some two kilobytes: at most an eighth of the heap, for rows at work. */
+    private static final int MOST_AT_WORK =
+            (int) Math.max(5_000, Math.min(40_000, Runtime.getRuntime().maxMemory() / (16 * 1024)));
+    /** Rows that changed, before they must be written. */
+    private static final int MOST_CHANGED = MOST_AT_WORK / 2;
+    /** Rows kept after they were written, with nothing left to do. */
+    private static final int MOST_AT_REST = MOST_AT_WORK / 2;
 
     private static final int MOST_PROBLEMS = 500;
 
     private final Map<String, Row> changed = new HashMap<>();
-    private final Map<String, Row> written = new LinkedHashMap<>();
+    /** Written, and something is still to be said about them: their turn comes, so the first to come in stay. */
+    private final Map<String, Row> atWork = new HashMap<>();
+    /** Written, with nothing to do: those that were written last stay. */
+    private final Map<String, Row> atRest = new LinkedHashMap<>();
+
     private final Map<Long, StepRow> steps = new TreeMap<>();
     private final Map<ProblemKey, OpenProblem> problems = new TreeMap<>();
     private final Map<String, Tally> tallies = new TreeMap<>();
@@ -48,7 +55,8 @@ final class WorkingSet {
     /** Begins again with what the tables hold. */
     synchronized void read(Connection connection) throws SQLException {
         changed.clear();
-        written.clear();
+        atWork.clear();
+        atRest.clear();
         forgetChanges();
         bookmark = MarkTable.bookmark(connection);
         lastDossier = MarkTable.dossiers(connection);
@@ -70,7 +78,9 @@ final class WorkingSet {
     }
 
     synchronized Optional<Row> find(String number) {
-        Row row = changed.getOrDefault(number, written.get(number));
+        Row row = changed.get(number);
+        row = row == null ? atWork.get(number) : row;
+        row = row == null ? atRest.get(number) : row;
         return Optional.ofNullable(row).map(Row::copy);
     }
 
@@ -119,7 +129,8 @@ final class WorkingSet {
         activations.addAll(activated);
         beats.add(group.beats);
         for (Row row : group.touched.values()) {
-            written.remove(row.number);
+            atWork.remove(row.number);
+            atRest.remove(row.number);
             changed.put(row.number, row);
         }
         group.changedSteps.forEach(step -> steps.put(step.id(), step));
@@ -159,10 +170,14 @@ final class WorkingSet {
         changed.clear();
         for (Row row : rows) {
             row.wasWritten();
-            written.put(row.number, row);
+            if (row.due == null) {
+                atRest.put(row.number, row);
+            } else if (atWork.size() < MOST_AT_WORK) {
+                atWork.put(row.number, row);
+            }
         }
-        Iterator<Row> oldest = written.values().iterator();
-        while (written.size() > MOST_WRITTEN) {
+        Iterator<Row> oldest = atRest.values().iterator();
+        while (atRest.size() > MOST_AT_REST) {
             oldest.next();
             oldest.remove();
         }
