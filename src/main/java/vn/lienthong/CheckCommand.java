@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -18,6 +19,9 @@ import vn.lienthong.mapping.Finding;
         mixinStandardHelpOptions = true,
         description = "Kiểm tra routes, mappings và cấu hình / everything is right, or what to write instead")
 final class CheckCommand implements Callable<Integer> {
+    /** Pages that have a Vietnamese one beside them; a test compares this with the folder. */
+    static final Set<String> VIETNAMESE = Set.of("src/docs/mapping.md", "src/docs/mapping-tools.md");
+
     @Mixin
     private CommonOptions options;
 
@@ -48,23 +52,29 @@ final class CheckCommand implements Callable<Integer> {
                 + options.say(finding.vi(), finding.en());
     }
 
-    private static ObjectNode json(Checkup checkup) {
+    private ObjectNode json(Checkup checkup) {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode report = mapper.createObjectNode().put("sources", checkup.sourceCount());
         ArrayNode list = report.putArray("findings");
         for (Finding finding : checkup.findings()) {
             ObjectNode one = mapper.valueToTree(finding);
-            list.add(one.put("page", page(finding)));
+            list.add(one.put("page", inLanguage(page(finding))));
         }
         return report;
     }
 
-    private static String pages(List<Finding> findings) {
+    private String pages(List<Finding> findings) {
         return findings.stream()
                 .map(CheckCommand::page)
+                .map(this::inLanguage)
                 .distinct()
                 .sorted()
-                .collect(Collectors.joining(", ", "src/docs/problems.md, 3; ", ""));
+                .collect(Collectors.joining(", ", inLanguage("src/docs/problems.md") + ", 3; ", ""));
+    }
+
+    /** The Vietnamese page for who reads Vietnamese, where there is one. */
+    private String inLanguage(String page) {
+        return options.vietnamese() && VIETNAMESE.contains(page) ? page.replace(".md", ".vi.md") : page;
     }
 
     /** The page that explains how such a file is written. */

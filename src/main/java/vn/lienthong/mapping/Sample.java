@@ -5,26 +5,69 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import vn.lienthong.journal.Payload;
 
 /**
  * A payload that no mapping reads yet, as the tree its paths would be looked up in.
  *
- * @param format as {@code mapping.yaml} writes it: {@code json}, {@code rows}, {@code xml}, {@code csv}, {@code xlsx}
+ * @param format as {@code mapping.yaml} writes it: {@code json}, {@code rows}, {@code xml}, {@code csv}, {@code xlsx}, {@code
+ *     xls}
+ * @param encoding as {@code mapping.yaml} must declare it; empty when nothing need be said
  * @param delimiter of CSV
- * @param root rows with a header carry their number as {@code #row}
+ * @param unwrap the payloads inside it, in the order in which they are opened
+ * @param root with these opened; rows with a header carry their number as {@code #row}
  * @param fault why it cannot be read, in Vietnamese and English; null when it can
  */
-public record Sample(String format, char delimiter, JsonNode root, List<String> fault) {
-    /** The format is told by the name of the file; the delimiter of CSV by its first line. */
+public record Sample(
+        String format, String encoding, char delimiter, List<Inside> unwrap, JsonNode root, List<String> fault) {
+    public Sample {
+        unwrap = List.copyOf(unwrap);
+    }
+
+    /**
+     * A payload inside the payload, as a line of {@code unwrap} says it.
+     *
+     * @param at where the text stands, from the root
+     * @param as the layers to take off, from the outside in
+     */
+    public record Inside(String at, List<String> as) {
+        public Inside {
+            as = List.copyOf(as);
+        }
+    }
+
+    /** The format is told by the name of the file; the delimiter of CSV by its first line; the encoding and what is inside by what fits. */
     public static Sample read(String name, byte[] bytes) {
         Format format = format(name.toLowerCase(Locale.ROOT));
         char delimiter = format == Format.CSV ? delimiter(bytes) : ',';
-        Layout layout = new Layout(List.of(format), null, delimiter, List.of(), 0, "", List.of());
-        return Tree.read(format, layout, Payload.of(bytes))
+        Sampling read = Sampling.of(format, delimiter, bytes);
+        return read.tree()
                 .fold(
-                        whole -> new Sample(word(format, whole.root()), delimiter, whole.root(), null),
-                        torn -> new Sample(format.word(), delimiter, null, List.of(torn.vi(), torn.en())));
+                        whole -> opened(format, delimiter, read, whole.root()),
+                        torn -> new Sample(
+                                format.word(),
+                                "",
+                                delimiter,
+                                List.of(),
+                                null,
+                                List.of(torn.vi(), torn.en())));
+    }
+
+    private static Sample opened(Format format, char delimiter, Sampling read, JsonNode root) {
+        Parcels parcels = Parcels.in(read.layout(), root);
+        Encoding encoding = read.layout().encoding();
+        return new Sample(
+                word(format, root),
+                encoding == null ? "" : encoding.word(),
+                delimiter,
+                parcels.found(),
+                parcels.root(),
+                null);
+    }
+
+    /** Whether one element and several look alike in it. */
+    public boolean isXml() {
+        return format.equals(Format.XML.word())
+                || unwrap.stream().anyMatch(inside -> inside.as().contains(Unwrap.Step.XML.word()));
     }
 
     /** Whether a text is a time in this format, strictly. */
@@ -44,8 +87,8 @@ public record Sample(String format, char delimiter, JsonNode root, List<String> 
     }
 
     private static Format format(String name) {
-        if (name.endsWith(".xlsx")) {
-            return Format.XLSX;
+        if (name.endsWith(".xlsx") || name.endsWith(".xls")) {
+            return name.endsWith("x") ? Format.XLSX : Format.XLS;
         }
         return name.endsWith(".xml")
                 ? Format.XML

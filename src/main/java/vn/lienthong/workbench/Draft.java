@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,30 +23,95 @@ import vn.lienthong.mapping.Trial;
  * open, and records that carry them wait until a person fills the tables.
  */
 public final class Draft {
+    private static final List<String> NEEDED = List.of("MaHoSo", "TrangThaiHoSo");
+
     private final Path mappings;
     private final String code;
-    private final Path sampleFile;
-    private final Sample sample;
+    private final boolean vietnamese;
     private final Words words;
+    private final Specimen specimen;
+    private final Sample sample;
     private Sketch sketch;
 
-    private Draft(Path mappings, String code, Path sampleFile, Sample sample) {
+    private Draft(Path mappings, String code, boolean vietnamese, Words words, Specimen specimen) {
         this.mappings = mappings;
         this.code = code;
-        this.sampleFile = sampleFile;
-        this.sample = sample;
-        this.words = new Words(mappings);
+        this.vietnamese = vietnamese;
+        this.words = words;
+        this.specimen = specimen;
+        this.sample = sample(specimen);
     }
 
-    /** Reads the sample; nothing is written yet. */
-    public static Draft of(Path mappings, String code, Path sampleFile) throws IOException {
-        String name = sampleFile.getFileName().toString();
-        return new Draft(mappings, code, sampleFile, Sample.read(name, Files.readAllBytes(sampleFile)));
+    /**
+     * Reads a payload, or a WSDL or OpenAPI document; nothing is written yet.
+     *
+     * @param vietnamese the language of the reasons
+     */
+    public static Draft of(Path mappings, String code, Path file, boolean vietnamese) throws IOException {
+        Words words = new Words(mappings);
+        Specimen first = best(Specimen.in(file, Specimen.Needed.NOTHING), words);
+        Specimen second = first.invented() ? best(Specimen.in(file, needed(first, words)), words) : first;
+        return new Draft(mappings, code, vietnamese, words, second);
+    }
+
+    /**
+     * Reads a few rows of a database's table, through a connection that may only read; nothing is written yet.
+     *
+     * @throws SQLException when the database cannot be reached or read
+     */
+    public static Draft ofTable(
+            Path mappings, String code, String url, String table, String user, String password, boolean vietnamese)
+            throws SQLException {
+        return new Draft(
+                mappings, code, vietnamese, new Words(mappings), TableRows.of(url, table, user, password));
+    }
+
+    private static Sample sample(Specimen specimen) {
+        return Sample.read(specimen.name(), specimen.content().toBytes());
+    }
+
+    private static Sketch sketch(Specimen specimen, Words words) {
+        Sample sample = sample(specimen);
+        return sample.fault() == null ? Sketch.of(sample, words, specimen.titles()) : null;
+    }
+
+    /** Of several described answers the one that explains most of a record. */
+    private static Specimen best(List<Specimen> several, Words words) throws IOException {
+        Specimen best = null;
+        double most = -1;
+        for (Specimen one : several) {
+            Sketch sketch = sketch(one, words);
+            double sum = sketch == null ? 0 : sketch.sum();
+            best = sum > most ? one : best;
+            most = Math.max(most, sum);
+        }
+        if (best == null) {
+            throw new IOException("it describes no answer with types of its own (types in other files are not fetched)");
+        }
+        return best;
+    }
+
+    private static Specimen.Needed needed(Specimen first, Words words) {
+        Sketch sketch = sketch(first, words);
+        List<String> keys = sketch == null
+                ? List.of()
+                : sketch.lines().stream()
+                        .filter(line -> NEEDED.contains(line.field()))
+                        .sorted(java.util.Comparator.comparing(line -> NEEDED.indexOf(line.field())))
+                        .flatMap(line -> line.leaf().keys().stream().skip(line.leaf().keys().size() - 1L))
+                        .toList();
+        boolean number = sketch != null && sketch.has("MaHoSo");
+        return new Specimen.Needed(number ? keys.get(0) : "", keys);
     }
 
     /** Why the sample cannot be read, in Vietnamese and English; empty when it can. */
     public List<String> fault() {
         return sample.fault() == null ? List.of() : sample.fault();
+    }
+
+    /** Whether the example's values are made up, because only a description of them was there. */
+    public boolean isInvented() {
+        return specimen.invented();
     }
 
     /**
@@ -54,25 +121,19 @@ public final class Draft {
      * @return the fields a block cannot do without and for which nothing was found
      */
     public List<String> propose(Map<String, String> told) {
-        Sketch proposed = Sketch.of(sample, words);
+        Sketch proposed = Sketch.of(sample, words, specimen.titles());
         if (proposed == null) {
-            return List.of("MaHoSo", "TrangThaiHoSo");
+            return NEEDED;
         }
         List<Proposal> lines = new ArrayList<>(proposed.lines());
         told.forEach((field, path) -> tell(proposed, lines, field, path));
-        sketch = new Sketch(
-                sample,
-                proposed.each(),
-                proposed.records(),
-                lines,
-                proposed.leaves().all().stream()
-                        .filter(leaf ->
-                                lines.stream().noneMatch(line -> line.path().equals(leaf.path())))
-                        .toList(),
-                proposed.leaves());
-        return List.of("MaHoSo", "TrangThaiHoSo").stream()
-                .filter(field -> !sketch.has(field))
-                .toList();
+        sketch = proposed.with(lines);
+        return NEEDED.stream().filter(field -> !sketch.has(field)).toList();
+    }
+
+    /** What was proposed. */
+    Sketch sketch() {
+        return sketch;
     }
 
     /** Paths of the records that no line uses. */
@@ -85,6 +146,10 @@ public final class Draft {
     /** What was proposed, one sentence a line: field, path, how sure. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
+        if (!sample.encoding().isEmpty()) {
+            lines.add("encoding: " + sample.encoding());
+        }
+        sample.unwrap().forEach(inside -> lines.add("unwrap: " + inside.at() + "  " + inside.as()));
         for (Proposal line : sketch.lines()) {
             lines.add(sentence("", line));
             line.parts().forEach(part -> lines.add(sentence(line.field() + ".", part)));
@@ -94,16 +159,16 @@ public final class Draft {
 
     /** Writes {@code mappings/<code>/} with the sample as its first example, and answers what {@code check} would say. */
     public List<Finding> write() throws IOException {
-        Bundle bundle = Drafting.of(code, sampleFile.getFileName().toString(), sketch, words);
+        Bundle bundle = Drafting.of(code, specimen.name(), sketch, words, vietnamese);
         Path home = mappings.resolve(code);
         for (Map.Entry<String, String> file : bundle.files().entrySet()) {
             Path target = home.resolve(file.getKey());
             Files.createDirectories(target.getParent());
             Files.writeString(target, file.getValue(), StandardCharsets.UTF_8);
         }
-        Path example = home.resolve("examples").resolve(sampleFile.getFileName().toString());
+        Path example = home.resolve("examples").resolve(specimen.name());
         Files.createDirectories(example.getParent());
-        Files.copy(sampleFile, example);
+        Files.write(example, specimen.content().toBytes(), StandardOpenOption.CREATE_NEW);
         List<Finding> findings = Bundle.check(bundle);
         if (findings.isEmpty()) {
             Example first = new Example(code, example);
@@ -126,12 +191,12 @@ public final class Draft {
                 .orElse(null);
         if (leaf != null && kind != null) {
             lines.removeIf(line -> line.field().equals(field) || line.path().equals(path));
-            lines.add(0, new Proposal(field, kind, path, 1, "as told", leaf, List.of()));
+            lines.add(0, new Proposal(field, kind, path, 1, Why.TOLD, leaf, List.of()));
         }
     }
 
-    private static String sentence(String list, Proposal line) {
-        return list + line.field() + " ← " + line.path() + "  " + Math.min(99, Math.round(line.confidence() * 100))
-                + " %  " + line.why();
+    private String sentence(String list, Proposal line) {
+        return list + line.field() + " ← " + line.pathText() + "  " + line.percent() + " %  "
+                + line.why().in(vietnamese);
     }
 }

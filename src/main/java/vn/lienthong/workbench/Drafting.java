@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import vn.lienthong.mapping.Bundle;
 import vn.lienthong.mapping.Canonical;
+import vn.lienthong.mapping.Sample;
 
 /** Writes a sketch as the files of a mapping, each line with how sure it is and why. */
 final class Drafting {
@@ -28,44 +29,65 @@ final class Drafting {
     private final String sampleName;
     private final Sketch sketch;
     private final Words words;
+    private final boolean vietnamese;
     private final SortedMap<String, String> files = new TreeMap<>();
     private final StringBuilder yaml = new StringBuilder();
 
-    private Drafting(String code, String sampleName, Sketch sketch, Words words) {
+    private Drafting(String code, String sampleName, Sketch sketch, Words words, boolean vietnamese) {
         this.code = code;
         this.sampleName = sampleName;
         this.sketch = sketch;
         this.words = words;
+        this.vietnamese = vietnamese;
     }
 
-    static Bundle of(String code, String sampleName, Sketch sketch, Words words) {
-        Drafting drafting = new Drafting(code, sampleName, sketch, words);
+    static Bundle of(String code, String sampleName, Sketch sketch, Words words, boolean vietnamese) {
+        Drafting drafting = new Drafting(code, sampleName, sketch, words, vietnamese);
         drafting.head();
         sketch.lines().forEach(line -> drafting.line(line, "      ", ""));
         drafting.rest();
         drafting.files.put("mapping.yaml", drafting.yaml.toString());
-        drafting.files.put("shape.txt", ShapeDraft.of(sketch, sampleName));
+        drafting.files.put("shape.txt", ShapeDraft.of(sketch, sampleName, vietnamese));
         return new Bundle(code, drafting.files);
     }
 
     private void head() {
-        yaml.append("# Proposed from ")
-                .append(sampleName)
-                .append(" by 'mapping new': a first draft for a person to judge.\n");
-        yaml.append("# Behind each line stands how sure it is. Read it, correct it, then remove the remark.\n");
+        yaml.append(say(
+                "# 'mapping new' đề xuất từ " + sampleName + ": bản nháp đầu tiên, người viết quyết định.\n"
+                        + "# Sau mỗi dòng là mức chắc chắn. Hãy đọc, sửa, rồi bỏ ghi chú.\n",
+                "# Proposed from " + sampleName + " by 'mapping new': a first draft for a person to judge.\n"
+                        + "# Behind each line stands how sure it is. Read it, correct it, then remove the remark.\n"));
         yaml.append("mapping: 1\nsource: ").append(code).append('\n');
         yaml.append("format: ").append(sketch.sample().format()).append('\n');
+        if (!sketch.sample().encoding().isEmpty()) {
+            yaml.append("encoding: ")
+                    .append(sketch.sample().encoding())
+                    .append(say("  # các byte có vẻ là mã này\n", "  # that is what the bytes look like\n"));
+        }
         if (sketch.sample().format().equals("csv")) {
             char delimiter = sketch.sample().delimiter();
             yaml.append("delimiter: ")
                     .append(delimiter == '\t' ? "tab" : "\"" + delimiter + "\"")
                     .append('\n');
         }
+        unwrap();
         yaml.append("zone: Asia/Ho_Chi_Minh\n");
         times();
         yaml.append("records:\n  - each: ").append(quoted(sketch.each())).append("  # ");
-        yaml.append(sketch.records().size()).append(" in the sample\n");
+        yaml.append(sketch.records().size()).append(say(" trong mẫu\n", " in the sample\n"));
         yaml.append("    as: dossier\n    steps: derived\n    fields:\n");
+    }
+
+    private void unwrap() {
+        if (!sketch.sample().unwrap().isEmpty()) {
+            yaml.append("unwrap:")
+                    .append(say("  # văn bản tự nó là dữ liệu\n", "  # texts that are payloads themselves\n"));
+        }
+        for (Sample.Inside inside : sketch.sample().unwrap()) {
+            yaml.append("  - { at: ").append(quoted(inside.at())).append(", as: ");
+            yaml.append(inside.as().size() == 1 ? inside.as().get(0) : inside.as())
+                    .append(" }\n");
+        }
     }
 
     private void times() {
@@ -83,10 +105,13 @@ final class Drafting {
                 .append(ambiguous(formats))
                 .append('\n');
         if (!empty.isEmpty()) {
-            yaml.append("empty: ").append(list(empty)).append("  # looks like a day that nobody meant\n");
+            yaml.append("empty: ").append(list(empty)).append(say("  # có vẻ là ngày không ai định ghi\n", "  # looks like a day that nobody meant\n"));
         }
         if (formats.stream().anyMatch(format -> !Times.hasTimeOfDay(format))) {
-            yaml.append("day: start  # what a date without a time of day means\n");
+            yaml.append("day: start"
+                    + say(
+                            "  # ngày không kèm giờ nghĩa là đầu ngày\n",
+                            "  # what a date without a time of day means\n"));
         }
     }
 
@@ -104,8 +129,14 @@ final class Drafting {
         return leaves;
     }
 
-    private static String ambiguous(Set<String> formats) {
-        return formats.stream().anyMatch(format -> format.startsWith("MM/")) ? "  # month before day: is that so?" : "";
+    private String ambiguous(Set<String> formats) {
+        return formats.stream().anyMatch(format -> format.startsWith("MM/"))
+                ? say("  # tháng trước ngày: có đúng không?", "  # month before day: is that so?")
+                : "";
+    }
+
+    private String say(String vi, String en) {
+        return vietnamese ? vi : en;
     }
 
     private void line(Proposal line, String indent, String list) {
@@ -120,7 +151,7 @@ final class Drafting {
             line.parts().forEach(part -> line(part, indent + "    ", line.field() + "."));
             return;
         }
-        StringBuilder keys = new StringBuilder("from: " + quoted(line.path()));
+        StringBuilder keys = new StringBuilder("from: " + from(line));
         if (needsTable(line, list)) {
             keys.append(", code: ").append(table(line, list));
         }
@@ -142,14 +173,20 @@ final class Drafting {
                 .append('\n');
     }
 
-    private static String remark(Proposal line) {
-        return "  # " + Math.min(99, Math.round(line.confidence() * 100)) + " %: " + line.why();
+    private static String from(Proposal line) {
+        return line.joined().isEmpty()
+                ? quoted(line.path())
+                : line.paths().stream().map(Drafting::quoted).collect(Collectors.joining(", ", "[", "], join: \" \""));
+    }
+
+    private String remark(Proposal line) {
+        return "  # " + line.percent() + " %: " + line.why().in(vietnamese);
     }
 
     private void rest() {
         List<String> unused = sketch.unused().stream().map(Leaf::path).toList();
         if (!unused.isEmpty()) {
-            yaml.append("# No line uses: ").append(String.join(", ", unused)).append('\n');
+            yaml.append(say("# Không dòng nào dùng: ", "# No line uses: ")).append(String.join(", ", unused)).append('\n');
         }
     }
 

@@ -16,7 +16,7 @@ import vn.lienthong.journal.Kind;
 import vn.lienthong.journal.Payload;
 
 /**
- * One payload beside a mapping, {@code mappings/<code>/examples/<name>.json|xml|csv|xlsx}, with what it must give.
+ * One payload beside a mapping, {@code mappings/<code>/examples/<name>.json|xml|csv|xlsx|xls}, with what it must give.
  *
  * @param code the source's code
  * @param input the payload's file
@@ -88,6 +88,9 @@ public record Example(String code, Path input) {
     private static String contentType(String name) {
         if (name.endsWith(".xlsx")) {
             return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        }
+        if (name.endsWith(".xls")) {
+            return "application/vnd.ms-excel";
         }
         return name.endsWith(".csv") ? "text/csv" : name.endsWith(".xml") ? "application/xml" : "application/json";
     }

@@ -14,6 +14,9 @@ final class FieldMatching {
     /** Below this a name says too little to be worth a line. */
     private static final double LEAST = 0.55;
 
+    private static final Set<String> AGENCY = Set.of("MaDonVi", "DonViXuLy");
+    private static final double SURE_AROUND = 0.7;
+
     private final Words words;
 
     FieldMatching(Words words) {
@@ -25,11 +28,31 @@ final class FieldMatching {
         List<Canonical> plain = Canonical.ofDossier().stream()
                 .filter(field -> field.parts().isEmpty())
                 .toList();
-        List<Proposal> found = new ArrayList<>(assign(plain, leaves.all(), ""));
+        List<Proposal> found = Joining.of(leaves.all(), assign(plain, leaves.all(), ""));
+        around(found, leaves);
         found.addAll(lists(leaves));
         List<String> order = Canonical.ofDossier().stream().map(Canonical::word).toList();
         found.sort(Comparator.comparingInt(line -> order.indexOf(line.field())));
         return found;
+    }
+
+    /** Of the agency alone: what else stands around the records is mostly about the answer, not about a dossier. */
+    private void around(List<Proposal> found, Leaves leaves) {
+        List<Canonical> agency = Canonical.ofDossier().stream()
+                .filter(field -> AGENCY.contains(field.word()))
+                .filter(field -> found.stream().noneMatch(line -> line.field().equals(field.word())))
+                .toList();
+        assign(agency, leaves.around(), "").stream()
+                .filter(line -> line.confidence() >= SURE_AROUND)
+                .map(line -> new Proposal(
+                        line.field(),
+                        line.kind(),
+                        line.path(),
+                        line.confidence(),
+                        line.why().and(Why.AROUND),
+                        line.leaf(),
+                        List.of()))
+                .forEach(found::add);
     }
 
     private List<Proposal> lists(Leaves leaves) {
@@ -41,10 +64,16 @@ final class FieldMatching {
             for (Map.Entry<String, List<JsonNode>> list : leaves.lists().entrySet()) {
                 double like = words.likeness(field.word(), leaves.keysOf(list.getKey()));
                 List<Proposal> parts = assign(
-                        field.parts(), Leaves.of(list.getValue(), none -> false).all(), field.word() + ".");
+                        field.parts(), leaves.below(list.getValue()).all(), field.word() + ".");
                 if (like >= LEAST && !parts.isEmpty()) {
                     candidates.add(new Proposal(
-                            field.word(), field.kind(), list.getKey() + "[]", like, why(like, 0), null, parts));
+                            field.word(),
+                            field.kind(),
+                            list.getKey() + "[]",
+                            like + parts.size() / 1000.0,
+                            Why.of(like, 0),
+                            null,
+                            parts));
                 }
             }
         }
@@ -55,7 +84,7 @@ final class FieldMatching {
         List<Proposal> candidates = new ArrayList<>();
         for (Canonical field : fields) {
             for (Leaf leaf : leaves) {
-                double like = words.likeness(list + field.word(), leaf.keys());
+                double like = leaf.likeness(words, list + field.word());
                 double evidence = leaf.evidence(field.word(), field.kind());
                 if (like > 0 && like + evidence >= LEAST) {
                     double confidence = Math.min(1, Math.max(0, like * 0.8 + evidence * 0.5));
@@ -64,7 +93,7 @@ final class FieldMatching {
                             field.kind(),
                             leaf.path(),
                             confidence + like / 1000,
-                            why(like, evidence),
+                            Why.of(like, evidence),
                             leaf,
                             List.of()));
                 }
@@ -88,8 +117,4 @@ final class FieldMatching {
         return chosen;
     }
 
-    private static String why(double like, double evidence) {
-        String name = like >= 0.999 ? "name fits" : like >= 0.75 ? "name is near" : "name is a little alike";
-        return evidence > 0 ? name + ", values fit" : evidence < 0 ? name + ", values do not look like it" : name;
-    }
 }

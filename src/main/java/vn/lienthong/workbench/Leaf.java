@@ -11,8 +11,12 @@ import java.util.Set;
  * @param keys the keys on the way
  * @param values the different texts seen, without empty ones
  * @param filled how many records say something
+ * @param title what a description of the source says the value is; empty when there is none
  */
-record Leaf(String path, List<String> keys, Set<String> values, int filled) {
+record Leaf(String path, List<String> keys, Set<String> values, int filled, String title) {
+    /** What people write is longer and less exact than a name. */
+    private static final double TITLE = 0.95;
+
     private static final String DOSSIER = "[A-Z0-9.]{2,}-\\d{6}-\\d+";
     private static final String AGENCY = "[A-Z]\\d{2}(\\.\\d+)*|(\\d+\\.)+[A-Z]\\d{2}";
     private static final String PROCEDURE = "\\d\\.\\d{6}.*";
@@ -20,6 +24,12 @@ record Leaf(String path, List<String> keys, Set<String> values, int filled) {
     Leaf {
         keys = List.copyOf(keys);
         values = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(values));
+    }
+
+    /** By its name or by what is said of it, whichever is nearer. */
+    double likeness(Words words, String field) {
+        double name = words.likeness(field, keys);
+        return title.isEmpty() ? name : Math.max(name, TITLE * words.likeness(field, List.of(title)));
     }
 
     boolean isTime() {

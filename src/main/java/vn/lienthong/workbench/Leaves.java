@@ -17,27 +17,63 @@ final class Leaves {
     private final Map<String, Integer> filled = new LinkedHashMap<>();
     private final Map<String, List<JsonNode>> items = new LinkedHashMap<>();
     private final Map<String, List<String>> itemKeys = new LinkedHashMap<>();
+    private final List<Leaf> around = new ArrayList<>();
     private final Predicate<List<String>> list;
+    private final Map<String, String> titles;
 
-    private Leaves(Predicate<List<String>> list) {
+    private Leaves(Predicate<List<String>> list, Map<String, String> titles) {
         this.list = list;
+        this.titles = titles;
     }
 
-    /** @param list whether an object behind these keys is one of several that happens to be alone */
-    static Leaves of(Iterable<JsonNode> records, Predicate<List<String>> list) {
-        Leaves leaves = new Leaves(list);
+    /**
+     * @param holders the objects around the records, each as often as it holds one
+     * @param list whether an object behind these keys is one of several that happens to be alone
+     * @param titles what a description of the source says of a key
+     */
+    static Leaves of(
+            Iterable<JsonNode> records,
+            Iterable<JsonNode> holders,
+            Predicate<List<String>> list,
+            Map<String, String> titles) {
+        Leaves leaves = of(records, list, titles);
+        Leaves outer = new Leaves(list, titles);
+        holders.forEach(outer::values);
+        outer.all().forEach(leaf -> leaves.around.add(
+                new Leaf("^." + leaf.path(), leaf.keys(), leaf.values(), leaf.filled(), leaf.title())));
+        return leaves;
+    }
+
+    private static Leaves of(
+            Iterable<JsonNode> records, Predicate<List<String>> list, Map<String, String> titles) {
+        Leaves leaves = new Leaves(list, titles);
         records.forEach(record -> leaves.walk(record, "", List.of()));
         leaves.items.keySet().forEach(leaves::forgetBelow);
         return leaves;
     }
 
+    /** The values of a list's items. */
+    Leaves below(Iterable<JsonNode> listItems) {
+        return of(listItems, none -> false, titles);
+    }
+
     List<Leaf> all() {
         List<Leaf> all = new ArrayList<>();
-        keys.forEach((path, way) -> all.add(new Leaf(path, way, values.get(path), filled.get(path))));
+        keys.forEach((path, way) -> all.add(new Leaf(
+                path,
+                way,
+                values.get(path),
+                filled.get(path),
+                titles.getOrDefault(way.isEmpty() ? "" : way.get(way.size() - 1), ""))));
         return all;
     }
 
-    /** Lists inside the records: path without brackets to the items of all records. */
+    /** The plain values of the objects around the records, as {@code ^.name}. */
+    List<Leaf> around() {
+        return around;
+    }
+
+    /** Lists inside the records: path without brackets at its end to the items of all records. */
     Map<String, List<JsonNode>> lists() {
         return items;
     }
@@ -72,6 +108,32 @@ final class Leaves {
             if (item.isObject()) {
                 items.computeIfAbsent(path, none -> new ArrayList<>()).add(item);
                 itemKeys.putIfAbsent(path, way);
+                lists(item, path + "[]", way);
+            }
+        }
+    }
+
+    /** Lists in lists are lists too: groups of papers, each with its files. */
+    private void lists(JsonNode item, String path, List<String> way) {
+        for (Map.Entry<String, JsonNode> entry : item.properties()) {
+            String key = Sample.key(entry.getKey());
+            if (!key.isEmpty() && entry.getValue().isContainerNode()) {
+                List<String> longer = new ArrayList<>(way);
+                longer.add(entry.getKey());
+                if (entry.getValue().isArray()) {
+                    items(entry.getValue(), path + "." + key, longer);
+                } else {
+                    lists(entry.getValue(), path + "." + key, longer);
+                }
+            }
+        }
+    }
+
+    private void values(JsonNode holder) {
+        for (Map.Entry<String, JsonNode> entry : holder.properties()) {
+            String key = Sample.key(entry.getKey());
+            if (!key.isEmpty() && !key.startsWith("@") && entry.getValue().isValueNode()) {
+                leaf(entry.getValue(), key, List.of(entry.getKey()));
             }
         }
     }

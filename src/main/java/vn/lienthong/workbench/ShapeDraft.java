@@ -18,16 +18,19 @@ final class ShapeDraft {
     private ShapeDraft(Sketch sketch) {
         each = sketch.each().replace("[]", "");
         lists = sketch.leaves().lists().keySet().stream()
+                .map(list -> list.replace("[]", ""))
                 .map(list -> each.equals(".") ? list : each + "." + list)
                 .collect(Collectors.toSet());
     }
 
-    static String of(Sketch sketch, String sampleName) {
+    static String of(Sketch sketch, String sampleName, boolean vietnamese) {
         ShapeDraft draft = new ShapeDraft(sketch);
         draft.text
-                .append("# Learnt from ")
-                .append(sampleName)
-                .append(" only: add '?' to what may be absent elsewhere.\n");
+                .append(
+                        vietnamese
+                                ? "# Chỉ học từ " + sampleName + ": thêm '?' vào khóa có thể vắng ở gói khác."
+                                : "# Learnt from " + sampleName + " only: add '?' to what may be absent elsewhere.")
+                .append('\n');
         draft.below(objects(List.of(sketch.sample().root())), "", "");
         return draft.text.toString();
     }

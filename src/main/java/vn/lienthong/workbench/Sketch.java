@@ -26,21 +26,37 @@ record Sketch(
     }
 
     static Sketch of(Sample sample, Words words) {
+        return of(sample, words, Map.of());
+    }
+
+    /** @param titles what a description of the source says of a key */
+    static Sketch of(Sample sample, Words words, Map<String, String> titles) {
         FieldMatching matching = new FieldMatching(words);
         Predicate<List<String>> alone =
-                way -> sample.format().equals("xml") && way.size() > 1 && words.isPlural(way.get(way.size() - 2));
+                way -> sample.isXml() && way.size() > 1 && words.isPlural(way.get(way.size() - 2));
         Sketch best = null;
         double most = -1;
-        for (Map.Entry<String, List<JsonNode>> place : places(sample.root()).entrySet()) {
-            Leaves leaves = Leaves.of(place.getValue(), alone);
+        for (Map.Entry<String, Place> one : Place.all(sample.root()).entrySet()) {
+            Place place = one.getValue();
+            Leaves leaves = Leaves.of(place.records(), place.holders(), alone, titles);
             List<Proposal> lines = matching.lines(leaves);
             double sum = lines.stream().mapToDouble(Proposal::confidence).sum();
             if (sum >= most) {
                 most = sum;
-                best = new Sketch(sample, place.getKey(), place.getValue(), lines, unused(leaves, lines), leaves);
+                best = new Sketch(sample, one.getKey(), place.records(), lines, unused(leaves, lines), leaves);
             }
         }
         return best;
+    }
+
+    /** How much of a record it explains, to choose between several samples. */
+    double sum() {
+        return lines.stream().mapToDouble(Proposal::confidence).sum();
+    }
+
+    /** With these lines instead; what no line uses is counted anew. */
+    Sketch with(List<Proposal> others) {
+        return new Sketch(sample, each, records, others, unused(leaves, others), leaves);
     }
 
     boolean has(String field) {
@@ -48,42 +64,8 @@ record Sketch(
     }
 
     private static List<Leaf> unused(Leaves leaves, List<Proposal> lines) {
-        List<String> used = lines.stream().map(Proposal::path).toList();
+        List<String> used =
+                lines.stream().flatMap(line -> line.paths().stream()).toList();
         return leaves.all().stream().filter(leaf -> !used.contains(leaf.path())).toList();
-    }
-
-    /** Everywhere that records could lie: objects on the way from the root, and lists of objects. */
-    private static Map<String, List<JsonNode>> places(JsonNode root) {
-        Map<String, List<JsonNode>> places = new TreeMap<>((a, b) -> {
-            int byLength = Integer.compare(a.length(), b.length());
-            return byLength != 0 ? byLength : a.compareTo(b);
-        });
-        gather(root, "", places);
-        return places;
-    }
-
-    private static void gather(JsonNode node, String path, Map<String, List<JsonNode>> places) {
-        String each = path.isEmpty() ? "." : path;
-        if (node.isArray()) {
-            List<JsonNode> objects = new ArrayList<>();
-            node.forEach(item -> {
-                if (item.isObject()) {
-                    objects.add(item);
-                }
-            });
-            if (!objects.isEmpty()) {
-                places.put(path.isEmpty() ? "." : path + "[]", objects);
-            }
-            return;
-        }
-        if (node.isObject()) {
-            places.put(each, List.of(node));
-            for (Map.Entry<String, JsonNode> entry : node.properties()) {
-                String key = Sample.key(entry.getKey());
-                if (!key.isEmpty() && !key.startsWith("@") && !key.startsWith("#")) {
-                    gather(entry.getValue(), path.isEmpty() ? key : path + "." + key, places);
-                }
-            }
-        }
     }
 }
