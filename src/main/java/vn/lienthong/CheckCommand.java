@@ -19,6 +19,14 @@ import vn.lienthong.mapping.Finding;
         mixinStandardHelpOptions = true,
         description = "Kiểm tra routes, mappings và cấu hình / everything is right, or what to write instead")
 final class CheckCommand implements Callable<Integer> {
+    /** Every page that a finding may lead to. */
+    static final Set<String> PAGES = Set.of(
+            "src/docs/problems.md",
+            "src/docs/configuration.md",
+            "src/docs/mapping-tools.md",
+            "src/docs/mapping.md",
+            "src/docs/route-templates.md");
+
     /** Pages that have a Vietnamese one beside them; a test compares this with the folder. */
     static final Set<String> VIETNAMESE = Set.of("src/docs/mapping.md", "src/docs/mapping-tools.md");
 

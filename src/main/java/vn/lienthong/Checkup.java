@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import vn.lienthong.mapping.Bundle;
@@ -28,6 +29,7 @@ final class Checkup {
     private final Path config;
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> sources = new TreeSet<>();
+    private List<Finding> unused = List.of();
 
     private Checkup(HubOptions hub, Path config) {
         this.hub = hub;
@@ -40,6 +42,10 @@ final class Checkup {
         checkup.findings.addAll(RouteCheck.check(hub, SettingsCheck.sourceParameters(config)));
         checkup.sources();
         checkup.mappings();
+        List<Finding> news = checkup.unused.stream()
+                .filter(unused -> !checkup.isSaid(unused))
+                .toList();
+        checkup.findings.addAll(news);
         return checkup;
     }
 
@@ -55,17 +61,40 @@ final class Checkup {
         Path folder = hub.routes().resolve("sources");
         List<Path> files = Files.isDirectory(folder) ? RouteYaml.files(folder) : List.of();
         Optional<Settings> settings = settings();
+        Map<String, String> given = SettingsCheck.sourceParameters(config);
+        Set<String> codes = files.stream().map(Checkup::name).collect(Collectors.toSet());
+        Set<String> named = new TreeSet<>();
         for (Path file : files) {
             try {
-                source(RouteYaml.read(file), settings);
+                RouteYaml yaml = RouteYaml.read(file);
+                List<Finding> names = SourceNames.check(yaml, name(file), hub, codes, given);
+                findings.addAll(names);
+                named.addAll(SourceNames.settings(yaml));
+                source(yaml, settings, names.isEmpty());
             } catch (MarkedYamlEngineException e) {
                 // Said already: the routes are read first.
                 sources.add(name(file));
             }
         }
+        unused = SettingsCheck.unused(config, named);
     }
 
-    private void source(RouteYaml file, Optional<Settings> settings) {
+    /** Nobody asks for a setting when the file that would is wrong or not there: that is the finding then. */
+    private boolean isSaid(Finding unused) {
+        return findings.stream().anyMatch(finding -> {
+            String file = finding.file();
+            return (!finding.code().equals("credential-missing")
+                            && file.endsWith(".yaml")
+                            && !file.endsWith("mapping.yaml")
+                            && unused.en().contains("'source." + name(Path.of(file)) + "."))
+                    || finding.code().equals("mapping-unrouted")
+                            && unused.en()
+                                    .contains("'source."
+                                            + Path.of(file).getParent().getFileName() + ".");
+        });
+    }
+
+    private void source(RouteYaml file, Optional<Settings> settings, boolean tidy) {
         String name = name(file.file());
         Set<String> codes = new HashSet<>();
         file.each((key, value) -> {
@@ -81,7 +110,7 @@ final class Checkup {
             }
             settings.ifPresent(known -> placeholder(file, value, known));
         });
-        if (codes.isEmpty()) {
+        if (codes.isEmpty() && tidy) {
             findings.add(new Finding(
                     file.file().toString(),
                     1,

@@ -117,8 +117,11 @@ final class RouteCheck {
                 .filter("true"::equals)
                 .isPresent();
         if (pool && !readOnly) {
+            Node place = properties
+                    .flatMap(found -> RouteYaml.find(found, "readOnly"))
+                    .orElse(properties.orElse(bean));
             findings.add(file.finding(
-                    properties.orElse(bean),
+                    place,
                     "database-writable",
                     "Cơ sở dữ liệu của nguồn chỉ được đọc, nhưng kết nối này cho phép ghi; hãy thêm: readOnly: \"true\"",
                     "Expected the source's database to be only read, but this connection may write; add: readOnly:"

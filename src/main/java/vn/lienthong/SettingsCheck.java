@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import vn.lienthong.mapping.Finding;
 import vn.lienthong.mapping.Nearest;
@@ -57,6 +58,28 @@ final class SettingsCheck {
             }
         });
         return found;
+    }
+
+    /** What the file says for a source and no source's file asks for: mostly a slip in one of the two. */
+    static List<Finding> unused(Path path, Set<String> named) throws IOException {
+        SettingsCheck check = new SettingsCheck(path.toString());
+        if (Files.exists(path)) {
+            check.read(Files.readAllLines(path, StandardCharsets.UTF_8));
+        }
+        check.findings.clear();
+        check.lines.forEach((key, line) -> {
+            if (SettingKey.SOURCE_PARAMETER.matches(key) && !named.contains(key)) {
+                String near = named.isEmpty() ? "" : Nearest.to(key, named);
+                check.add(
+                        line.number(),
+                        1,
+                        "setting-unused",
+                        "không tệp nguồn nào dùng '" + key + "'" + (near.isEmpty() ? "" : "; có phải '" + near + "'?"),
+                        "a setting that a source's file names, but '" + key + "' is named by none"
+                                + (near.isEmpty() ? "" : "; did you mean '" + near + "'?"));
+            }
+        });
+        return check.findings;
     }
 
     private void read(List<String> text) {

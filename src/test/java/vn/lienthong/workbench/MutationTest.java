@@ -2,13 +2,20 @@ package vn.lienthong.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -16,19 +23,26 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import vn.lienthong.CheckHere;
 import vn.lienthong.mapping.Bundle;
 import vn.lienthong.mapping.Finding;
 
 /**
- * Every key, path, code and word of every shipped mapping, shape and code table may be mutated; 200 of these mutations are
- * tried, and nearly all are refused by {@code check} or {@code mapping test}, at the right place. Nothing is skipped; what
- * survives is printed. {@code -Dmutations=N} tries another number, {@code -Dmutation.seed=N} the same ones again.
+ * Every key, path, code and word of every shipped mapping, shape, code table and source's file, and every key of the settings
+ * that go with them, may be mutated; 200 of these mutations are tried, and nearly all are refused by {@code check} or {@code
+ * mapping test}, at the right place. Nothing is skipped; what survives is printed. {@code -Dmutation.files=routes} tries those
+ * outside the mappings only. {@code -Dmutations=N} tries another number, {@code -Dmutation.seed=N} the same ones again.
  */
 class MutationTest {
     private static final Path HOME = Path.of("mappings");
 
     /** A place in a file that a person may get wrong. */
     private record Target(String code, String file, int at, String text, int line) {}
+
+    private static final Pattern SETTING = Pattern.compile("\\{\\{([^}:]+)(:[^}]*)?}}");
+
+    @TempDir
+    private Path home;
 
     private enum Verdict {
         RIGHT,
@@ -37,13 +51,20 @@ class MutationTest {
     }
 
     @Test
-    void nearly_every_mutation_is_refused_at_its_place() {
+    void nearly_every_mutation_is_refused_at_its_place() throws IOException {
         long seed = Long.getLong("mutation.seed", System.nanoTime());
         int most = Integer.getInteger("mutations", 200);
         Random random = new Random(seed);
         List<Target> targets = new ArrayList<>();
         Bundle.codes(HOME).forEach(code -> targets.addAll(targets(Bundle.load(HOME, code))));
         assertThat(targets).hasSizeGreaterThan(1_000);
+        copyWhole();
+        List<Target> outside = outside();
+        assertThat(outside).hasSizeGreaterThan(100);
+        if (System.getProperty("mutation.files", "").equals("routes")) {
+            targets.clear();
+        }
+        targets.addAll(outside);
         Collections.shuffle(targets, random);
         int right = 0;
         int elsewhere = 0;
@@ -52,7 +73,7 @@ class MutationTest {
         List<Target> tried = targets.subList(0, Math.min(most, targets.size()));
         for (Target target : tried) {
             String mutant = mutate(target.text(), random);
-            Verdict verdict = judge(rehearsal, target, mutant);
+            Verdict verdict = target.code().isEmpty() ? judgeWhole(target, mutant) : judge(rehearsal, target, mutant);
             right += verdict == Verdict.RIGHT ? 1 : 0;
             elsewhere += verdict == Verdict.ELSEWHERE ? 1 : 0;
             if (verdict != Verdict.RIGHT) {
@@ -71,6 +92,76 @@ class MutationTest {
                 elsewhere,
                 tried.size() - right - elsewhere);
         assertThat(100.0 * right / tried.size()).as("seed %d: %s", seed, missed).isGreaterThanOrEqualTo(98);
+    }
+
+    /** Settings, routes and mappings as they are shipped, with the settings that a hub of all these sources has. */
+    private void copyWhole() throws IOException {
+        Copy.of("routes", home);
+        Copy.of("mappings", home);
+        Files.copy(Path.of("src/test/resources/workbench/hub.properties"), home.resolve("hub.properties"));
+        assertThat(CheckHere.run(home, "en").lines()).containsExactly("7 sources, 0 findings");
+    }
+
+    private List<Target> outside() throws IOException {
+        List<Target> targets = new ArrayList<>();
+        List<Path> files;
+        try (Stream<Path> found = Files.list(home.resolve("routes/sources"))) {
+            files = found.sorted().toList();
+        }
+        for (Path file : files) {
+            String text = Files.readString(file);
+            Node root = new Compose(LoadSettings.builder().setUseMarks(true).build())
+                    .composeString(text)
+                    .orElseThrow();
+            String name = home.relativize(file).toString();
+            List<Target> here = new ArrayList<>();
+            scalars(root, new ArrayList<>()).forEach(node -> yaml("", name, text, node, here));
+            here.forEach(target -> named(target, text).ifPresent(targets::add));
+        }
+        int at = 0;
+        int line = 0;
+        for (String row : Files.readString(home.resolve("hub.properties")).split("\n", -1)) {
+            line++;
+            if (row.contains("=") && !row.startsWith("#")) {
+                targets.add(new Target("", "hub.properties", at, row.substring(0, row.indexOf('=')), line));
+            }
+            at += row.length() + 1;
+        }
+        return targets;
+    }
+
+    /**
+     * Of a source's file everything that names something: keys, the names of parameters, settings, beans, columns and paths, and
+     * codes. An address, a number, an account's name are the owner's, and nobody else can know them.
+     */
+    private static Optional<Target> named(Target target, String text) {
+        Matcher setting = SETTING.matcher(target.text());
+        if (setting.find()) {
+            return Optional.of(new Target(
+                    "", target.file(), target.at() + setting.start(1), setting.group(1), target.line()));
+        }
+        String before = text.substring(text.lastIndexOf('\n', target.at()) + 1, target.at());
+        boolean property = before.matches(" {8}\\w+: \"?");
+        boolean free = before.matches(".*name: (username|headers|pageSize|period|quiet), value: \"?") || property;
+        return free && !target.text().equals("true") ? Optional.empty() : Optional.of(target);
+    }
+
+    private Verdict judgeWhole(Target target, String mutant) throws IOException {
+        Path file = home.resolve(target.file());
+        String text = Files.readString(file);
+        int end = target.at() + target.text().length();
+        Files.writeString(file, text.substring(0, target.at()) + mutant + text.substring(end));
+        List<String> lines = CheckHere.run(home, "en").lines();
+        Files.writeString(file, text);
+        if (lines.equals(List.of("7 sources, 0 findings"))) {
+            return Verdict.SURVIVED;
+        }
+        String place = file + ":" + target.line() + ":";
+        // The wrong half of an account may be found at the right half, which misses it.
+        String named = "'" + mutant + "'";
+        return lines.stream().anyMatch(line -> line.startsWith(place) || line.contains(named))
+                ? Verdict.RIGHT
+                : Verdict.ELSEWHERE;
     }
 
     private static Verdict judge(Rehearsal rehearsal, Target target, String mutant) {
