@@ -92,7 +92,8 @@ final class MappingNewCommand implements Callable<Integer> {
                         sample + ": không đọc được: " + e.getMessage(), sample + ": cannot be read: " + e.getMessage());
             }
         }
-        String password = passwordFile == null ? "" : Files.readString(passwordFile).strip();
+        String password =
+                passwordFile == null ? "" : Files.readString(passwordFile).strip();
         try {
             return Draft.ofTable(mappings, code, sample, table, user, password, options.vietnamese());
         } catch (SQLException e) {

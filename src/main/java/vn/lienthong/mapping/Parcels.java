@@ -79,9 +79,7 @@ record Parcels(List<Sample.Inside> found, JsonNode root) {
         if (packed ? first == '<' || first == '{' || first == '[' : "<{[&".indexOf(first) < 0) {
             return false;
         }
-        return new Parcel(layout)
-                .open(unwrap, text)
-                .fold(whole -> whole.root().isContainerNode(), torn -> false);
+        return new Parcel(layout).open(unwrap, text).fold(whole -> whole.root().isContainerNode(), torn -> false);
     }
 
     /** Texts by path; of a place that is sometimes a tree there is nothing to open. */

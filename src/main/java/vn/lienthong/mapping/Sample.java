@@ -44,12 +44,7 @@ public record Sample(
                 .fold(
                         whole -> opened(format, delimiter, read, whole.root()),
                         torn -> new Sample(
-                                format.word(),
-                                "",
-                                delimiter,
-                                List.of(),
-                                null,
-                                List.of(torn.vi(), torn.en())));
+                                format.word(), "", delimiter, List.of(), null, List.of(torn.vi(), torn.en())));
     }
 
     private static Sample opened(Format format, char delimiter, Sampling read, JsonNode root) {

@@ -62,8 +62,7 @@ public final class Draft {
     public static Draft ofTable(
             Path mappings, String code, String url, String table, String user, String password, boolean vietnamese)
             throws SQLException {
-        return new Draft(
-                mappings, code, vietnamese, new Words(mappings), TableRows.of(url, table, user, password));
+        return new Draft(mappings, code, vietnamese, new Words(mappings), TableRows.of(url, table, user, password));
     }
 
     private static Sample sample(Specimen specimen) {
@@ -86,22 +85,33 @@ public final class Draft {
             most = Math.max(most, sum);
         }
         if (best == null) {
-            throw new IOException("it describes no answer with types of its own (types in other files are not fetched)");
+            throw new IOException(
+                    "it describes no answer with types of its own (types in other files are not fetched)");
         }
         return best;
     }
 
     private static Specimen.Needed needed(Specimen first, Words words) {
         Sketch sketch = sketch(first, words);
-        List<String> keys = sketch == null
-                ? List.of()
-                : sketch.lines().stream()
-                        .filter(line -> NEEDED.contains(line.field()))
-                        .sorted(java.util.Comparator.comparing(line -> NEEDED.indexOf(line.field())))
-                        .flatMap(line -> line.leaf().keys().stream().skip(line.leaf().keys().size() - 1L))
-                        .toList();
-        boolean number = sketch != null && sketch.has("MaHoSo");
-        return new Specimen.Needed(number ? keys.get(0) : "", keys);
+        if (sketch == null || !sketch.has("MaHoSo")) {
+            return Specimen.Needed.NOTHING;
+        }
+        List<String> texts = sketch.lines().stream()
+                .flatMap(line -> line.parts().stream())
+                .filter(part -> part.field().equals("NoiDungXuLy"))
+                .map(Draft::key)
+                .toList();
+        List<String> kept = NEEDED.stream()
+                .flatMap(field -> sketch.lines().stream()
+                        .filter(line -> line.field().equals(field))
+                        .map(Draft::key))
+                .toList();
+        return new Specimen.Needed(kept.get(0), kept, texts);
+    }
+
+    private static String key(Proposal line) {
+        List<String> keys = line.leaf().keys();
+        return keys.get(keys.size() - 1);
     }
 
     /** Why the sample cannot be read, in Vietnamese and English; empty when it can. */

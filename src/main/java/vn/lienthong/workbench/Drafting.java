@@ -105,7 +105,9 @@ final class Drafting {
                 .append(ambiguous(formats))
                 .append('\n');
         if (!empty.isEmpty()) {
-            yaml.append("empty: ").append(list(empty)).append(say("  # có vẻ là ngày không ai định ghi\n", "  # looks like a day that nobody meant\n"));
+            yaml.append("empty: ")
+                    .append(list(empty))
+                    .append(say("  # có vẻ là ngày không ai định ghi\n", "  # looks like a day that nobody meant\n"));
         }
         if (formats.stream().anyMatch(format -> !Times.hasTimeOfDay(format))) {
             yaml.append("day: start"
@@ -186,7 +188,9 @@ final class Drafting {
     private void rest() {
         List<String> unused = sketch.unused().stream().map(Leaf::path).toList();
         if (!unused.isEmpty()) {
-            yaml.append(say("# Không dòng nào dùng: ", "# No line uses: ")).append(String.join(", ", unused)).append('\n');
+            yaml.append(say("# Không dòng nào dùng: ", "# No line uses: "))
+                    .append(String.join(", ", unused))
+                    .append('\n');
         }
     }
 

@@ -63,9 +63,9 @@ final class FieldMatching {
             }
             for (Map.Entry<String, List<JsonNode>> list : leaves.lists().entrySet()) {
                 double like = words.likeness(field.word(), leaves.keysOf(list.getKey()));
-                List<Proposal> parts = assign(
-                        field.parts(), leaves.below(list.getValue()).all(), field.word() + ".");
-                if (like >= LEAST && !parts.isEmpty()) {
+                List<Proposal> parts =
+                        assign(field.parts(), leaves.below(list.getValue()).all(), field.word() + ".");
+                if (like >= LEAST && !parts.isEmpty() && isWhole(field, parts)) {
                     candidates.add(new Proposal(
                             field.word(),
                             field.kind(),
@@ -78,6 +78,13 @@ final class FieldMatching {
             }
         }
         return choose(candidates);
+    }
+
+    /** A step without its time, status or text would stop its record: such a list is for a person to look at. */
+    private static boolean isWhole(Canonical field, List<Proposal> parts) {
+        List<String> names = parts.stream().map(Proposal::field).toList();
+        return !field.word().equals("QuaTrinhXuLy")
+                || names.containsAll(List.of("ThoiDiemXuLy", "TrangThai", "NoiDungXuLy"));
     }
 
     private List<Proposal> assign(List<Canonical> fields, List<Leaf> leaves, String list) {
@@ -116,5 +123,4 @@ final class FieldMatching {
                 });
         return chosen;
     }
-
 }

@@ -15,9 +15,11 @@ final class Inventing {
     /** No more records than this, however many codes a description lists. */
     static final int MOST = 40;
 
+    /** Where something must be said. */
+    static final String TEXT = "Nội dung mẫu";
+
     private static final LocalDateTime DAY = LocalDateTime.of(2026, 11, 2, 8, 30);
-    private static final Pattern WRITTEN =
-            Pattern.compile("[dMyHhms]{1,4}(?:[/.:T' -]{1,3}[dMyHhms]{1,4}){2,5}");
+    private static final Pattern WRITTEN = Pattern.compile("[dMyHhms]{1,4}(?:[/.:T' -]{1,3}[dMyHhms]{1,4}){2,5}");
 
     private Inventing() {}
 
@@ -33,7 +35,9 @@ final class Inventing {
         }
         String next = String.valueOf(Long.parseLong(digits.group()) + record);
         int width = digits.group().length();
-        return next.length() > width ? example : example.substring(0, digits.start()) + "0".repeat(width - next.length()) + next;
+        return next.length() > width
+                ? example
+                : example.substring(0, digits.start()) + "0".repeat(width - next.length()) + next;
     }
 
     /** Of a described exact time the zone may be said or not: both occur. */
@@ -50,7 +54,8 @@ final class Inventing {
     static Optional<String> asWritten(String sentence, int record) {
         Matcher format = WRITTEN.matcher(sentence);
         while (format.find()) {
-            String pattern = format.group().strip().replace('y', 'u').replace("T", "'T'").replace("''", "'");
+            String pattern =
+                    format.group().strip().replace('y', 'u').replace("T", "'T'").replace("''", "'");
             if (pattern.contains("u") && pattern.contains("M") && pattern.contains("d")) {
                 try {
                     return Optional.of(DAY.plusDays(record).format(DateTimeFormatter.ofPattern(pattern)));

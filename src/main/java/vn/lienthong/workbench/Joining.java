@@ -24,7 +24,8 @@ final class Joining {
             joined.add(hour(leaves, line).orElse(line));
         }
         name(leaves).ifPresent(name -> {
-            joined.removeIf(line -> line.field().equals(name.field()) || name.paths().contains(line.path()));
+            joined.removeIf(
+                    line -> line.field().equals(name.field()) || name.paths().contains(line.path()));
             joined.add(name);
         });
         return joined;
@@ -34,7 +35,8 @@ final class Joining {
         for (Leaf family : leaves) {
             for (Leaf given : leaves) {
                 if (FAMILY.contains(last(family)) && GIVEN.contains(last(given)) && beside(family, given)) {
-                    Proposal first = new Proposal("ChuHoSo", "TEXT", family.path(), SURE, Why.JOINED, family, List.of());
+                    Proposal first =
+                            new Proposal("ChuHoSo", "TEXT", family.path(), SURE, Why.JOINED, family, List.of());
                     return Optional.of(join(first, given));
                 }
             }
@@ -61,7 +63,12 @@ final class Joining {
     }
 
     private static Proposal join(Proposal line, Leaf second) {
-        Leaf both = new Leaf(line.path(), line.leaf().keys(), texts(line.leaf(), second), line.leaf().filled(), "");
+        Leaf both = new Leaf(
+                line.path(),
+                line.leaf().keys(),
+                texts(line.leaf(), second),
+                line.leaf().filled(),
+                "");
         return new Proposal(
                 line.field(),
                 line.kind(),

@@ -93,10 +93,10 @@ final class JsonExample {
             }
         }
         JsonNode examples = schema.path("examples");
-        return examples.isEmpty() ? value(schema, record) : examples.get(record % examples.size());
+        return examples.isEmpty() ? value(schema, key, record) : examples.get(record % examples.size());
     }
 
-    private JsonNode value(JsonNode schema, int record) {
+    private JsonNode value(JsonNode schema, String key, int record) {
         String format = schema.path("format").asText("");
         return switch (type(schema)) {
             case "integer", "number" -> NODES.numberNode(1);
@@ -112,7 +112,7 @@ final class JsonExample {
                                                 schema.path("description").asText("") + " "
                                                         + schema.path("pattern").asText(""),
                                                 record)
-                                        .orElse("");
+                                        .orElse(needed.texts().contains(key) ? Inventing.TEXT : "");
                         });
         };
     }
@@ -138,9 +138,7 @@ final class JsonExample {
         ArrayNode items = NODES.arrayNode();
         boolean records = !inList;
         inList = true;
-        int count = records
-                ? Math.min(Inventing.MOST, Math.max(Inventing.FEWEST, codes(item, 0)))
-                : Inventing.FEWEST;
+        int count = records ? Math.min(Inventing.MOST, Math.max(Inventing.FEWEST, codes(item, 0))) : Inventing.FEWEST;
         for (int i = 0; i < count; i++) {
             add(items, of(item, "", records ? i : record * count + i));
         }

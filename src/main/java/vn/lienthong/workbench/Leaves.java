@@ -39,13 +39,13 @@ final class Leaves {
         Leaves leaves = of(records, list, titles);
         Leaves outer = new Leaves(list, titles);
         holders.forEach(outer::values);
-        outer.all().forEach(leaf -> leaves.around.add(
-                new Leaf("^." + leaf.path(), leaf.keys(), leaf.values(), leaf.filled(), leaf.title())));
+        outer.all()
+                .forEach(leaf -> leaves.around.add(
+                        new Leaf("^." + leaf.path(), leaf.keys(), leaf.values(), leaf.filled(), leaf.title())));
         return leaves;
     }
 
-    private static Leaves of(
-            Iterable<JsonNode> records, Predicate<List<String>> list, Map<String, String> titles) {
+    private static Leaves of(Iterable<JsonNode> records, Predicate<List<String>> list, Map<String, String> titles) {
         Leaves leaves = new Leaves(list, titles);
         records.forEach(record -> leaves.walk(record, "", List.of()));
         leaves.items.keySet().forEach(leaves::forgetBelow);

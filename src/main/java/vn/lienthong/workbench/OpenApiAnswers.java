@@ -19,7 +19,8 @@ final class OpenApiAnswers {
     private OpenApiAnswers() {}
 
     static boolean is(String name, byte[] bytes) {
-        return name.matches("(?i).*\\.(json|ya?ml)") && (tree(name, bytes).has("openapi") || tree(name, bytes).has("swagger"));
+        return name.matches("(?i).*\\.(json|ya?ml)")
+                && (tree(name, bytes).has("openapi") || tree(name, bytes).has("swagger"));
     }
 
     static List<Specimen> of(String stem, byte[] bytes, Specimen.Needed needed) throws IOException {
@@ -27,7 +28,8 @@ final class OpenApiAnswers {
         List<Specimen> answers = new ArrayList<>();
         for (JsonNode path : document.path("paths")) {
             for (JsonNode operation : path) {
-                for (Map.Entry<String, JsonNode> answer : operation.path("responses").properties()) {
+                for (Map.Entry<String, JsonNode> answer :
+                        operation.path("responses").properties()) {
                     if (answer.getKey().matches("2..|default")) {
                         JsonNode response = JsonExample.resolved(document, answer.getValue());
                         add(stem, document, response, needed, answers);
@@ -67,7 +69,8 @@ final class OpenApiAnswers {
             if (name.endsWith(".json")) {
                 return JSON.readTree(bytes);
             }
-            Object read = new Load(LoadSettings.builder().setAllowDuplicateKeys(false).build())
+            Object read = new Load(
+                            LoadSettings.builder().setAllowDuplicateKeys(false).build())
                     .loadFromString(new String(bytes, StandardCharsets.UTF_8));
             JsonNode tree = JSON.valueToTree(read);
             return tree == null ? MissingNode.getInstance() : tree;

@@ -1,10 +1,8 @@
 package vn.lienthong.workbench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import vn.lienthong.mapping.Sample;
 

@@ -55,12 +55,14 @@ record Specimen(String name, Content content, Map<String, String> titles, boolea
      *
      * @param number the key of the dossier's number; empty while nobody knows
      * @param kept keys that are in every record, even if the description says that they may be absent
+     * @param texts keys that must say something
      */
-    record Needed(String number, List<String> kept) {
-        static final Needed NOTHING = new Needed("", List.of());
+    record Needed(String number, List<String> kept, List<String> texts) {
+        static final Needed NOTHING = new Needed("", List.of(), List.of());
 
         Needed {
             kept = List.copyOf(kept);
+            texts = List.copyOf(texts);
         }
     }
 }

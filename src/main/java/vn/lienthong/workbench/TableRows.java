@@ -41,7 +41,10 @@ final class TableRows {
             List<Map<String, Object>> rows = rows(connection, table);
             Map<String, String> titles = titles(connection, table);
             connection.rollback();
-            byte[] bytes = JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsBytes(rows);
+            byte[] bytes = JsonMapper.builder()
+                    .build()
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValueAsBytes(rows);
             String name = table.substring(table.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
             return new Specimen(name + ".json", new Specimen.Content(bytes), titles, false);
         } catch (JsonProcessingException e) {
@@ -78,8 +81,7 @@ final class TableRows {
         Map<String, String> titles = new HashMap<>();
         String name = table.substring(table.lastIndexOf('.') + 1);
         for (String spelt : List.of(name, name.toUpperCase(Locale.ROOT), name.toLowerCase(Locale.ROOT))) {
-            try (ResultSet columns =
-                    connection.getMetaData().getColumns(connection.getCatalog(), null, spelt, null)) {
+            try (ResultSet columns = connection.getMetaData().getColumns(connection.getCatalog(), null, spelt, null)) {
                 while (columns.next()) {
                     String said = columns.getString("REMARKS");
                     if (said != null && !said.isBlank()) {

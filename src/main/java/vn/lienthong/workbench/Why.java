@@ -32,6 +32,8 @@ record Why(String vi, String en) {
         if (like >= 0.999) {
             return new Why("tên khớp", "name fits");
         }
-        return like >= 0.75 ? new Why("tên gần giống", "name is near") : new Why("tên hơi giống", "name is a little alike");
+        return like >= 0.75
+                ? new Why("tên gần giống", "name is near")
+                : new Why("tên hơi giống", "name is a little alike");
     }
 }

@@ -62,7 +62,9 @@ final class XsdExample {
         String name = element.getAttribute("name");
         String type = element.getAttribute("type");
         boolean optional = written.getAttribute("minOccurs").equals("0");
-        if (name.isEmpty() || open.contains(type) || sparse && optional && !needed.kept().contains(name)) {
+        if (name.isEmpty()
+                || open.contains(type)
+                || sparse && optional && !needed.kept().contains(name)) {
             return "";
         }
         title(element, name);
@@ -76,9 +78,8 @@ final class XsdExample {
     private String several(Element element, String name, int record) {
         boolean records = !inList;
         inList = true;
-        int count = records
-                ? Math.min(Inventing.MOST, Math.max(Inventing.FEWEST, codes(element, 0)))
-                : Inventing.FEWEST;
+        int count =
+                records ? Math.min(Inventing.MOST, Math.max(Inventing.FEWEST, codes(element, 0))) : Inventing.FEWEST;
         StringBuilder all = new StringBuilder();
         for (int i = 0; i < count; i++) {
             all.append(tag(name, "", content(element, name, records ? i : record * count + i)));
@@ -105,6 +106,9 @@ final class XsdExample {
         }
         if (name.equals(needed.number())) {
             return Inventing.number(record);
+        }
+        if (needed.texts().contains(name)) {
+            return Inventing.TEXT;
         }
         Optional<Element> simple =
                 type.isEmpty() ? children(element, "simpleType").stream().findFirst() : top("simpleType", type);

@@ -60,7 +60,8 @@ class DraftTest {
             expected.stream()
                     .filter(line -> !proposed.contains(line))
                     .forEach(line -> System.out.println("    expected " + line));
-            List<String> fields = expected.stream().map(line -> line.split(",")[0]).toList();
+            List<String> fields =
+                    expected.stream().map(line -> line.split(",")[0]).toList();
             List<String> more = proposed.stream()
                     .filter(line -> !fields.contains(line.split(",")[0]))
                     .toList();
@@ -141,9 +142,11 @@ class DraftTest {
         Path wsdl = home.resolve("rong.wsdl");
         Files.writeString(wsdl, "<definitions xmlns='http://schemas.xmlsoap.org/wsdl/'/>");
         Path hostile = home.resolve("doc.wsdl");
-        Files.writeString(hostile, "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><definitions>&x;</definitions>");
+        Files.writeString(
+                hostile, "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><definitions>&x;</definitions>");
 
-        assertThat(run("mapping", "new", "moi", "--from", wsdl.toString()).text()).contains("describes no answer");
+        assertThat(run("mapping", "new", "moi", "--from", wsdl.toString()).text())
+                .contains("describes no answer");
         assertThat(run("mapping", "new", "moi", "--from", hostile.toString()).exit())
                 .isEqualTo(2);
     }
@@ -169,8 +172,9 @@ class DraftTest {
         draft.propose(Map.of());
         Sketch sketch = draft.sketch();
         List<String> lines = new ArrayList<>();
-        sketch.sample().unwrap().forEach(inside ->
-                lines.add("unwrap," + inside.at() + " " + String.join(" ", inside.as())));
+        sketch.sample()
+                .unwrap()
+                .forEach(inside -> lines.add("unwrap," + inside.at() + " " + String.join(" ", inside.as())));
         if (!sketch.sample().encoding().isEmpty()) {
             lines.add("encoding," + sketch.sample().encoding());
         }
