@@ -16,6 +16,7 @@ import vn.lienthong.source.Source;
         subcommands = {
             SourceCommand.Key.class,
             SourcePing.class,
+            SourceConform.class,
             SourceOrders.PullOnce.class,
             SourceOrders.Pull.class,
             SourceOrders.Pause.class,

@@ -25,6 +25,7 @@ import vn.lienthong.corridor.PingEnded;
 import vn.lienthong.corridor.PollFailures;
 import vn.lienthong.corridor.Polling;
 import vn.lienthong.corridor.SourceClocks;
+import vn.lienthong.corridor.Survey;
 import vn.lienthong.corridor.Tables;
 import vn.lienthong.corridor.Topics;
 import vn.lienthong.dashboard.FailedLook;
@@ -55,10 +56,22 @@ public final class SourceProbe implements AutoCloseable {
     private final PollFailures failures = new PollFailures(Clock.systemUTC());
     private final CountDownLatch over = new CountDownLatch(1);
     private final String code;
+    private final boolean whole;
+    private Survey survey;
     private volatile Seen seen;
 
     SourceProbe(HubOptions hub, Settings settings, String code) throws Exception {
+        this(hub, settings, code, false);
+    }
+
+    /** Looks at a whole round instead of the first page, and remembers how it was answered. */
+    static SourceProbe surveying(HubOptions hub, Settings settings, String code) throws Exception {
+        return new SourceProbe(hub, settings, code, true);
+    }
+
+    private SourceProbe(HubOptions hub, Settings settings, String code, boolean whole) throws Exception {
         this.code = code;
+        this.whole = whole;
         Properties properties = new Properties();
         properties.putAll(settings.sourceParameters());
         context.getPropertiesComponent().setInitialProperties(properties);
@@ -76,13 +89,15 @@ public final class SourceProbe implements AutoCloseable {
         Journal nothing = new NoJournal();
         Clock clock = Clock.systemUTC();
         Intake intake = new Intake(nothing, clock, Duration.ofDays(1));
+        Polling polling = new Polling(most, intake, clock, failures, new SourceClocks());
+        survey = new Survey(polling, clock, over::countDown);
         Map<String, Object> beans = Map.of(
                 "probe",
                 this,
                 "pollFailures",
                 failures,
                 "polling",
-                new Polling(most, intake, clock, failures, new SourceClocks()),
+                whole ? survey : polling,
                 "tables",
                 new Tables(intake, clock, failures),
                 "listings",
@@ -106,7 +121,8 @@ public final class SourceProbe implements AutoCloseable {
     /** Looks until something came, failed, or the time is over. */
     void look(int seconds) throws InterruptedException {
         context.start();
-        for (long waited = 0; waited < seconds * 5L && failure().isEmpty(); waited++) {
+        // A round goes on behind a page that failed; a single look is over with it.
+        for (long waited = 0; waited < seconds * 5L && (whole || failure().isEmpty()); waited++) {
             if (over.await(200, TimeUnit.MILLISECONDS)) {
                 return;
             }
@@ -115,6 +131,10 @@ public final class SourceProbe implements AutoCloseable {
 
     /** The route's step. */
     public void see(Exchange exchange) {
+        if (whole) {
+            surveyed(exchange);
+            return;
+        }
         byte[] body = exchange.getMessage().getBody(byte[].class);
         seen = new Seen(
                 asked(exchange),
@@ -123,6 +143,19 @@ public final class SourceProbe implements AutoCloseable {
                 exchange.getProperty(Polling.RECORDS, -1, Integer.class));
         over.countDown();
         throw new PingEnded();
+    }
+
+    /** Over HTTP the answers were seen when they came; a table's rows are seen here. */
+    private void surveyed(Exchange exchange) {
+        boolean rows = exchange.getVariable("dialect", "", String.class).length() > 0;
+        if (rows && !survey.rows(exchange)) {
+            throw new PingEnded();
+        }
+    }
+
+    /** What the round showed. */
+    Survey survey() {
+        return survey;
     }
 
     Optional<Seen> seen() {

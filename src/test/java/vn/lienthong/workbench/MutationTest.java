@@ -137,8 +137,8 @@ class MutationTest {
     private static Optional<Target> named(Target target, String text) {
         Matcher setting = SETTING.matcher(target.text());
         if (setting.find()) {
-            return Optional.of(new Target(
-                    "", target.file(), target.at() + setting.start(1), setting.group(1), target.line()));
+            return Optional.of(
+                    new Target("", target.file(), target.at() + setting.start(1), setting.group(1), target.line()));
         }
         String before = text.substring(text.lastIndexOf('\n', target.at()) + 1, target.at());
         boolean property = before.matches(" {8}\\w+: \"?");
