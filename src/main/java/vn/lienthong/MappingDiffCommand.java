@@ -10,13 +10,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import vn.lienthong.journal.Entry;
+import vn.lienthong.ledger.Decision;
+import vn.lienthong.ledger.ProblemKey;
 import vn.lienthong.mapping.Bundle;
 import vn.lienthong.mapping.Finding;
 import vn.lienthong.workbench.Changes;
@@ -68,7 +74,8 @@ final class MappingDiffCommand implements Callable<Integer> {
         }
         try (Looking looking = Looking.at(hub.data(), options.settings())) {
             History history = History.of(looking.journal(), code);
-            Changes changes = Changes.of(history, candidate, since == null ? last : Integer.MAX_VALUE, from());
+            Changes changes = Changes.of(
+                    history, candidate, since == null ? last : Integer.MAX_VALUE, from(), MappingDiffCommand::released);
             if (options.json()) {
                 out.println(json(history, candidate, changes));
             } else {
@@ -76,6 +83,18 @@ final class MappingDiffCommand implements Callable<Integer> {
             }
         }
         return Commands.FINE;
+    }
+
+    private static Map<Long, Set<Integer>> released(Entry decision) {
+        if (!Decision.isAboutProblems(decision.facts())) {
+            return Map.of();
+        }
+        Decision decided = Decision.read(decision.facts());
+        return decided.action() == Decision.Action.RELEASE
+                ? decided.problems().stream()
+                        .collect(Collectors.groupingBy(
+                                ProblemKey::position, Collectors.mapping(ProblemKey::index, Collectors.toSet())))
+                : Map.of();
     }
 
     private String place(Path mappings, Finding finding) {

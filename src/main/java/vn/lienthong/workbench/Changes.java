@@ -1,6 +1,7 @@
 package vn.lienthong.workbench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import vn.lienthong.catalogue.Catalogues;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Kind;
@@ -20,8 +22,8 @@ import vn.lienthong.mapping.Reader;
 import vn.lienthong.mapping.Readout;
 
 /**
- * What a mapping would read otherwise, of deliveries in the journal, than the versions that read them: grouped by cause.
- * Releases are not considered: a record read again later is compared with its first reading.
+ * What a mapping would read otherwise, of deliveries in the journal, than the versions that read them: grouped by cause. A record
+ * that was released is compared with what was read at its last release.
  */
 public final class Changes {
     private static final int MOST_PLACES = 3;
@@ -56,8 +58,16 @@ public final class Changes {
         }
     }
 
-    /** @param candidate compiles without findings */
-    public static Changes of(History history, Bundle candidate, int last, Instant since) {
+    /**
+     * @param candidate compiles without findings
+     * @param released of a decision: the records it releases, delivery's position to indexes; empty of any other decision
+     */
+    public static Changes of(
+            History history,
+            Bundle candidate,
+            int last,
+            Instant since,
+            Function<Entry, Map<Long, Set<Integer>>> released) {
         Mappings next = new Mappings();
         next.activate(new Entry(
                 0,
@@ -72,11 +82,35 @@ public final class Changes {
         Reader then = new Reader(history.mappings(), catalogues);
         Reader now = new Reader(next, catalogues);
         Changes changes = new Changes();
+        Map<Long, TreeMap<Long, Set<Integer>>> releases = new HashMap<>();
+        history.decisions().forEach(decision -> released.apply(decision)
+                .forEach((delivery, indexes) -> releases.computeIfAbsent(delivery, none -> new TreeMap<>())
+                        .put(decision.position(), indexes)));
         history.each(history.latest(last, since), delivery -> {
             changes.deliveries++;
-            changes.compare(delivery.position(), Readout.of(then.read(delivery)), Readout.of(now.read(delivery)));
+            TreeMap<Long, Set<Integer>> again = releases.getOrDefault(delivery.position(), new TreeMap<>());
+            changes.compare(delivery.position(), asReleased(then, delivery, again), asReleased(now, delivery, again));
         });
         return changes;
+    }
+
+    /** The first reading, with the records that were released as they were read then. */
+    private static JsonNode asReleased(Reader reader, Entry delivery, TreeMap<Long, Set<Integer>> releases) {
+        JsonNode records = Readout.of(reader.read(delivery));
+        for (Map.Entry<Long, Set<Integer>> release : releases.entrySet()) {
+            JsonNode later = Readout.of(reader.readAgain(delivery, release.getKey()));
+            // A delivery that could not be read at all has other records afterwards.
+            if (later.size() != records.size()) {
+                records = later;
+                continue;
+            }
+            for (int index : release.getValue()) {
+                if (records instanceof ArrayNode all && index < all.size()) {
+                    all.set(index, later.get(index));
+                }
+            }
+        }
+        return records;
     }
 
     public int deliveries() {

@@ -1,13 +1,13 @@
 package vn.lienthong.workbench;
 
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import vn.lienthong.catalogue.Catalogues;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Glance;
@@ -22,16 +22,25 @@ public final class History {
     private final Mappings mappings = new Mappings();
     private final Catalogues catalogues = new Catalogues();
     private final List<Version> versions = new ArrayList<>();
+    private final List<Entry> decisions = new ArrayList<>();
+    private final TreeMap<Long, Long> deliveries = new TreeMap<>();
 
     private History(Glance journal, String code) {
         this.journal = journal;
         this.code = code;
     }
 
-    /** Reads which versions took effect, and the catalogues. */
+    /** Reads, in one pass, which versions took effect, the catalogues, people's decisions, and where the deliveries stand. */
     public static History of(Glance journal, String code) {
         History history = new History(journal, code);
-        journal.each(history::isChange, history::learn);
+        journal.each(
+                label -> {
+                    if (label.kind() == Kind.DELIVERY && label.party().equals(code)) {
+                        history.deliveries.put(label.position(), label.atMillis());
+                    }
+                    return history.isChange(label);
+                },
+                history::learn);
         return history;
     }
 
@@ -61,19 +70,16 @@ public final class History {
 
     /** Positions of this source's deliveries since a time, the last so many of them. */
     Set<Long> latest(int most, Instant since) {
-        Deque<Long> positions = new ArrayDeque<>();
-        journal.each(
-                label -> {
-                    if (isDelivery(label) && label.atMillis() >= since.toEpochMilli()) {
-                        positions.add(label.position());
-                        if (positions.size() > most) {
-                            positions.remove();
-                        }
-                    }
-                    return false;
-                },
-                entry -> {});
-        return new HashSet<>(positions);
+        return deliveries.descendingMap().entrySet().stream()
+                .filter(delivery -> delivery.getValue() >= since.toEpochMilli())
+                .limit(most)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** What people decided, in order; not about this source alone. */
+    List<Entry> decisions() {
+        return decisions;
     }
 
     void each(Set<Long> positions, java.util.function.Consumer<Entry> reader) {
@@ -88,18 +94,19 @@ public final class History {
         return catalogues;
     }
 
-    private boolean isDelivery(Glance.Label label) {
-        return label.kind() == Kind.DELIVERY && label.party().equals(code);
-    }
-
     private boolean isChange(Glance.Label label) {
         return label.kind() == Kind.CATALOGUE
+                || label.kind() == Kind.DECISION
                 || label.kind() == Kind.ACTIVATION && label.party().equals(code);
     }
 
     private void learn(Entry entry) {
         if (entry.kind() == Kind.CATALOGUE) {
             catalogues.activate(entry);
+            return;
+        }
+        if (entry.kind() == Kind.DECISION) {
+            decisions.add(entry);
             return;
         }
         mappings.activate(entry);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,8 @@ import vn.lienthong.journal.JournalSettings;
 import vn.lienthong.journal.Kind;
 import vn.lienthong.journal.Payload;
 import vn.lienthong.journal.SegmentJournal;
+import vn.lienthong.ledger.Decision;
+import vn.lienthong.ledger.ProblemKey;
 import vn.lienthong.mapping.Bundle;
 
 /** The command {@code mapping diff}, while the journal is open in another place, as it is beside a running hub. */
@@ -53,6 +56,33 @@ class MappingDiffCommandTest {
     @Test
     void an_unchanged_mapping_would_change_nothing() {
         assertThat(diff().lines()).contains("2 deliveries, 6 records, 0 would change");
+    }
+
+    @Test
+    void a_record_that_was_released_is_compared_with_its_release() throws Exception {
+        Path table = home.resolve("mappings").resolve(CODE).resolve("codes/status.csv");
+        String whole = Files.readString(table);
+        Copy.change(table, "Chờ bổ sung,5,,,,\n", "");
+        keep(Kind.ACTIVATION, Bundle.load(home.resolve("mappings"), CODE).text(), "2026-11-04T00:00:00Z");
+        byte[] export = Files.readAllBytes(home.resolve("mappings/tep-hai-phong/examples/export.csv"));
+        keep(Kind.DELIVERY, Payload.of(export), "2026-11-05T00:00:00Z");
+        Files.writeString(table, whole);
+        keep(Kind.ACTIVATION, Bundle.load(home.resolve("mappings"), CODE).text(), "2026-11-06T00:00:00Z");
+        assertThat(diff("--last", "1").lines())
+                .contains(
+                        "1  problem-gone  CODE_UNKNOWN TrangThaiHoSo  [5:2]",
+                        "1 deliveries, 3 records, 1 would change");
+
+        journal.append(new Draft(
+                        Kind.DECISION,
+                        "operator",
+                        Instant.parse("2026-11-06T01:00:00Z"),
+                        "application/json",
+                        new Decision(Decision.Action.RELEASE, List.of(ProblemKey.parse("5:2:0"))).facts(),
+                        Payload.of(new byte[0])))
+                .join();
+
+        assertThat(diff("--last", "1").lines()).contains("1 deliveries, 3 records, 0 would change");
     }
 
     @Test
