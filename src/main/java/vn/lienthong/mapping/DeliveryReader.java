@@ -116,7 +116,7 @@ final class DeliveryReader {
                                 },
                                 around));
         if (heard.size() > before) {
-            vanished(mapping.drift().take(block, sight));
+            vanished(mapping.drift().take(block, sight, delivery.position()));
         }
     }
 

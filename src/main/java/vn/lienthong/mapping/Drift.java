@@ -3,6 +3,7 @@ package vn.lienthong.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import java.util.TreeSet;
 final class Drift {
     private static final int MOST_PATHS = 1_000;
     private static final int MOST_PER_DELIVERY = 50;
+    private static final int MOST_REMEMBERED = 10_000;
     /** A path is only missed when it was there often enough for its absence to mean something. */
     static final int EARLIER_DELIVERIES = 3;
 
@@ -29,6 +31,22 @@ final class Drift {
         private final BitSet always = new BitSet();
         private int deliveries;
         private long records;
+        private final Set<Long> counted = new LinkedHashSet<>();
+
+        /** Deliveries are read in lanes, so not quite in order; a release may read an old one again. */
+        private boolean counts(long position) {
+            if (position < forgotten || !counted.add(position)) {
+                return false;
+            }
+            if (counted.size() > MOST_REMEMBERED) {
+                long oldest = counted.iterator().next();
+                counted.remove(oldest);
+                forgotten = Math.max(forgotten, oldest);
+            }
+            return true;
+        }
+
+        private long forgotten;
     }
 
     /** Source paths that the shape does not know, with how many deliveries showed them. */
@@ -41,15 +59,18 @@ final class Drift {
         return new TreeMap<>(vanished);
     }
 
-    /** Takes what one delivery showed; answers the paths that vanished with it. */
-    synchronized Set<String> take(Block block, Sight sight) {
+    /** Takes what one delivery showed; answers the paths that vanished with it. A delivery that is read again says nothing new. */
+    synchronized Set<String> take(Block block, Sight sight, long position) {
+        Before earlier = before.computeIfAbsent(block, key -> new Before());
+        if (!earlier.counts(position)) {
+            return Set.of();
+        }
         sight.unknown.forEach(path -> {
             if (unknown.size() < MOST_PATHS || unknown.containsKey(path)) {
                 unknown.merge(path, 1L, Long::sum);
             }
         });
         Set<String> gone = new TreeSet<>();
-        Before earlier = before.computeIfAbsent(block, key -> new Before());
         for (Shape.Place place : sight.places) {
             boolean seen = sight.seen.get(place.index());
             boolean knownWell = earlier.deliveries >= EARLIER_DELIVERIES && earlier.records >= EARLIER_RECORDS;

@@ -9,12 +9,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.catalogue.Catalogues;
+import vn.lienthong.journal.Entry;
 
 /** New keys are counted whichever record shows them; a path that was always there and is gone is named. */
 class DriftTest {
     private static final String RECORD = "\"so\":\"H56.98-261012-0001\",\"tt\":\"dang\",\"nhan\":\"12/10/2026 09:30\"";
     private final Mappings mappings = new Mappings();
     private Reader reader;
+    private long position = 1;
 
     @BeforeEach
     void activate() {
@@ -24,7 +26,13 @@ class DriftTest {
 
     private void read(String... records) {
         byte[] payload = Sources.items(records).getBytes(StandardCharsets.UTF_8);
-        reader.read(Examples.delivery(Sources.CODE, "application/json", Map.of(), payload));
+        read(++position, payload);
+    }
+
+    private void read(long at, byte[] payload) {
+        Entry one = Examples.delivery(Sources.CODE, "application/json", Map.of(), payload);
+        reader.read(new Entry(
+                at, one.kind(), one.party(), one.at(), one.contentType(), one.facts(), one.payload(), null));
     }
 
     private void read(int times, String record) {
@@ -40,6 +48,15 @@ class DriftTest {
         read(RECORD, RECORD + ",\"moi\":1");
 
         assertThat(mappings.drift(Sources.CODE)).isEqualTo(Map.of("items[].moi", 2L, "items[].tep[].co", 1L));
+    }
+
+    @Test
+    void a_delivery_that_is_read_again_counts_once() {
+        byte[] payload = Sources.items(RECORD + ",\"moi\":1").getBytes(StandardCharsets.UTF_8);
+        read(7, payload);
+        read(7, payload);
+
+        assertThat(mappings.drift(Sources.CODE)).isEqualTo(Map.of("items[].moi", 1L));
     }
 
     @Test
