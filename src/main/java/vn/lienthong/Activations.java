@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.catalogue.Catalogues;
 import vn.lienthong.corridor.ActiveCredentials;
 import vn.lienthong.corridor.ActiveCredentials.Account;
+import vn.lienthong.dashboard.RefusedEdit;
 import vn.lienthong.journal.Draft;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Kind;
@@ -31,6 +33,7 @@ final class Activations {
 
     private final House house;
     private final Map<String, Entry> inForce = new HashMap<>();
+    private final Map<String, RefusedEdit> refused = new ConcurrentHashMap<>();
 
     /** To be made before anything is applied: what is in force is what the journal's end says, not what the ledger has read. */
     Activations(House house) {
@@ -92,10 +95,13 @@ final class Activations {
     /** For one source; a refusal is thrown if it never had a version, else told: the version in force stays. */
     synchronized void offerOrKeep(String code) {
         Entry active = inForce.get(name(Kind.ACTIVATION, code));
+        refused.remove(code);
         offer(code, refusal -> {
             if (active == null) {
                 throw refusal;
             }
+            String running = active.facts().getOrDefault("version", "");
+            refused.put(code, new RefusedEdit(code, house.clock.instant(), place(refusal), running));
             log.atError()
                     .addKeyValue("source", code)
                     .addKeyValue("active", active.facts().getOrDefault("version", ""))
@@ -103,6 +109,11 @@ final class Activations {
                     .addKeyValue("more", "mapping test " + code)
                     .log("a changed mapping is refused; the version in force stays");
         });
+    }
+
+    /** The edit of a source's mapping that was refused last and still stands in its folder; for pages and health. */
+    Optional<RefusedEdit> refused(String code) {
+        return Optional.ofNullable(refused.get(code));
     }
 
     /** The first place and its code; the sentence may quote an example. */

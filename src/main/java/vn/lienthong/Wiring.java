@@ -17,6 +17,7 @@ import vn.lienthong.corridor.JournalHealth;
 import vn.lienthong.corridor.Listings;
 import vn.lienthong.corridor.LoopComponent;
 import vn.lienthong.corridor.LoopsHealth;
+import vn.lienthong.corridor.MappingsHealth;
 import vn.lienthong.corridor.Outsiders;
 import vn.lienthong.corridor.Pauses;
 import vn.lienthong.corridor.PollFailures;
@@ -87,6 +88,7 @@ final class Wiring {
                 house.mappings,
                 pollFailures::find,
                 watch,
+                activations::refused,
                 house.clock);
     }
 
@@ -119,6 +121,9 @@ final class Wiring {
         main.bind("metricsRegistry", metrics);
         main.bind("journalHealth", new JournalHealth(house.journal));
         main.bind("loopsHealth", new LoopsHealth(pulse));
+        main.bind("mappingsHealth", new MappingsHealth(() -> house.sources.list().stream()
+                .flatMap(source -> activations.refused(source.code()).stream())
+                .toList()));
         main.bind("sourcesHealth", new SourcesHealth(watch, house.ledger));
         main.bind("loop", new LoopComponent(pulse));
         main.bind("outsiders", new Outsiders());

@@ -112,6 +112,11 @@ public final class Survey {
         polling.next(exchange);
     }
 
+    public void byId(Exchange exchange) {
+        awaitEnd(exchange);
+        polling.byId(exchange);
+    }
+
     public void signIn(Exchange exchange) {
         polling.signIn(exchange);
     }

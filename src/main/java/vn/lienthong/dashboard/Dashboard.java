@@ -35,6 +35,7 @@ public final class Dashboard {
     /**
      * @param looks by the source's code, its last look that failed
      * @param watch what each source should have said by now
+     * @param edits by the source's code, the edit of its mapping that was refused
      */
     public Dashboard(
             Ledger ledger,
@@ -44,8 +45,9 @@ public final class Dashboard {
             Mappings mappings,
             Function<String, Optional<FailedLook>> looks,
             SourceWatch watch,
+            Function<String, Optional<RefusedEdit>> edits,
             Clock clock) {
-        this.rooms = new Rooms(ledger, journal, sources, intake, mappings, looks, watch);
+        this.rooms = new Rooms(ledger, journal, sources, intake, mappings, looks, watch, edits);
         this.clock = clock;
         this.notice = new Notice(clock);
     }

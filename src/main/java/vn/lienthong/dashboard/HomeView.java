@@ -82,6 +82,9 @@ record HomeView(Wording wording, Totals totals, List<SourceSight> sources, List<
         values.put(
                 "failedLook",
                 source.failedLook().map(this::failedLook).map(List::of).orElse(List.of()));
+        values.put(
+                "refusedEdit",
+                source.refusedEdit().map(this::refusedEdit).map(List::of).orElse(List.of()));
         values.put("state", verdict.state().word());
         values.put("stateText", wording.get("source_" + verdict.state().word()));
         values.put("alarm", verdict.state().isAlarm());
@@ -106,6 +109,10 @@ record HomeView(Wording wording, Totals totals, List<SourceSight> sources, List<
         Duration ahead = skew.byAnswers() == null ? skew.byEvents() : skew.byAnswers();
         String key = ahead.isNegative() ? "clockBehind" : "clockAhead";
         return List.of(wording.get(key, wording.number(ahead.abs().toSeconds())));
+    }
+
+    private Map<String, Object> refusedEdit(RefusedEdit edit) {
+        return Map.of("when", wording.moment(edit.at()), "place", edit.place(), "running", edit.running());
     }
 
     private Map<String, Object> failedLook(FailedLook look) {

@@ -27,7 +27,8 @@ record Rooms(
         Intake intake,
         Mappings mappings,
         Function<String, Optional<FailedLook>> looks,
-        SourceWatch watch) {
+        SourceWatch watch,
+        Function<String, Optional<RefusedEdit>> edits) {
     /** The sources that are configured and those that were ever heard: neither may be missing from the page. */
     List<SourceSight> listSources() {
         Map<String, SourcePage> pages = new TreeMap<>();
@@ -72,6 +73,7 @@ record Rooms(
                 looks.apply(code),
                 verdict,
                 watch.skew(code),
-                absent);
+                absent,
+                edits.apply(code));
     }
 }

@@ -21,6 +21,7 @@ import vn.lienthong.ledger.SourcePage;
  * @param verdict whether it keeps to its cadence
  * @param skew how far its clock is off
  * @param absent how many of its dossiers it no longer lists
+ * @param refusedEdit a change of its mapping that stands in the folder and is not in force
  */
 record SourceSight(
         String code,
@@ -33,7 +34,8 @@ record SourceSight(
         Optional<FailedLook> failedLook,
         Verdict verdict,
         Skew skew,
-        int absent) {
+        int absent,
+        Optional<RefusedEdit> refusedEdit) {
     SourceSight {
         drift = Map.copyOf(drift);
     }

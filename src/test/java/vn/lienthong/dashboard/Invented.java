@@ -70,7 +70,8 @@ final class Invented {
                 Optional.empty(),
                 verdict(template, contact),
                 new Skew(null, null),
-                0);
+                0,
+                Optional.empty());
     }
 
     private static Verdict verdict(String template, Instant contact) {
@@ -106,7 +107,8 @@ final class Invented {
                         Optional.empty(),
                         verdict(SourceState.NEVER, null),
                         new Skew(Duration.ofSeconds(312), null),
-                        12));
+                        12,
+                        Optional.empty()));
     }
 
     static Totals totals() {

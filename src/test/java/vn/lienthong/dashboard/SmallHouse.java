@@ -75,6 +75,7 @@ final class SmallHouse implements AutoCloseable {
                         code -> false,
                         code -> Optional.empty(),
                         clock),
+                code -> Optional.empty(),
                 clock);
     }
 

@@ -57,6 +57,9 @@ class AMappingIsEditedWhileTheHubRunsTest {
             await().during(Duration.ofSeconds(4)).atMost(Duration.ofSeconds(10)).until(() -> !versions(hub)
                     .contains(bad));
             assertThat(HubHere.command(home, "mapping", "test", CODE).code()).isEqualTo(1);
+            // Who believes that the edit is in force is told on the start page.
+            assertThat(new HubClient(hub.address()).get("/?lang=en").body())
+                    .contains("A changed mapping was refused", "value-differs", "Running version", second);
 
             // The last version that is not in the folder: the one in force.
             HubHere.Said back = HubHere.command(home, "mapping", "back", CODE);
@@ -67,6 +70,8 @@ class AMappingIsEditedWhileTheHubRunsTest {
             // And the one before that; the hub takes it up.
             assertThat(HubHere.command(home, "mapping", "back", CODE).out()).contains("back to " + first);
             awaitVersions(hub, first, second, first);
+            assertThat(new HubClient(hub.address()).get("/?lang=en").body())
+                    .doesNotContain("A changed mapping was refused");
         }
         assertThat(home.resolve("data/mapping-before"))
                 .isDirectoryContaining(kept -> kept.toString().contains(CODE));

@@ -175,6 +175,28 @@ class TheWorkbenchInTheBrowserTest {
     }
 
     @Test
+    void what_a_source_sends_that_its_shape_does_not_know_is_in_the_drift_list() throws Exception {
+        String body = Files.readString(Path.of("mappings", CODE, "examples/page.json"))
+                .replaceFirst("\\\"dossierNo\\\"", "\"truongMoi\": \"khong ai biet\", \"dossierNo\"");
+        String key = hub.keys().issue("nguon-mo");
+        assertThat(Post.delivery(address, "nguon-mo", key, "application/json", body)
+                        .statusCode())
+                .isEqualTo(202);
+
+        await().until(() -> {
+            browser.driver.get(address + "/xuong-anh-xa?lang=en");
+            return browser.has("tr[data-drift='data[].truongMoi']");
+        });
+
+        WebElement line = browser.at("tr[data-drift='data[].truongMoi']");
+        assertThat(line.getText()).contains("nguon-mo", "data[].truongMoi", "1");
+        assertThat(browser.driver.getPageSource()).doesNotContain("khong ai biet");
+        browser.driver.get(address + "/?lang=en");
+        assertThat(browser.at("#source-nguon-mo .warn").getText()).isNotBlank();
+        browser.shoot("workbench-drift");
+    }
+
+    @Test
     void more_than_a_mebibyte_is_not_taken() throws Exception {
         String body = "lang=vi\r\nma=" + CODE + "\r\ngoi=" + "[".repeat(1_100_000) + "\r\n";
         var answer = Post.send(address.resolve("/xuong-anh-xa"), body, "Content-Type", "text/plain");
