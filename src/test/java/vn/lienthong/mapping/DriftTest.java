@@ -31,8 +31,8 @@ class DriftTest {
 
     private void read(long at, byte[] payload) {
         Entry one = Examples.delivery(Sources.CODE, "application/json", Map.of(), payload);
-        reader.read(new Entry(
-                at, one.kind(), one.party(), one.at(), one.contentType(), one.facts(), one.payload(), null));
+        reader.read(
+                new Entry(at, one.kind(), one.party(), one.at(), one.contentType(), one.facts(), one.payload(), null));
     }
 
     private void read(int times, String record) {
