@@ -2,10 +2,12 @@ package vn.lienthong.mapping;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A code table: one or several source columns to one canonical code, the most specific row first, each row within its
@@ -24,26 +26,8 @@ final class CodeTable {
             sources = java.util.Collections.unmodifiableList(new ArrayList<>(sources));
         }
 
-        boolean isExact() {
-            return !sources.contains(null);
-        }
-
-        private boolean matches(String[] keys, LocalDate day) {
-            for (int i = 0; i < keys.length; i++) {
-                String source = sources.get(i);
-                if (source != null && !source.equals(keys[i])) {
-                    return false;
-                }
-            }
-            return holdsOn(day);
-        }
-
         private boolean holdsOn(LocalDate day) {
             return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
-        }
-
-        private long wildcards() {
-            return sources.stream().filter(java.util.Objects::isNull).count();
         }
 
         /** Two rows that answer the same question on the same day. */
@@ -54,25 +38,68 @@ final class CodeTable {
         }
     }
 
+    /** The rows that leave the same columns open, by what they say of the others. */
+    private static final class Pattern {
+        /** Places of the columns that count. */
+        private final int[] fixed;
+
+        private final Map<String, List<Row>> rows = new HashMap<>();
+
+        Pattern(int[] fixed) {
+            this.fixed = fixed;
+        }
+
+        static int[] fixed(Row row) {
+            return IntStream.range(0, row.sources().size())
+                    .filter(i -> row.sources().get(i) != null)
+                    .toArray();
+        }
+
+        void add(Row row) {
+            String key = key(row.sources().toArray(String[]::new));
+            rows.computeIfAbsent(key, unknown -> new ArrayList<>()).add(row);
+        }
+
+        Row find(String[] keys, LocalDate day) {
+            for (Row row : rows.getOrDefault(key(keys), List.of())) {
+                if (row.holdsOn(day)) {
+                    return row;
+                }
+            }
+            return null;
+        }
+
+        private String key(String[] keys) {
+            if (fixed.length == 1) {
+                return keys[fixed[0]];
+            }
+            StringBuilder key = new StringBuilder();
+            for (int i : fixed) {
+                key.append(keys[i]).append('\0');
+            }
+            return key.toString();
+        }
+    }
+
     private final String file;
     private final int width;
-    private final Map<String, List<Row>> exact = new HashMap<>();
-    private final List<Row> open;
     private final List<Row> rows;
+    /** The most specific first. */
+    private final List<Pattern> patterns;
 
     CodeTable(String file, int width, List<Row> rows) {
         this.file = file;
         this.width = width;
         this.rows = List.copyOf(rows);
+        Map<String, Pattern> byColumns = new HashMap<>();
         for (Row row : rows) {
-            if (row.isExact()) {
-                exact.computeIfAbsent(String.join("\0", row.sources()), key -> new ArrayList<>())
-                        .add(row);
-            }
+            int[] fixed = Pattern.fixed(row);
+            byColumns
+                    .computeIfAbsent(Arrays.toString(fixed), columns -> new Pattern(fixed))
+                    .add(row);
         }
-        open = rows.stream()
-                .filter(row -> !row.isExact())
-                .sorted(Comparator.comparingLong(Row::wildcards))
+        patterns = byColumns.values().stream()
+                .sorted(Comparator.comparingInt(pattern -> -pattern.fixed.length))
                 .toList();
     }
 
@@ -88,21 +115,20 @@ final class CodeTable {
         return rows;
     }
 
-    /** The row for these values on this day, or null. */
+    /** The row for these values on this day, or null; of two that say as much, the one that stands first. */
     Row match(String[] keys, LocalDate day) {
-        List<Row> candidates = exact.get(keys.length == 1 ? keys[0] : String.join("\0", keys));
-        if (candidates != null) {
-            for (Row row : candidates) {
-                if (row.holdsOn(day)) {
-                    return row;
-                }
+        Row best = null;
+        int said = 0;
+        for (Pattern pattern : patterns) {
+            if (best != null && pattern.fixed.length < said) {
+                return best;
+            }
+            Row row = pattern.find(keys, day);
+            if (row != null && (best == null || row.line() < best.line())) {
+                best = row;
+                said = pattern.fixed.length;
             }
         }
-        for (Row row : open) {
-            if (row.matches(keys, day)) {
-                return row;
-            }
-        }
-        return null;
+        return best;
     }
 }
