@@ -23,6 +23,7 @@ import vn.lienthong.journal.Journal;
 import vn.lienthong.ledger.FailureRules;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.ledger.LedgerSettings;
+import vn.lienthong.ledger.LedgerUnavailable;
 import vn.lienthong.mapping.Mappings;
 import vn.lienthong.mapping.Reader;
 import vn.lienthong.portal.Portal;
@@ -131,15 +132,30 @@ final class House implements AutoCloseable {
     /** Applies entries until the ledger knows all of the journal, by the same steps as the route. */
     void catchUp(LongConsumer progress) {
         try {
-            while (ledger.bookmark() < journal.last()) {
-                List<Entry> entries = normalising.group(journal.list(ledger.bookmark(), 1_000, 16 * 1024 * 1024));
-                normalising.settle(normalising.read(entries));
+            while (ledger.bookmark() < journal.last() || ledger.isBehind()) {
+                catchUpGroup();
                 progress.accept(ledger.bookmark());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
             throw new IllegalStateException("Expected to read the journal's entries again, but failed", e);
+        }
+    }
+
+    private void catchUpGroup() throws InterruptedException, ExecutionException {
+        try {
+            List<Entry> entries = journal.list(ledger.bookmark(), 1_000, 16 * 1024 * 1024);
+            if (entries.isEmpty()) {
+                ledger.save();
+                return;
+            }
+            normalising.settle(normalising.read(normalising.group(entries)));
+        } catch (LedgerUnavailable e) {
+            if (!e.hasGoneBack()) {
+                throw e;
+            }
+            // What could not be written is found, and set aside, when the same entries are applied again one by one.
         }
     }
 

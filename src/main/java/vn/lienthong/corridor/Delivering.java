@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -13,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.dossier.Call;
 import vn.lienthong.dossier.Outcome;
+import vn.lienthong.ledger.Intent;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.portal.Delivery;
 import vn.lienthong.portal.Portal;
@@ -136,7 +138,12 @@ public final class Delivering implements Loop {
         if (ledger.bookmark() < caughtUpAt) {
             return false;
         }
-        ledger.unanswered().forEach(intent -> {
+        List<Intent> unanswered = ledger.unanswered();
+        if (ledger.bookmark() < caughtUpAt) {
+            // It went back meanwhile: the list may lack some.
+            return false;
+        }
+        unanswered.forEach(intent -> {
             log.atWarn()
                     .addKeyValue("message", intent.position())
                     .addKeyValue("credential", intent.credential())

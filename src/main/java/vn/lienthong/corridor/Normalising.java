@@ -126,9 +126,11 @@ public final class Normalising implements Loop {
 
     /** First step: activations take effect by position, then every delivery is read with what was active before it. */
     public Understood read(List<Entry> entries) throws InterruptedException, ExecutionException {
-        for (Entry entry : entries) {
-            activate(entry);
+        if (ActiveCredentials.isMeant(entries.get(0))) {
+            // Credentials are not by position: nobody may go back behind a change of them.
+            ledger.save();
         }
+        entries.forEach(this::activate);
         Map<Long, List<Future<Optional<Reading>>>> begun = new LinkedHashMap<>();
         for (Entry entry : entries) {
             begun.put(entry.position(), tasks(entry).map(readers::submit).toList());

@@ -57,7 +57,7 @@ final class ApplyEntries {
         entries.forEach(each::apply);
         long last = entries.get(entries.size() - 1).position();
         set.take(group, each.activations(), last);
-        return new Effect(last, due(group), Set.of(), group.touchedTallies.values(), each.turns());
+        return new Effect(last, due(group), Set.of(), group.touchedTallies.values(), each.turns(), List.of());
     }
 
     /** In force from now on: at start, or after the group that holds it was committed. */

@@ -78,6 +78,10 @@ final class Beats {
         later.absent.forEach(this::absent);
     }
 
+    int size() {
+        return beats.size();
+    }
+
     void clear() {
         beats.clear();
         hours.clear();

@@ -58,7 +58,12 @@ final class Dispatch {
 
     /** A row is due. */
     synchronized void work(Effect.Due row) {
-        lane(row.credential()).add(row.number(), row.at());
+        Lane lane = lane(row.credential());
+        if (lane.isFull()) {
+            lane.mayHaveMore = true;
+        } else {
+            lane.add(row.number(), row.at());
+        }
     }
 
     /** This credential has rows that may be due. */
@@ -162,15 +167,18 @@ final class Dispatch {
         if (!lane.isWorthAsking(now)) {
             return false;
         }
-        // What changed last stands in the table as it was: the working set says how it is.
-        int behind = claimed.size() + set.countChanged();
+        // What changed last stands in the table as it was, if at all. Asked first: what is written meanwhile is in
+        // both.
+        WorkingSet.Unwritten unwritten = set.unwritten(lane.credential);
+        int behind = claimed.size() + unwritten.numbers().size();
         DueQuery.Page page = store.read(connection -> DueQuery.list(connection, lane.credential, now, PAGE + behind));
         lane.later = page.later();
         lane.mayHaveMore = page.isFull();
         page.due().stream()
-                .filter(number -> !claimed.contains(number) && !set.hasChanged(number))
+                .filter(number ->
+                        !claimed.contains(number) && !unwritten.numbers().contains(number))
                 .forEach(number -> lane.add(number, now));
-        set.listDue(lane.credential).stream()
+        unwritten.due().stream()
                 .filter(due -> !claimed.contains(due.number()))
                 .forEach(due -> lane.add(due.number(), due.at()));
         return lane.hasDue(now);
@@ -181,7 +189,7 @@ final class Dispatch {
         List<String> left = new ArrayList<>(offer(lane, batch, now));
         if (batch.hasRoom()) {
             // Those that want another service stand in front next time, and fill a call of their own.
-            left.addAll(offer(lane, batch, now));
+            left.addAll(more(lane, batch, left, now));
         }
         claimed.addAll(batch.numbers());
         left.removeIf(claimed::contains);
@@ -189,23 +197,36 @@ final class Dispatch {
         return batch;
     }
 
+    private List<String> more(Lane lane, Batch batch, List<String> left, long now) {
+        try {
+            return offer(lane, batch, now);
+        } catch (RuntimeException e) {
+            lane.putBack(left);
+            throw e;
+        }
+    }
+
     /** Offers as many candidates as a call can hold; those that still have something to do now. */
     private List<String> offer(Lane lane, Batch batch, long now) {
         List<String> taken = lane.take(settings.batch(), now, claimed);
-        Map<String, Row> rows = lookup.rows(taken);
-        List<String> left = new ArrayList<>();
-        for (String number : taken) {
-            Row row = rows.get(number);
-            if (row == null) {
-                continue;
-            }
-            if (row.due != null && row.due > now) {
-                lane.add(number, row.due);
-            } else if (batch.offer(row) != Batch.Answer.NOTHING_TO_DO) {
-                left.add(number);
-            }
+        Map<String, Row> rows;
+        try {
+            rows = lookup.rows(taken);
+        } catch (RuntimeException e) {
+            lane.putBack(taken);
+            throw e;
         }
-        return left;
+        return taken.stream()
+                .filter(number -> rows.containsKey(number) && isLeft(lane, batch, rows.get(number), now))
+                .toList();
+    }
+
+    private static boolean isLeft(Lane lane, Batch batch, Row row, long now) {
+        if (row.due != null && row.due > now) {
+            lane.add(row.number, row.due);
+            return false;
+        }
+        return batch.offer(row) != Batch.Answer.NOTHING_TO_DO;
     }
 
     synchronized Optional<Instant> nextDue() {

@@ -11,14 +11,22 @@ import vn.lienthong.dossier.Outcome;
  * What applied entries mean for the calls. Told in the order of the entries, once.
  *
  * @param due dossiers that are due now or later
+ * @param held requests that stay open though they were answered: nothing more is said about their dossiers
  * @param more credentials with rows that are due and not among these
  */
-record Effect(long bookmark, List<Due> due, Set<String> more, Collection<Tally> tallies, List<Turn> turns) {
+record Effect(
+        long bookmark,
+        List<Due> due,
+        Set<String> more,
+        Collection<Tally> tallies,
+        List<Turn> turns,
+        List<OpenIntent> held) {
     Effect {
         due = List.copyOf(due);
         more = Set.copyOf(more);
         tallies = List.copyOf(tallies);
         turns = List.copyOf(turns);
+        held = List.copyOf(held);
     }
 
     Set<String> credentials() {
@@ -46,6 +54,7 @@ record Effect(long bookmark, List<Due> due, Set<String> more, Collection<Tally> 
                 dispatch.answered(turn.intent(), turn.outcome(), turn.at());
             }
         }
+        held.forEach(dispatch::asked);
         due.forEach(dispatch::work);
         more.forEach(dispatch::work);
     }

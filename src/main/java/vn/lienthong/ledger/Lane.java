@@ -2,8 +2,9 @@ package vn.lienthong.ledger;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import vn.lienthong.dossier.Outcome;
@@ -16,7 +17,9 @@ final class Lane {
     final String credential;
 
     private final PriorityQueue<Candidate> candidates = new PriorityQueue<>();
-    private final Set<String> queued = new HashSet<>();
+    /** By number, when it is due: a candidate with another time was overtaken. */
+    private final Map<String, Long> queued = new HashMap<>();
+
     private long added;
     int inFlight;
     /** There may be due rows that are not among the candidates. */
@@ -33,7 +36,7 @@ final class Lane {
     }
 
     /** Of two that are due at one time, the one that was told first. */
-    private record Candidate(long due, long turn, String number) implements Comparable<Candidate> {
+    private record Candidate(Long due, long turn, String number) implements Comparable<Candidate> {
         @Override
         public int compareTo(Candidate other) {
             int byTime = Long.compare(due, other.due);
@@ -42,24 +45,38 @@ final class Lane {
     }
 
     boolean hasDue(long now) {
+        dropOvertaken();
         return !candidates.isEmpty() && candidates.peek().due() <= now;
     }
 
-    /** Something to do about this dossier at a time; said twice, the first time counts, and the row says whether it is right. */
+    boolean isFull() {
+        return queued.size() >= MOST;
+    }
+
+    /** Something to do about this dossier at a time; of several the earliest counts, and the row says whether it is right. */
     void add(String number, long due) {
-        if (queued.size() >= MOST) {
-            mayHaveMore = true;
-        } else if (queued.add(number)) {
+        Long known = queued.get(number);
+        if (known == null || due < known) {
+            queued.put(number, due);
             candidates.add(new Candidate(due, added++, number));
+        }
+    }
+
+    private void dropOvertaken() {
+        while (!candidates.isEmpty()
+                && !candidates.peek().due().equals(queued.get(candidates.peek().number()))) {
+            candidates.poll();
         }
     }
 
     /** When the first candidate is due that is not claimed, or the table's next row; null when there is none. */
     Long earliest(Set<String> claimed) {
+        dropOvertaken();
         while (!candidates.isEmpty() && claimed.contains(candidates.peek().number())) {
             poll();
+            dropOvertaken();
         }
-        Long first = candidates.isEmpty() ? null : (Long) candidates.peek().due();
+        Long first = candidates.isEmpty() ? null : candidates.peek().due();
         return first == null || (later != null && later < first) ? later : first;
     }
 

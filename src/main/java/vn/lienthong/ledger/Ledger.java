@@ -27,20 +27,16 @@ public final class Ledger implements AutoCloseable {
 
     private final Store store;
     private final WorkingSet set = new WorkingSet();
+    private final Keeping keeping;
     private final Dispatch dispatch;
     private final ApplyEntries applyEntries;
     private final Pages pages;
-    /** Who changes the working set or writes it to the tables. Taken before the locks of the set and of the calls. */
-    private final Object tables = new Object();
     /** Up to where calls know of requests and answers. Behind the bookmark after going back; then no call is dealt out. */
     private volatile long told;
-    /** The working set does not say what the tables say, and must be read again. */
-    private volatile boolean isLost = true;
-    /** Up to here each group is written alone, so that one that cannot be written is found. */
-    private long carefulUntil;
 
     private Ledger(Store store, LedgerSettings settings, Admission admission, Credentials credentials) {
         this.store = store;
+        this.keeping = new Keeping(store, set);
         Lookup lookup = new Lookup(set, store);
         this.dispatch = new Dispatch(set, store, lookup, settings);
         this.applyEntries = new ApplyEntries(store, set, lookup, settings, admission, credentials);
@@ -58,7 +54,7 @@ public final class Ledger implements AutoCloseable {
     public static Ledger open(
             DataSource dataSource, LedgerSettings settings, Admission admission, Credentials credentials) {
         Ledger ledger = new Ledger(Store.open(dataSource), settings, admission, credentials);
-        ledger.find();
+        ledger.keeping.find();
         ledger.told = ledger.bookmark();
         Set<String> lanes = ledger.store.read(DueQuery::credentials);
         ledger.dispatch.start(lanes, ledger.set.intents(), ledger.set.tallies());
@@ -75,19 +71,19 @@ public final class Ledger implements AutoCloseable {
      *     position is the delivery's)
      */
     public Applied apply(List<Entry> entries, Map<Long, List<Reading>> readings) {
-        synchronized (tables) {
-            find();
-            List<Entry> fresh = applyEntries.following(entries, set.bookmark());
+        synchronized (keeping) {
+            List<Entry> fresh = following(entries);
             if (fresh.isEmpty()) {
                 return new Applied(set.bookmark(), Set.of());
             }
             if (set.isFull() || Loading.decides(fresh)) {
-                write();
+                keeping.write();
             }
             boolean isAlone = set.isWritten();
             Effect effect = applyEntries.apply(fresh, readings);
-            if (set.holdsActivations() || effect.bookmark() <= carefulUntil) {
-                write(isAlone);
+            if (set.holdsActivations() || keeping.isCareful(fresh.get(0))) {
+                // Before anybody is told: what fails here was not applied.
+                keeping.writeOrLose(isAlone);
             }
             fresh.forEach(applyEntries::activate);
             return tell(effect);
@@ -99,17 +95,26 @@ public final class Ledger implements AutoCloseable {
      * problem that holds its records, an answer an unknown outcome, a person's decision is without effect.
      */
     public Applied passOver(Entry entry, SetAside aside) {
-        synchronized (tables) {
-            find();
-            if (applyEntries.following(List.of(entry), set.bookmark()).isEmpty()) {
+        synchronized (keeping) {
+            if (following(List.of(entry)).isEmpty()) {
                 return new Applied(set.bookmark(), Set.of());
             }
-            write();
-            isLost = true;
+            keeping.write();
+            keeping.lose();
             Effect effect = store.write(connection -> applyEntries.passOver(connection, entry, aside));
-            find();
-            return tell(effect);
+            Applied applied = tell(effect);
+            keeping.find();
+            return applied;
         }
+    }
+
+    private List<Entry> following(List<Entry> entries) {
+        keeping.find();
+        if (set.bookmark() < told && entries.get(0).position() > set.bookmark() + 1) {
+            // Listed before the ledger went back: no fault of theirs.
+            throw LedgerUnavailable.wentBack(null);
+        }
+        return applyEntries.following(entries, set.bookmark());
     }
 
     private Applied tell(Effect effect) {
@@ -132,57 +137,15 @@ public final class Ledger implements AutoCloseable {
 
     /** Writes to the tables what was applied. Nothing is lost without it; it is done by itself when enough has gathered. */
     public void save() {
-        synchronized (tables) {
-            if (!isLost) {
-                write();
-            }
+        synchronized (keeping) {
+            keeping.find();
+            keeping.write();
         }
     }
 
     /** True when the tables are behind what was applied. */
     public boolean isBehind() {
-        return !set.isWritten();
-    }
-
-    private void write() {
-        write(false);
-    }
-
-    /** @param isAlone only one group is written: a failure is its own */
-    private void write(boolean isAlone) {
-        if (set.isWritten()) {
-            return;
-        }
-        try {
-            store.write(connection -> {
-                set.write(connection);
-                return null;
-            });
-        } catch (RuntimeException e) {
-            if (e instanceof LedgerUnavailable away && !away.isAboutContent()) {
-                throw e;
-            }
-            goBack();
-            throw isAlone ? e : LedgerUnavailable.wentBack(e);
-        }
-        set.wasWritten();
-    }
-
-    /** As after a crash, but for the calls that are on their way: the journal gives the entries again, one group at a time. */
-    private void goBack() {
-        carefulUntil = Math.max(carefulUntil, set.bookmark());
-        isLost = true;
-        find();
-    }
-
-    private void find() {
-        if (isLost) {
-            store.read(connection -> {
-                set.read(connection);
-                return null;
-            });
-            isLost = false;
-        }
+        return keeping.isLost() || !set.isWritten();
     }
 
     /** The position of the last entry applied; 0 at the beginning. */
@@ -195,7 +158,14 @@ public final class Ledger implements AutoCloseable {
      * to its REQUEST is applied, or by {@link #forget}. Claims live in memory; unanswered intents keep theirs.
      */
     public Optional<Call> nextCall(Instant now) {
-        return isBack() ? Optional.empty() : dispatch.next(now);
+        int losses = keeping.losses();
+        Optional<Call> call = isBack() ? Optional.empty() : dispatch.next(now);
+        if (isBack() || losses != keeping.losses()) {
+            // It may have been chosen from rows that are older than what calls did.
+            call.ifPresent(dispatch::forget);
+            return Optional.empty();
+        }
+        return call;
     }
 
     /**
@@ -216,7 +186,7 @@ public final class Ledger implements AutoCloseable {
 
     /** Rows are older than what calls did: dealing out now would repeat calls. */
     private boolean isBack() {
-        return isLost || set.bookmark() < told;
+        return keeping.isLost() || set.bookmark() < told;
     }
 
     /** Requests without an answer, by position. Ask once the ledger has applied all of the journal at start. */

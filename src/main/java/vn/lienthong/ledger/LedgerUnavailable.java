@@ -7,6 +7,7 @@ public final class LedgerUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final boolean aboutContent;
+    private final boolean goneBack;
 
     LedgerUnavailable(SQLException cause) {
         super(
@@ -14,6 +15,7 @@ public final class LedgerUnavailable extends RuntimeException {
                         + "). Nothing was changed; the work is tried again",
                 cause);
         this.aboutContent = isAboutContent(cause);
+        this.goneBack = false;
     }
 
     private LedgerUnavailable(RuntimeException several) {
@@ -22,6 +24,7 @@ public final class LedgerUnavailable extends RuntimeException {
                         + " its entries are applied again one by one",
                 several);
         this.aboutContent = false;
+        this.goneBack = true;
     }
 
     /** Something of several groups could not be written: which, is found when their entries are applied again. */
@@ -32,6 +35,11 @@ public final class LedgerUnavailable extends RuntimeException {
     /** True when the store is well but refused what it was to keep: trying again cannot help. */
     public boolean isAboutContent() {
         return aboutContent;
+    }
+
+    /** True when the ledger went back behind its bookmark: what follows the bookmark now is to be applied again. */
+    public boolean hasGoneBack() {
+        return goneBack;
     }
 
     /** By SQLState class: cardinality, data, integrity. */

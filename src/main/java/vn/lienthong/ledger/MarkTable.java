@@ -12,7 +12,8 @@ import vn.lienthong.journal.Entry;
 final class MarkTable {
     private static final String SELECT = "SELECT position FROM ledger_bookmark WHERE id = 1";
     private static final String DOSSIERS = "SELECT dossiers FROM ledger_bookmark WHERE id = 1";
-    private static final String MOVE = "UPDATE ledger_bookmark SET position = ?, dossiers = ? WHERE id = 1";
+    private static final String MOVE =
+            "UPDATE ledger_bookmark SET position = ?, dossiers = ? WHERE id = 1 AND position = ?";
     private static final String FORGET = "DELETE FROM ledger_activation WHERE kind = ? AND party = ?";
     private static final String NOTE =
             "INSERT INTO ledger_activation (kind, party, position, made_at) VALUES (?, ?, ?, ?)";
@@ -36,11 +37,16 @@ final class MarkTable {
         }
     }
 
-    static void move(Connection connection, long position, long dossiers) throws SQLException {
+    /** Refused when the table is not where it was left: a commit that seemed to fail was made, or somebody else writes. */
+    static void move(Connection connection, long from, long position, long dossiers) throws SQLException {
         try (PreparedStatement move = connection.prepareStatement(MOVE)) {
             move.setLong(1, position);
             move.setLong(2, dossiers);
-            move.executeUpdate();
+            move.setLong(3, from);
+            if (move.executeUpdate() != 1) {
+                throw new IllegalStateException("Expected the ledger's tables at message " + from
+                        + ", where they were left, but they are elsewhere");
+            }
         }
     }
 

@@ -26,6 +26,7 @@ final class PassOver {
     private final Entry entry;
     private final SetAside aside;
     private final Group group;
+    private List<OpenIntent> stillOpen = List.of();
 
     PassOver(Connection connection, LedgerSettings settings, Entry entry, SetAside aside) throws SQLException {
         this.connection = connection;
@@ -50,9 +51,9 @@ final class PassOver {
             }
         }
         save(group);
-        MarkTable.move(connection, entry.position(), group.lastDossier);
+        MarkTable.move(connection, entry.position() - 1, entry.position(), group.lastDossier);
         return new Effect(
-                entry.position(), List.of(), busy, TallyTable.load(connection).values(), turns);
+                entry.position(), List.of(), busy, TallyTable.load(connection).values(), turns, stillOpen);
     }
 
     private void delivery() {
@@ -137,6 +138,7 @@ final class PassOver {
         }
         OpenIntent rest = intent.only(held);
         IntentTable.insert(connection, List.of(rest));
+        stillOpen = List.of(rest);
         Map<String, Tally> now = TallyTable.load(connection);
         group.tallies.putAll(now);
         for (int i = 0; i < held.size(); i++) {

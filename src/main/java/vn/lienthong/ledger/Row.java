@@ -32,6 +32,9 @@ final class Row {
         DISCARDED
     }
 
+    /** In bytes: a longer content is read again when it is sent. */
+    private static final int MOST_KEPT = 4096;
+
     /** In {@link #flags}: the parked steps go by themselves once the portal has the dossier. */
     static final int STEPS_NEED_DOSSIER = 1 << 8;
 
@@ -173,7 +176,7 @@ final class Row {
         isNew = false;
         hasNewBody = false;
         hasContent = !isStub();
-        body = isOutstanding() ? body : null;
+        body = isOutstanding() && body != null && body.length <= MOST_KEPT ? body : null;
         waiting.values().forEach(StepRow::wasWritten);
     }
 

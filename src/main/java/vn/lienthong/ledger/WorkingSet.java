@@ -49,6 +49,8 @@ final class WorkingSet {
     private final Beats beats = new Beats();
     private final List<Entry> activations = new ArrayList<>();
     private long bookmark;
+    private long writtenUpTo;
+    private long changedBytes;
     private long lastDossier;
     private boolean isWritten = true;
 
@@ -59,6 +61,7 @@ final class WorkingSet {
         atRest.clear();
         forgetChanges();
         bookmark = MarkTable.bookmark(connection);
+        writtenUpTo = bookmark;
         lastDossier = MarkTable.dossiers(connection);
         tallies.clear();
         tallies.putAll(TallyTable.load(connection));
@@ -88,16 +91,20 @@ final class WorkingSet {
         return changed.containsKey(number);
     }
 
-    synchronized int countChanged() {
-        return changed.size();
+    /** What the table does not say yet of a moment: of which dossiers, and which of a credential are due at some time. */
+    record Unwritten(Set<String> numbers, List<DueQuery.Due> due) {
+        Unwritten {
+            numbers = Set.copyOf(numbers);
+            due = List.copyOf(due);
+        }
     }
 
-    /** Rows of a credential that changed and are due at some time. */
-    synchronized List<DueQuery.Due> listDue(String credential) {
-        return changed.values().stream()
+    synchronized Unwritten unwritten(String credential) {
+        List<DueQuery.Due> due = changed.values().stream()
                 .filter(row -> row.due != null && credential.equals(row.credential))
                 .map(row -> new DueQuery.Due(row.number, row.due))
                 .toList();
+        return new Unwritten(changed.keySet(), due);
     }
 
     synchronized List<Tally> tallies() {
@@ -113,7 +120,9 @@ final class WorkingSet {
     }
 
     synchronized boolean isFull() {
-        return changed.size() + steps.size() / 4 >= MOST_CHANGED || problems.size() >= MOST_PROBLEMS;
+        return changed.size() + steps.size() / 4 + beats.size() / 4 >= MOST_CHANGED
+                || changedBytes >= MOST_CHANGED * 1024L
+                || problems.size() >= MOST_PROBLEMS;
     }
 
     /** What is active is told by position: nobody may go back behind an activation. */
@@ -132,6 +141,7 @@ final class WorkingSet {
             atWork.remove(row.number);
             atRest.remove(row.number);
             changed.put(row.number, row);
+            changedBytes += row.hasNewBody ? row.body.length : 0;
         }
         group.changedSteps.forEach(step -> steps.put(step.id(), step));
         group.problems.values().stream()
@@ -161,11 +171,12 @@ final class WorkingSet {
         for (Entry activation : activations) {
             MarkTable.note(connection, activation);
         }
-        MarkTable.move(connection, bookmark, lastDossier);
+        MarkTable.move(connection, writtenUpTo, bookmark, lastDossier);
     }
 
     /** After the commit. */
     synchronized void wasWritten() {
+        writtenUpTo = bookmark;
         Collection<Row> rows = new ArrayList<>(changed.values());
         changed.clear();
         for (Row row : rows) {
@@ -193,6 +204,7 @@ final class WorkingSet {
         answered.clear();
         activations.clear();
         beats.clear();
+        changedBytes = 0;
         isWritten = true;
     }
 }

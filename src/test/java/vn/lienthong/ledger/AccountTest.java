@@ -41,6 +41,7 @@ class AccountTest {
 
     @AfterEach
     void the_counters_agree_with_the_tables() {
+        story.ledger.save();
         Books.audit(store);
         ((JdbcConnectionPool) store).dispose();
     }

@@ -764,6 +764,7 @@ abstract class LedgerContract {
         History history = new History(20260301, story);
         for (int length = 100; length <= lifeLength(); length += 100) {
             history.live(length);
+            story.ledger.save();
             Books.audit(store);
         }
         Map<String, List<String>> lived = story.ledger.dump();
@@ -789,6 +790,7 @@ abstract class LedgerContract {
             history.live(lifeLength() / 5);
             history.drain();
 
+            story.ledger.save();
             Books.audit(store);
             Totals totals = story.ledger.totals();
             assertThat(totals.account().pending())

@@ -141,13 +141,19 @@ final class Story {
     }
 
     long append(Kind kind, String party, Map<String, String> facts) {
+        Entry entry = write(kind, party, facts);
+        ledger.apply(List.of(entry), readings);
+        return entry.position();
+    }
+
+    /** An entry of the journal that the ledger is not told of. */
+    Entry write(Kind kind, String party, Map<String, String> facts) {
         now = now.plusSeconds(60);
         long position = entries.size() + 1L;
         Seal seal = new Seal("none", "", "", "", "");
         Entry entry = new Entry(position, kind, party, now, "application/json", facts, Payload.empty(), seal);
         entries.add(entry);
-        ledger.apply(List.of(entry), readings);
-        return position;
+        return entry;
     }
 
     Account account(String source) {
