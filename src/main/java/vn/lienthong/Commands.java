@@ -20,6 +20,7 @@ import picocli.CommandLine.ParameterException;
         subcommands = {
             RunCommand.class,
             DemoCommand.class,
+            BenchCommand.class,
             SandboxCommand.class,
             CheckCommand.class,
             RebuildCommand.class,

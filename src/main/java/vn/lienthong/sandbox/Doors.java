@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The portal's doors on HTTP, in both protocols. One event loop serves them: records are judged in microseconds, nothing here waits. */
 final class Doors {
@@ -14,6 +15,8 @@ final class Doors {
     final Faults faults;
     final Parked parked;
     final Answers answers;
+    /** Calls that arrived and are not answered. */
+    final AtomicInteger open = new AtomicInteger();
 
     Doors(Vertx vertx, StandIn portal, Faults faults, Parked parked, Answers answers) {
         this.vertx = vertx;

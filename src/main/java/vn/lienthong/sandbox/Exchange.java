@@ -27,6 +27,8 @@ final class Exchange {
         this.context = context;
         this.visit = visit;
         seq = portal.arrive(visit);
+        doors.open.incrementAndGet();
+        context.addEndHandler(ended -> doors.open.decrementAndGet());
     }
 
     void begin() {

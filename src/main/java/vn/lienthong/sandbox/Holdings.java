@@ -91,11 +91,12 @@ final class Holdings {
         step(row, PortalTime.digits(row.path("ThoiDiemXuLy").asText()), seq);
     }
 
-    void step(JsonNode row, long seq) {
-        step(row, row.path("ThoiDiemXuLy").asText(), seq);
+    /** True when it was held already. */
+    boolean step(JsonNode row, long seq) {
+        return step(row, row.path("ThoiDiemXuLy").asText(), seq);
     }
 
-    private void step(JsonNode row, String at, long seq) {
+    private boolean step(JsonNode row, String at, long seq) {
         HeldDossier dossier = dossiers.get(Ask.number(row));
         SandboxStep step = new SandboxStep(
                 at,
@@ -106,11 +107,12 @@ final class Holdings {
         boolean repeat = dossier.holds(step);
         if (repeat && habit == DuplicateSteps.RECOGNISED) {
             recognisedSteps++;
-            return;
+            return true;
         }
         dossier.add(repeat ? new SandboxStep(step.at(), step.status(), step.text(), seq, true) : step);
         duplicateSteps += repeat ? 1 : 0;
         steps++;
+        return repeat;
     }
 
     Map<String, Long> byStatus() {

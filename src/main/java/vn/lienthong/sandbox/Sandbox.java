@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -109,6 +110,19 @@ public final class Sandbox implements AutoCloseable {
     /** The last {@code n} calls (of ten thousand kept), oldest first. */
     public List<SandboxCall> calls(int n) {
         return portal.calls(n);
+    }
+
+    /**
+     * Tells every record of the envelope protocol as it takes effect, in that order, one at a time, before its call is answered.
+     * One watcher; it must be quick.
+     */
+    public void watch(Consumer<SandboxApplied> watcher) {
+        portal.watch(watcher);
+    }
+
+    /** How many calls have arrived and are not answered yet, whether applied or not. */
+    public int open() {
+        return doors.open.get();
     }
 
     public void set(Fault fault, int value) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import vn.lienthong.sandbox.HeldDossier.Kind;
 import vn.lienthong.sandbox.Outcome.Done;
 import vn.lienthong.sandbox.Outcome.Refused;
@@ -25,6 +26,7 @@ final class StandIn {
     private final SixSteps sixSteps;
     private final Tally tally = new Tally();
     private final CallLog log = new CallLog();
+    private Consumer<SandboxApplied> watcher;
 
     StandIn(SandboxSettings settings, Faults faults, Clock clock) {
         this.clock = clock;
@@ -148,13 +150,22 @@ final class StandIn {
     }
 
     private void apply(Kind kind, JsonNode row, long seq) {
+        boolean repeat = false;
         if (kind == Kind.STEPS) {
-            held.step(row, seq);
+            repeat = held.step(row, seq);
         } else if (kind == Kind.UPDATE) {
             held.update(row);
         } else {
             held.create(row);
         }
+        if (watcher != null) {
+            Instant now = Instant.ofEpochMilli(clock.millis());
+            watcher.accept(new SandboxApplied(seq, now, kind.name(), Ask.number(row), repeat, row.toString()));
+        }
+    }
+
+    synchronized void watch(Consumer<SandboxApplied> told) {
+        watcher = told;
     }
 
     private static Done written(Service service) {

@@ -44,6 +44,7 @@ class RoomsTest {
                             "operator",
                             "cadence")),
             Map.entry("demo", Set.of("sandbox")),
+            Map.entry("bench", Set.of("sandbox")),
             Map.entry(
                     "corridor",
                     Set.of(

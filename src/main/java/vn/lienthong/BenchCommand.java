@@ -1,0 +1,11 @@
+package vn.lienthong;
+
+import picocli.CommandLine.Command;
+
+/** Proofs and measurements that take long; none of it touches a hub that is running. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Thử thách và chứng minh / put the hub to the proof",
+        subcommands = {BenchFaultsCommand.class})
+final class BenchCommand {}
