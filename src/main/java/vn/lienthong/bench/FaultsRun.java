@@ -25,7 +25,7 @@ public final class FaultsRun implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(120);
     private static final int MOST_KILLS = 3;
     /** Now and then a hub is killed before it is open. */
-    private static final int IN_START_PERCENT = 20;
+    private static final int IN_START_PERCENT = 15;
 
     private static final int LATEST_KILL_MILLIS = 4000;
     private static final Duration QUIET = Duration.ofMillis(1500);
@@ -73,7 +73,7 @@ public final class FaultsRun implements AutoCloseable {
         }
         List<Finding> findings;
         try (HubChild last = open()) {
-            TimeUnit.MILLISECONDS.sleep(random.nextInt(1000));
+            TimeUnit.MILLISECONDS.sleep(1000 + random.nextInt(3000));
             trouble.end();
             findings = awaitEnd();
         }

@@ -8,7 +8,7 @@ import vn.lienthong.sandbox.Sandbox;
 
 /** Makes the portal misbehave, differently every moment, until it is told to stop. */
 final class Trouble extends Thread {
-    private static final int LONGEST_PEACE_MILLIS = 250;
+    private static final int LONGEST_PEACE_MILLIS = 120;
 
     private final Sandbox portal;
     private final Random random;
