@@ -27,7 +27,7 @@ public final class FaultsRun implements AutoCloseable {
     /** Now and then a hub is killed before it is open. */
     private static final int IN_START_PERCENT = 15;
 
-    private static final int LATEST_KILL_MILLIS = 4000;
+    private static final int LATEST_KILL_MILLIS = 6000;
     private static final Duration QUIET = Duration.ofMillis(1500);
 
     private final Path folder;

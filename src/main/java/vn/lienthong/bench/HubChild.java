@@ -47,6 +47,8 @@ final class HubChild implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
+        // Nobody else ends it when the bench itself is stopped.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         return new HubChild(process, output);
     }
 

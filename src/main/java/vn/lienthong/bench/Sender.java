@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** A source at work: like an honest sender it repeats a batch until it is acknowledged, and outlives the hubs it talks to. */
 final class Sender extends Thread {
     private static final int ACCEPTED = 202;
-    private static final int LONGEST_REST_MILLIS = 120;
+    private static final int LONGEST_REST_MILLIS = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final HttpClient client = HttpClient.newBuilder()

@@ -8,7 +8,8 @@ import vn.lienthong.sandbox.Sandbox;
 
 /** Makes the portal misbehave, differently every moment, until it is told to stop. */
 final class Trouble extends Thread {
-    private static final int LONGEST_PEACE_MILLIS = 120;
+    private static final int LONGEST_PEACE_MILLIS = 160;
+    private static final int RARELY = 6;
 
     private final Sandbox portal;
     private final Random random;
@@ -19,19 +20,22 @@ final class Trouble extends Thread {
         super("trouble");
         this.portal = portal;
         this.random = new Random(seed);
+        // Those that stop everything are rare: a hub that waits has nothing in flight to be killed with.
         this.moods = List.of(
                 () -> set(Fault.LATENCY_MILLIS, random.nextInt(40)),
                 () -> set(Fault.LATENCY_JITTER_MILLIS, random.nextInt(200)),
                 this::errorPages,
-                () -> set(Fault.DROP_BEFORE_NEXT, 1 + random.nextInt(3)),
-                () -> set(Fault.DROP_AFTER_NEXT, 1 + random.nextInt(3)),
-                () -> set(Fault.DROP_AFTER_PERCENT, random.nextInt(2) * random.nextInt(30)),
+                () -> set(Fault.DROP_BEFORE_NEXT, 1 + random.nextInt(2)),
+                () -> set(Fault.DROP_AFTER_NEXT, 1 + random.nextInt(2)),
+                () -> set(Fault.DROP_AFTER_PERCENT, random.nextInt(2) * random.nextInt(20)),
                 () -> set(Fault.HOLD_AFTER_NEXT, 1),
                 () -> set(Fault.HOLD_BEFORE_NEXT, 1),
                 portal::release,
-                portal::expireSessions,
-                () -> set(Fault.RATE_PER_SECOND, random.nextInt(2) * (3 + random.nextInt(20))),
-                this::down);
+                portal::release,
+                portal::release,
+                () -> rarely(portal::expireSessions),
+                () -> set(Fault.RATE_PER_SECOND, random.nextInt(3) == 0 ? 5 + random.nextInt(20) : 0),
+                () -> rarely(() -> set(Fault.DOWN_SECONDS, 1)));
         setDaemon(true);
     }
 
@@ -52,9 +56,9 @@ final class Trouble extends Thread {
         set(Fault.HTML_NEXT, 1 + random.nextInt(3));
     }
 
-    private void down() {
-        if (random.nextInt(3) == 0) {
-            set(Fault.DOWN_SECONDS, 1);
+    private void rarely(Runnable mood) {
+        if (random.nextInt(RARELY) == 0) {
+            mood.run();
         }
     }
 
