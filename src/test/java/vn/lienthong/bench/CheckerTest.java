@@ -14,7 +14,13 @@ class CheckerTest {
 
     private final List<Sent> sent = new ArrayList<>(List.of(said(0, 2), said(1, 4), said(2, 9), said(3, 10)));
     private final List<Effect> effects = new ArrayList<>(List.of(
-            state(1, 0, 2), step(2, 0, 2), state(3, 2, 9), step(4, 1, 4), step(4, 2, 9), state(5, 3, 10), step(6, 3, 10)));
+            state(1, 0, 2),
+            step(2, 0, 2),
+            state(3, 2, 9),
+            step(4, 1, 4),
+            step(4, 2, 9),
+            state(5, 3, 10),
+            step(6, 3, 10)));
     private String held = "10";
 
     @Test
@@ -33,9 +39,11 @@ class CheckerTest {
     void a_dossier_that_never_came_is_lost() {
         sent.add(new Sent(new Said("H60.98-261012-0002", 0, 2), true));
 
-        assertThat(check()).extracting(Finding::dossier, Finding::kind).containsExactly(
-                org.assertj.core.api.Assertions.tuple("H60.98-261012-0002", Kind.LOST),
-                org.assertj.core.api.Assertions.tuple("H60.98-261012-0002", Kind.LOST));
+        assertThat(check())
+                .extracting(Finding::dossier, Finding::kind)
+                .containsExactly(
+                        org.assertj.core.api.Assertions.tuple("H60.98-261012-0002", Kind.LOST),
+                        org.assertj.core.api.Assertions.tuple("H60.98-261012-0002", Kind.LOST));
     }
 
     @Test

@@ -21,8 +21,8 @@ import vn.lienthong.dossier.Call;
 
 /** What another thread does to the ledger between two looks of the one that deals out calls, at the tables and at the memory. */
 class BetweenTwoLooksTest {
-    private final JdbcConnectionPool pool =
-            JdbcConnectionPool.create("jdbc:h2:mem:looks-" + System.identityHashCode(this) + ";DB_CLOSE_DELAY=-1", "sa", "");
+    private final JdbcConnectionPool pool = JdbcConnectionPool.create(
+            "jdbc:h2:mem:looks-" + System.identityHashCode(this) + ";DB_CLOSE_DELAY=-1", "sa", "");
     /** Done once, by another thread, before the next look at the tables. */
     private final AtomicReference<Runnable> before = new AtomicReference<>();
     /** Done once, by another thread, after the next look at the tables. */
@@ -51,7 +51,9 @@ class BetweenTwoLooksTest {
         assertThat(after.get()).as("it was written in between").isNull();
         assertThat(story.ledger.unanswered()).isEmpty();
         story.ledger.forget(call);
-        assertThat(story.run(outcome(DONE))).as("dealt out when it is free again").containsExactly("CREATE A=2");
+        assertThat(story.run(outcome(DONE)))
+                .as("dealt out when it is free again")
+                .containsExactly("CREATE A=2");
     }
 
     @Test
@@ -93,23 +95,24 @@ class BetweenTwoLooksTest {
     /** Tells what is about to happen, and what has. */
     private <T> T proxy(
             Class<T> type, T inner, String method, AtomicReference<Runnable> first, AtomicReference<Runnable> then) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, called, values) -> {
-            boolean isMeant = called.getName().equals(method);
-            if (isMeant && first != null) {
-                doOnce(first);
-            }
-            try {
-                Object result = called.invoke(inner, values);
-                if (isMeant && then != null) {
-                    doOnce(then);
-                }
-                return result instanceof Connection connection
-                        ? proxy(Connection.class, connection, "close", null, after)
-                        : result;
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        }));
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, called, values) -> {
+                    boolean isMeant = called.getName().equals(method);
+                    if (isMeant && first != null) {
+                        doOnce(first);
+                    }
+                    try {
+                        Object result = called.invoke(inner, values);
+                        if (isMeant && then != null) {
+                            doOnce(then);
+                        }
+                        return result instanceof Connection connection
+                                ? proxy(Connection.class, connection, "close", null, after)
+                                : result;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
     }
 
     private static void doOnce(AtomicReference<Runnable> what) {

@@ -35,11 +35,12 @@ class InterleavingsTest {
             Books.audit(tables);
             Ledger again = ManyLives.openLedger(others);
             for (int from = 0; from < lives.entries.size(); from += 500) {
-                again.apply(
-                        lives.entries.subList(from, Math.min(lives.entries.size(), from + 500)), lives.readings);
+                again.apply(lives.entries.subList(from, Math.min(lives.entries.size(), from + 500)), lives.readings);
             }
             Map<String, java.util.List<String>> made = again.dump();
-            lives.ledger().dump().forEach((table, rows) -> assertThat(made.get(table)).as(table).isEqualTo(rows));
+            lives.ledger().dump().forEach((table, rows) -> assertThat(made.get(table))
+                    .as(table)
+                    .isEqualTo(rows));
         } finally {
             close(tables);
             close(others);

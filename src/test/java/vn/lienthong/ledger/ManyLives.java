@@ -26,8 +26,8 @@ import vn.lienthong.ledger.Decision.Action;
  * another ledger goes on with the tables as they are.
  */
 final class ManyLives {
-    private static final List<List<Integer>> LIVES =
-            List.of(List.of(2, 4, 9, 10), List.of(2, 4, 4, 9, 10), List.of(2, 4, 9, 4, 9, 10), List.of(2, 10), List.of(4));
+    private static final List<List<Integer>> LIVES = List.of(
+            List.of(2, 4, 9, 10), List.of(2, 4, 4, 9, 10), List.of(2, 4, 9, 4, 9, 10), List.of(2, 10), List.of(4));
     private static final List<String> AGENCIES = List.of("H26.1", "H27.3");
     private static final int OPEN_LIVES = 25;
 
@@ -219,7 +219,8 @@ final class ManyLives {
     private void release(ProblemRow problem) {
         ProblemKey key = new ProblemKey(problem.position(), problem.index(), problem.part());
         Reading first = readings.get(key.position()).get(0);
-        Reading again = new Reading(key.position(), first.source(), now, List.of(first.heard().get(key.index())));
+        Reading again = new Reading(
+                key.position(), first.source(), now, List.of(first.heard().get(key.index())));
         readings.put(entries.size() + 1L, List.of(again));
         append(Kind.DECISION, "an.thu", new Decision(Action.RELEASE, List.of(key)).facts());
         decisions++;

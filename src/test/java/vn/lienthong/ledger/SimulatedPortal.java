@@ -48,7 +48,9 @@ final class SimulatedPortal {
         if (arrives) {
             call.items().forEach(item -> take(call.service(), item, kind == Kind.UNKNOWN));
         }
-        return kind == Kind.REFUSED ? Story.refused() : new Outcome(kind, "", "", Duration.ofSeconds(random.nextInt(5)));
+        return kind == Kind.REFUSED
+                ? Story.refused()
+                : new Outcome(kind, "", "", Duration.ofSeconds(random.nextInt(5)));
     }
 
     private Outcome misfit(Call call) {
@@ -81,7 +83,9 @@ final class SimulatedPortal {
         if (nobodyCouldKnow) {
             repeats++;
         } else {
-            assertThat(nth).as("state of " + number(item) + " after " + one.state).isGreaterThan(one.state);
+            assertThat(nth)
+                    .as("state of " + number(item) + " after " + one.state)
+                    .isGreaterThan(one.state);
             one.statusBefore = one.status;
         }
         one.state = nth;

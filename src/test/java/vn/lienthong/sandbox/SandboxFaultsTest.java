@@ -59,6 +59,32 @@ class SandboxFaultsTest {
     }
 
     @Test
+    void a_watcher_is_told_what_takes_effect_and_nothing_else() {
+        List<SandboxApplied> told = new ArrayList<>();
+        sandbox.watch(told::add);
+        client.create(row(1));
+        client.order("{\"dropBeforeNext\": 1}");
+        assertThatThrownBy(() -> create(2)).isInstanceOf(CompletionException.class);
+        client.order("{\"dropAfterNext\": 1}");
+        assertThatThrownBy(() -> create(3)).isInstanceOf(CompletionException.class);
+        client.create(row(1));
+        client.update(row(1));
+        client.steps(Client.step(Client.number(1), "20261012090000", "2"));
+        client.steps(Client.step(Client.number(1), "20261012090000", "2"));
+
+        assertThat(told)
+                .extracting(one -> one.kind() + " " + one.number() + (one.repeat() ? " again" : ""))
+                .containsExactly(
+                        "CREATE " + Client.number(1),
+                        "CREATE " + Client.number(3),
+                        "UPDATE " + Client.number(1),
+                        "STEPS " + Client.number(1),
+                        "STEPS " + Client.number(1) + " again");
+        assertThat(told.get(0).record()).contains(Client.number(1));
+        await().untilAsserted(() -> assertThat(sandbox.open()).isZero());
+    }
+
+    @Test
     void a_percentage_strikes_the_same_calls_again_for_the_same_seed() {
         List<String> first = refusalsOfForty();
         sandbox.close();
