@@ -23,6 +23,7 @@ class BenchFaultsTest {
     @Test
     void hubs_that_are_killed_at_random_under_load_lose_nothing_and_do_nothing_twice() throws Exception {
         CommonOptions options = new CommonOptions();
+        int unknown = 0;
         for (int run = 0; run < RUNS; run++) {
             Path here = java.nio.file.Files.createDirectories(folder.resolve("run-" + run));
             FaultsResult result = FaultsRun.make(
@@ -32,7 +33,8 @@ class BenchFaultsTest {
             assertThat(result.findings()).as("seed " + result.seed()).isEmpty();
             assertThat(result.openAtKill()).isNotEmpty();
             assertThat(result.records()).as("the sources were at work").isPositive();
-            assertThat(result.unknown()).as("the portal misbehaved").isPositive();
+            unknown += result.unknown();
         }
+        assertThat(unknown).as("the portal misbehaved while calls were on their way").isPositive();
     }
 }

@@ -9,7 +9,7 @@ import vn.lienthong.sandbox.Sandbox;
 /** Makes the portal misbehave, differently every moment, until it is told to stop. */
 final class Trouble extends Thread {
     private static final int LONGEST_PEACE_MILLIS = 160;
-    private static final int RARELY = 6;
+    private static final int RARELY = 25;
 
     private final Sandbox portal;
     private final Random random;

@@ -64,9 +64,9 @@ class SandboxFaultsTest {
         sandbox.watch(told::add);
         client.create(row(1));
         client.order("{\"dropBeforeNext\": 1}");
-        assertThatThrownBy(() -> create(2)).isInstanceOf(CompletionException.class);
+        assertThatThrownBy(() -> client.send(DOOR, create(2))).isInstanceOf(CompletionException.class);
         client.order("{\"dropAfterNext\": 1}");
-        assertThatThrownBy(() -> create(3)).isInstanceOf(CompletionException.class);
+        assertThatThrownBy(() -> client.send(DOOR, create(3))).isInstanceOf(CompletionException.class);
         client.create(row(1));
         client.update(row(1));
         client.steps(Client.step(Client.number(1), "20261012090000", "2"));
