@@ -35,6 +35,8 @@ class BenchFaultsTest {
             assertThat(result.records()).as("the sources were at work").isPositive();
             unknown += result.unknown();
         }
-        assertThat(unknown).as("the portal misbehaved while calls were on their way").isPositive();
+        assertThat(unknown)
+                .as("the portal misbehaved while calls were on their way")
+                .isPositive();
     }
 }
