@@ -66,7 +66,8 @@ final class House implements AutoCloseable {
                         settings.number(SettingKey.PORTAL_BATCH),
                         settings.number(SettingKey.PORTAL_IN_FLIGHT),
                         rules().backoff(),
-                        rules().resendUnknownSteps()),
+                        rules().resendUnknownSteps(),
+                        settings.number(SettingKey.PORTAL_RATE)),
                 new PortalAdmission(),
                 credentials);
         refuseIfAhead();

@@ -47,6 +47,11 @@ enum SettingKey {
             "100",
             "Most dossiers or steps in one call. The portal's own limit is unknown; 1 always works."),
     PORTAL_IN_FLIGHT("portal.in-flight", "4", "Most calls at once per credential; never two for one dossier."),
+    PORTAL_RATE(
+            "portal.calls-per-second",
+            "0",
+            "Most calls a second per credential, evenly spread, also when much has gathered during an outage; log-ins and the one"
+                    + " repetition after a refused session are not counted. 0: no limit."),
     PORTAL_THREADS("portal.threads", "8", "Most calls at once over all credentials."),
     PORTAL_TIMEOUT(
             "portal.timeout-seconds",
@@ -119,6 +124,7 @@ enum SettingKey {
             range(MAPPING_RELOAD, 0, 86_400),
             range(PORTAL_BATCH, 1, 200),
             range(PORTAL_IN_FLIGHT, 1, 32),
+            range(PORTAL_RATE, 0, 1000),
             range(PORTAL_THREADS, 1, 256),
             range(PORTAL_ANSWER, 1, 1024),
             range(PORTAL_TIMEOUT, 1, 3600)));

@@ -116,8 +116,13 @@ final class Wiring {
         Delivering delivering =
                 new Delivering(house.ledger, house.portal, house.clock, house.settled, house.journal.last(), calls);
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        new Figures(house.ledger, house.journal, watch, house.clock)
-                .bind(metrics, house.sources, pollFailures, calls, pulse);
+        Figures figures = new Figures(house.ledger, house.journal, watch, house.clock);
+        figures.bind(metrics, house.sources, pollFailures, calls, pulse);
+        figures.bind(
+                metrics,
+                house.settings.accounts().stream()
+                        .map(account -> account.protocol().credential(account.agency()))
+                        .toList());
         main.bind("metricsRegistry", metrics);
         main.bind("journalHealth", new JournalHealth(house.journal));
         main.bind("loopsHealth", new LoopsHealth(pulse));

@@ -40,7 +40,7 @@ public final class Delivering implements Loop {
 
     private boolean begun;
 
-    /** A call that was not sent, kept off the portal until its time. */
+    /** A call that threw, kept off the portal until its time. */
     private record Held(Call call, Instant until) {}
 
     /** @param caughtUpAt the journal's last position at start: intents up to there may be orphans of a crash */
@@ -107,13 +107,13 @@ public final class Delivering implements Loop {
     private Void postpone(Call call, Delivery.NotSent notSent) {
         calls.notSent();
         Outcome outcome = notSent.outcome();
-        Instant again = clock.instant().plus(outcome.retryAfter());
+        Instant now = clock.instant();
         log.atWarn()
                 .addKeyValue("credential", call.credential())
                 .addKeyValue("code", outcome.code())
-                .addKeyValue("again", again)
+                .addKeyValue("wait", outcome.retryAfter())
                 .log("a call was not sent");
-        hold(call, again);
+        ledger.notSent(call, outcome, now);
         return null;
     }
 

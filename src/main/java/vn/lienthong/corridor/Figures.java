@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,8 @@ import vn.lienthong.dashboard.FailedLook;
 import vn.lienthong.dossier.Outcome;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.ledger.Account;
+import vn.lienthong.ledger.LanePage;
+import vn.lienthong.ledger.LaneState;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.ledger.SourcePage;
 import vn.lienthong.source.Source;
@@ -62,6 +65,26 @@ public final class Figures {
             count(registry, calls, kind.name().toLowerCase(Locale.ROOT), counted -> counted.sent(kind));
         }
         count(registry, calls, "not_sent", PortalCalls::unsent);
+    }
+
+    /** How the portal is reached with these credentials; one without work is closed. */
+    public void bind(MeterRegistry registry, Collection<String> credentials) {
+        for (String credential : credentials) {
+            for (LaneState state : LaneState.values()) {
+                Gauge.builder("lienthong.portal.lane", this, figures -> figures.state(credential) == state ? 1 : 0)
+                        .tag("credential", credential)
+                        .tag("state", state.word())
+                        .register(registry);
+            }
+        }
+    }
+
+    private LaneState state(String credential) {
+        return ledger.lanes(clock.instant()).stream()
+                .filter(lane -> lane.credential().equals(credential))
+                .map(LanePage::state)
+                .findFirst()
+                .orElse(LaneState.CLOSED);
     }
 
     private void bind(MeterRegistry registry, Source source, PollFailures polls) {

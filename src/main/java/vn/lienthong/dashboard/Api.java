@@ -12,6 +12,7 @@ import vn.lienthong.cadence.Verdict;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.ledger.Account;
+import vn.lienthong.ledger.LanePage;
 import vn.lienthong.ledger.ProblemKey;
 import vn.lienthong.ledger.ProblemRow;
 import vn.lienthong.ledger.SourcePage;
@@ -24,7 +25,7 @@ import vn.lienthong.ledger.Totals;
 final class Api {
     private Api() {}
 
-    static ObjectNode sources(Totals totals, List<SourceSight> sources, Instant now) {
+    static ObjectNode sources(Totals totals, List<SourceSight> sources, List<LanePage> lanes, Instant now) {
         ObjectNode body = object();
         body.put("asOf", now.toString());
         ObjectNode all = body.putObject("totals");
@@ -35,6 +36,20 @@ final class Api {
         all.put("openProblems", totals.openProblems());
         ArrayNode list = body.putArray("sources");
         sources.forEach(source -> list.add(source(source)));
+        ArrayNode portal = body.putArray("portal");
+        lanes.forEach(lane -> portal.add(lane(lane)));
+        return body;
+    }
+
+    private static ObjectNode lane(LanePage lane) {
+        ObjectNode body = object();
+        body.put("credential", lane.credential());
+        body.put("state", lane.state().word());
+        time(body, "since", lane.since());
+        time(body, "until", lane.until());
+        body.put("cause", Mask.sentence(lane.cause()));
+        body.put("failed", lane.failed());
+        body.put("inFlight", lane.inFlight());
         return body;
     }
 

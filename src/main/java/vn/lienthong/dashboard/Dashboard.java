@@ -1,6 +1,8 @@
 package vn.lienthong.dashboard;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -98,7 +100,7 @@ public final class Dashboard {
 
     /** {@code GET /api/v1/sources}. */
     public Page apiSources() {
-        return api(() -> Page.json(Api.sources(rooms.ledger().totals(), rooms.listSources(), clock.instant())));
+        return api(() -> Page.json(sources(clock.instant())));
     }
 
     /** {@code GET /api/v1/sources/{code}}. */
@@ -133,12 +135,18 @@ public final class Dashboard {
         return Page.problem(Refusals.unknownPath(shown(path)));
     }
 
+    private ObjectNode sources(Instant now) {
+        Ledger ledger = rooms.ledger();
+        return Api.sources(ledger.totals(), rooms.listSources(), ledger.lanes(now), now);
+    }
+
     private HomeView homeView(String lang) {
         Ledger ledger = rooms.ledger();
         return new HomeView(
                 wording(lang),
                 ledger.totals(),
                 rooms.listSources(),
+                ledger.lanes(clock.instant()),
                 ledger.problems(ProblemQuery.open(PROBLEMS_SHOWN)));
     }
 

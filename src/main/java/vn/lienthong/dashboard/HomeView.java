@@ -8,6 +8,8 @@ import vn.lienthong.cadence.Skew;
 import vn.lienthong.cadence.Verdict;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.ledger.Account;
+import vn.lienthong.ledger.LanePage;
+import vn.lienthong.ledger.LaneState;
 import vn.lienthong.ledger.ProblemRow;
 import vn.lienthong.ledger.SourcePage;
 import vn.lienthong.ledger.Totals;
@@ -16,7 +18,8 @@ import vn.lienthong.ledger.Totals;
  * The first page: is everything accounted for, who is late, what waits for a person. It only shows; the figures are counted
  * by the ledger's tally (account.md).
  */
-record HomeView(Wording wording, Totals totals, List<SourceSight> sources, List<ProblemRow> problems) {
+record HomeView(
+        Wording wording, Totals totals, List<SourceSight> sources, List<LanePage> lanes, List<ProblemRow> problems) {
     /** The whole page. */
     String page(String query, List<DossierNumber> found) {
         Map<String, Object> values =
@@ -50,6 +53,8 @@ record HomeView(Wording wording, Totals totals, List<SourceSight> sources, List<
         values.put("account", account(totals.account()));
         values.put("sources", sources.stream().map(this::sourceLine).toList());
         values.put("noSources", sources.isEmpty());
+        values.put("lanes", lanes.stream().map(this::laneLine).toList());
+        values.put("noLanes", lanes.isEmpty());
         values.put("problems", ProblemLines.of(wording, problems));
         values.put("noProblems", problems.isEmpty());
         return values;
@@ -67,6 +72,20 @@ record HomeView(Wording wording, Totals totals, List<SourceSight> sources, List<
         values.put("balances", account.balances());
         values.put("gap", wording.number(Math.abs(account.records() - ended)));
         values.put("anyProblems", account.problems() > 0);
+        return values;
+    }
+
+    private Map<String, Object> laneLine(LanePage lane) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("credential", lane.credential());
+        values.put("state", lane.state().word());
+        values.put("stateText", wording.get("lane_" + lane.state().word()));
+        values.put("away", lane.state() != LaneState.CLOSED);
+        values.put("since", wording.moment(lane.since()));
+        values.put("until", wording.moment(lane.until()));
+        values.put("cause", Mask.sentence(lane.cause()));
+        values.put("failed", wording.number(lane.failed()));
+        values.put("inFlight", wording.number(lane.inFlight()));
         return values;
     }
 

@@ -58,12 +58,7 @@ final class Dispatch {
 
     /** A row is due. */
     synchronized void work(Effect.Due row) {
-        Lane lane = lane(row.credential());
-        if (lane.isFull()) {
-            lane.mayHaveMore = true;
-        } else {
-            lane.add(row.number(), row.at());
-        }
+        lane(row.credential()).add(row.number(), row.at());
     }
 
     /** This credential has rows that may be due. */
@@ -87,7 +82,20 @@ final class Dispatch {
         values(intent).forEach(asked::remove);
         Lane lane = lane(intent.credential());
         lane.inFlight = Math.max(0, lane.inFlight - 1);
-        lane.judge(outcome, at, settings.backoff());
+        lane.breaker.judge(outcome, at.toEpochMilli(), settings.backoff());
+    }
+
+    /** It was certainly not made, because the portal could not be entered: its dossiers are free, and the lane waits. */
+    synchronized void notSent(Call call, Outcome why, Instant at) {
+        lane(call.credential()).breaker.judge(why, at.toEpochMilli(), settings.backoff());
+        forget(call);
+    }
+
+    /** How the portal is reached, by credential. */
+    synchronized List<LanePage> lanes(Instant now) {
+        return lanes.values().stream()
+                .map(lane -> lane.page(now.toEpochMilli()))
+                .toList();
     }
 
     synchronized void forget(Call call) {
@@ -124,7 +132,7 @@ final class Dispatch {
         }
         rest.forEach(claimed::remove);
         Lane lane = lane(batch.credential());
-        lane.putBack(List.copyOf(rest));
+        rest.forEach(lane::putFirst);
         lane.inFlight -= call == null ? 1 : 0;
     }
 
@@ -134,14 +142,14 @@ final class Dispatch {
         order.addAll(new TreeSet<>(lanes.keySet()).headSet(lastServed, true));
         for (String credential : order) {
             Lane lane = lanes.get(credential);
-            if (!lane.isOpen(now, settings.inFlight())) {
+            if (!lane.isOpen(now.toEpochMilli(), settings.inFlight())) {
                 continue;
             }
             // Moved before the rows are read: one that cannot be read must not keep the other credentials waiting.
             lastServed = credential;
             Batch batch = claim(lane, now);
             if (batch != null) {
-                lane.inFlight++;
+                lane.called(now.toEpochMilli());
                 return batch;
             }
         }
@@ -161,23 +169,22 @@ final class Dispatch {
 
     /** Asks the table only when there may be rows that nobody told of: at start, after an outage, when too many were told. */
     private boolean refill(Lane lane, long now) {
-        if (lane.hasDue(now)) {
+        if (lane.hasDue(now) && !lane.missesOldest()) {
             return true;
         }
         if (!lane.isWorthAsking(now)) {
-            return false;
+            return lane.hasDue(now);
         }
         // What changed last stands in the table as it was, if at all. Asked first: what is written meanwhile is in
         // both.
         WorkingSet.Unwritten unwritten = set.unwritten(lane.credential);
         int behind = claimed.size() + unwritten.numbers().size();
         DueQuery.Page page = store.read(connection -> DueQuery.list(connection, lane.credential, now, PAGE + behind));
-        lane.later = page.later();
-        lane.mayHaveMore = page.isFull();
+        lane.asked(page);
         page.due().stream()
                 .filter(number ->
                         !claimed.contains(number) && !unwritten.numbers().contains(number))
-                .forEach(number -> lane.add(number, now));
+                .forEach(number -> lane.find(number, now));
         unwritten.due().stream()
                 .filter(due -> !claimed.contains(due.number()))
                 .forEach(due -> lane.add(due.number(), due.at()));
@@ -186,38 +193,38 @@ final class Dispatch {
 
     private Batch claim(Lane lane, long now) {
         Batch batch = new Batch(lane.credential, settings.batch(), experience, now);
-        List<String> left = new ArrayList<>(offer(lane, batch, now));
+        List<Lane.Candidate> left = new ArrayList<>(offer(lane, batch, now));
         if (batch.hasRoom()) {
-            // Those that want another service stand in front next time, and fill a call of their own.
+            // Those that want another service keep their place, and fill a call of their own.
             left.addAll(more(lane, batch, left, now));
         }
         claimed.addAll(batch.numbers());
-        left.removeIf(claimed::contains);
-        lane.putBack(left);
+        left.removeIf(candidate -> claimed.contains(candidate.number()));
+        left.forEach(lane::putBack);
         return batch;
     }
 
-    private List<String> more(Lane lane, Batch batch, List<String> left, long now) {
+    private List<Lane.Candidate> more(Lane lane, Batch batch, List<Lane.Candidate> left, long now) {
         try {
             return offer(lane, batch, now);
         } catch (RuntimeException e) {
-            lane.putBack(left);
+            left.forEach(lane::putBack);
             throw e;
         }
     }
 
     /** Offers as many candidates as a call can hold; those that still have something to do now. */
-    private List<String> offer(Lane lane, Batch batch, long now) {
-        List<String> taken = lane.take(settings.batch(), now, claimed);
+    private List<Lane.Candidate> offer(Lane lane, Batch batch, long now) {
+        List<Lane.Candidate> taken = lane.take(settings.batch(), now, claimed);
         Map<String, Row> rows;
         try {
-            rows = lookup.rows(taken);
+            rows = lookup.rows(taken.stream().map(Lane.Candidate::number).toList());
         } catch (RuntimeException e) {
-            lane.putBack(taken);
+            taken.forEach(lane::putBack);
             throw e;
         }
         return taken.stream()
-                .filter(number -> rows.containsKey(number) && isLeft(lane, batch, rows.get(number), now))
+                .filter(one -> rows.containsKey(one.number()) && isLeft(lane, batch, rows.get(one.number()), now))
                 .toList();
     }
 
@@ -246,7 +253,7 @@ final class Dispatch {
             refill(lane, Long.MIN_VALUE);
         }
         Long due = lane.earliest(claimed);
-        return due == null ? null : (Long) Math.max(due, lane.closedUntil);
+        return due == null ? null : (Long) Math.max(due, lane.notBefore());
     }
 
     /** Nothing is dealt out any more. */
@@ -256,7 +263,7 @@ final class Dispatch {
     }
 
     private Lane lane(String credential) {
-        return lanes.computeIfAbsent(credential, Lane::new);
+        return lanes.computeIfAbsent(credential, name -> new Lane(name, settings.callsPerSecond()));
     }
 
     private static List<String> values(OpenIntent intent) {

@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import vn.lienthong.dossier.Admission;
 import vn.lienthong.dossier.Call;
 import vn.lienthong.dossier.DossierNumber;
+import vn.lienthong.dossier.Outcome;
 import vn.lienthong.dossier.Reading;
 import vn.lienthong.journal.Entry;
 
@@ -174,6 +175,20 @@ public final class Ledger implements AutoCloseable {
      */
     public void forget(Call call) {
         dispatch.forget(call);
+    }
+
+    /**
+     * Gives up a claim like {@link #forget}: the portal could not be entered with this credential, which therefore waits.
+     *
+     * @param why POSTPONED, with the least wait
+     */
+    public void notSent(Call call, Outcome why, Instant at) {
+        dispatch.notSent(call, why, at);
+    }
+
+    /** How the portal is reached with each credential that has or had work, in their order. From memory: cheap. */
+    public List<LanePage> lanes(Instant now) {
+        return dispatch.lanes(now);
     }
 
     /**

@@ -8,18 +8,25 @@ package vn.lienthong.ledger;
  * @param backoff how long to wait after a call that was not applied or whose outcome is unknown
  * @param resendUnknownSteps what to do with steps whose outcome is unknown: true sends them again (the portal may show a
  *     step twice), false parks them for a person to decide
+ * @param callsPerSecond the most calls a second per credential, evenly spread; 0 for no cap
  */
-public record LedgerSettings(int batch, int inFlight, Backoff backoff, boolean resendUnknownSteps) {
+public record LedgerSettings(int batch, int inFlight, Backoff backoff, boolean resendUnknownSteps, int callsPerSecond) {
     public static final LedgerSettings DEFAULT = new LedgerSettings(100, 4, Backoff.DEFAULT, true);
 
     public LedgerSettings {
-        if (batch < 1 || batch > 200 || inFlight < 1) {
-            throw new IllegalArgumentException("Expected a batch of 1 to 200 and at least 1 call in flight, but found "
-                    + batch + " and " + inFlight);
+        if (batch < 1 || batch > 200 || inFlight < 1 || callsPerSecond < 0) {
+            throw new IllegalArgumentException(
+                    "Expected a batch of 1 to 200, at least 1 call in flight and no negative rate, but found " + batch
+                            + ", " + inFlight + " and " + callsPerSecond);
         }
     }
 
+    /** Without a cap. */
+    public LedgerSettings(int batch, int inFlight, Backoff backoff, boolean resendUnknownSteps) {
+        this(batch, inFlight, backoff, resendUnknownSteps, 0);
+    }
+
     LedgerSettings with(FailureRules rules) {
-        return new LedgerSettings(batch, inFlight, rules.backoff(), rules.resendUnknownSteps());
+        return new LedgerSettings(batch, inFlight, rules.backoff(), rules.resendUnknownSteps(), callsPerSecond);
     }
 }

@@ -1,5 +1,7 @@
 package vn.lienthong.ledger;
 
+import vn.lienthong.dossier.Outcome;
+
 /** When a dossier is tried again, and with how many others. */
 final class Pace {
     /** After so many changes of mind between create and update, each further one waits. */
@@ -17,10 +19,15 @@ final class Pace {
         row.scheduleRest(reply.at());
     }
 
+    /**
+     * Of unknown outcome: longer each time. Not sent, or not taken by a portal that is away: after the first wait, because
+     * the {@link Breaker} holds back all of the credential, longer each time; once it closes, none of them waits on its own.
+     */
     void postpone(Row row, Reply reply) {
-        row.attempts++;
-        long wait = Math.max(reply.outcome().retryAfter().toMillis(), after(row, row.attempts));
-        row.schedule(reply.at() + wait);
+        boolean away = reply.kind() == Outcome.Kind.POSTPONED;
+        row.attempts = away ? Math.max(1, row.attempts) : row.attempts + 1;
+        long wait = after(row, away ? 1 : row.attempts);
+        row.schedule(reply.at() + Math.max(reply.outcome().retryAfter().toMillis(), wait));
     }
 
     /** At once, unless the portal keeps saying that it has the dossier and that it has not. */

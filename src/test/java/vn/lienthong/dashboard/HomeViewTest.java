@@ -6,6 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.ledger.Account;
+import vn.lienthong.ledger.LanePage;
+import vn.lienthong.ledger.LaneState;
 import vn.lienthong.ledger.Totals;
 
 class HomeViewTest {
@@ -16,10 +18,19 @@ class HomeViewTest {
         assertThat(page).doesNotContain("✗");
     }
 
+    private static final LanePage AWAY = new LanePage(
+            "H56", LaneState.OPEN, Invented.NOW.minusSeconds(600), Invented.NOW.plusSeconds(30), "503", 4, 0);
+
+    @Test
+    void a_portal_that_is_away_is_told_with_since_when_and_why() {
+        assertThat(home("vi").fragment()).contains("data-lane=\"H56\" data-state=\"open\"", "Ngắt", "503", "10 phút");
+        assertThat(home("en").fragment()).contains("Open: no calls", "503");
+    }
+
     @Test
     void an_account_that_does_not_balance_says_by_how_much() {
         Totals wrong = new Totals(1, new Account(100, 90, 0, 0, 0, 0), 100, 0, 0);
-        String page = new HomeView(Invented.wording("vi"), wrong, List.of(), List.of()).page("", List.of());
+        String page = new HomeView(Invented.wording("vi"), wrong, List.of(), List.of(), List.of()).page("", List.of());
         assertThat(page).contains("data-balances=\"false\"", "✗</span> Lệch 10<");
         assertThat(page).doesNotContain("✓</span> Khớp");
     }
@@ -122,6 +133,7 @@ class HomeViewTest {
     }
 
     private static HomeView home(String lang) {
-        return new HomeView(Invented.wording(lang), Invented.totals(), Invented.sources(), Invented.problems());
+        return new HomeView(
+                Invented.wording(lang), Invented.totals(), Invented.sources(), List.of(AWAY), Invented.problems());
     }
 }

@@ -39,6 +39,7 @@ final class Story {
     final Map<Long, List<Reading>> readings = new HashMap<>();
     final Ledger ledger;
     Instant now = Samples.hour(24 * 30);
+    Duration pace = Duration.ofMinutes(1);
 
     /** From when on new dossiers go by the six steps. */
     Instant sixSteps = Instant.MAX;
@@ -73,7 +74,7 @@ final class Story {
 
     long deliver(String source, List<Heard> heard) {
         long position = entries.size() + 1L;
-        readings.put(position, List.of(new Reading(position, source, now.plusSeconds(60), heard)));
+        readings.put(position, List.of(new Reading(position, source, now.plus(pace), heard)));
         return append(Kind.DELIVERY, source, Map.of());
     }
 
@@ -128,7 +129,7 @@ final class Story {
     long release(long position, int index, Heard... again) {
         readings.put(
                 entries.size() + 1L,
-                List.of(new Reading(position, sourceOf(position), now.plusSeconds(60), List.of(again))));
+                List.of(new Reading(position, sourceOf(position), now.plus(pace), List.of(again))));
         return decide(Action.RELEASE, new ProblemKey(position, index, 0));
     }
 
@@ -148,7 +149,7 @@ final class Story {
 
     /** An entry of the journal that the ledger is not told of. */
     Entry write(Kind kind, String party, Map<String, String> facts) {
-        now = now.plusSeconds(60);
+        now = now.plus(pace);
         long position = entries.size() + 1L;
         Seal seal = new Seal("none", "", "", "", "");
         Entry entry = new Entry(position, kind, party, now, "application/json", facts, Payload.empty(), seal);

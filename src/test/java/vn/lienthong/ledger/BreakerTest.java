@@ -1,0 +1,121 @@
+package vn.lienthong.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import vn.lienthong.dossier.Outcome;
+import vn.lienthong.dossier.Outcome.Kind;
+
+class BreakerTest {
+    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), 2, Duration.ofMinutes(5));
+    private static final long AT = 1_000_000;
+
+    private final Breaker breaker = new Breaker("H26");
+
+    private static Outcome of(Kind kind, String code, Duration retryAfter) {
+        return new Outcome(kind, code, "", retryAfter);
+    }
+
+    private void judge(Kind kind, long at) {
+        breaker.judge(of(kind, "503", Duration.ZERO), at, BACKOFF);
+    }
+
+    /** The wait of the next failure, felt as soon as it may be. */
+    private long fail(long at) {
+        judge(Kind.POSTPONED, at);
+        return breaker.until() - at;
+    }
+
+    @Test
+    void it_is_closed_then_open_then_half_open_and_closed_by_an_answer() {
+        assertThat(breaker.state(AT)).isEqualTo(LaneState.CLOSED);
+        judge(Kind.POSTPONED, AT);
+        assertThat(breaker.state(AT + 100)).isEqualTo(LaneState.OPEN);
+        assertThat(breaker.state(AT + 2000)).isEqualTo(LaneState.HALF_OPEN);
+        judge(Kind.REFUSED, AT + 2100);
+        assertThat(breaker.state(AT + 2100)).isEqualTo(LaneState.CLOSED);
+    }
+
+    @Test
+    void half_open_lets_one_call_through_and_open_none() {
+        judge(Kind.POSTPONED, AT);
+
+        assertThat(breaker.admits(AT + 100, 0, 4)).isFalse();
+        assertThat(breaker.admits(AT + 2000, 0, 4)).isTrue();
+        assertThat(breaker.admits(AT + 2000, 1, 4)).isFalse();
+        judge(Kind.DONE, AT + 2100);
+        assertThat(breaker.admits(AT + 2100, 3, 4)).isTrue();
+    }
+
+    @Test
+    void each_failed_attempt_waits_longer_give_or_take_an_eighth_up_to_the_longest() {
+        long at = AT;
+        for (int attempt = 1; attempt <= 400; attempt++) {
+            long wait = fail(at);
+            double expected = Math.min(300_000, 1000 * Math.pow(2, Math.min(attempt - 1, 20)));
+            assertThat((double) wait).isBetween(expected * 0.875 - 1, expected * 1.125 + 1);
+            at = breaker.until();
+        }
+    }
+
+    @Test
+    void two_credentials_do_not_come_back_in_the_same_moment() {
+        Breaker other = new Breaker("H27");
+        judge(Kind.POSTPONED, AT);
+        other.judge(of(Kind.POSTPONED, "503", Duration.ZERO), AT, BACKOFF);
+
+        assertThat(other.until()).isNotEqualTo(breaker.until());
+    }
+
+    @Test
+    void calls_that_were_on_their_way_when_it_opened_are_not_further_failures() {
+        long wait = fail(AT);
+        judge(Kind.POSTPONED, AT + 1);
+        judge(Kind.POSTPONED, AT + 2);
+
+        assertThat(breaker.until()).isEqualTo(AT + wait);
+        assertThat(breaker.page(AT + 3, 0).failed()).isEqualTo(1);
+    }
+
+    @Test
+    void the_portal_s_own_wait_is_kept_when_it_is_longer() {
+        breaker.judge(of(Kind.POSTPONED, "429", Duration.ofMinutes(10)), AT, BACKOFF);
+
+        assertThat(breaker.until()).isEqualTo(AT + 600_000);
+    }
+
+    @Test
+    void one_unknown_outcome_opens_nothing_but_three_in_a_row_do() {
+        judge(Kind.UNKNOWN, AT);
+        judge(Kind.UNKNOWN, AT);
+        judge(Kind.DONE, AT);
+        judge(Kind.UNKNOWN, AT);
+        judge(Kind.UNKNOWN, AT);
+        assertThat(breaker.state(AT)).isEqualTo(LaneState.CLOSED);
+
+        judge(Kind.UNKNOWN, AT);
+        assertThat(breaker.state(AT)).isEqualTo(LaneState.OPEN);
+    }
+
+    @Test
+    void a_probe_of_unknown_outcome_opens_it_again() {
+        judge(Kind.POSTPONED, AT);
+        judge(Kind.UNKNOWN, AT + 5000);
+
+        assertThat(breaker.state(AT + 5100)).isEqualTo(LaneState.OPEN);
+        assertThat(breaker.page(AT + 5100, 0).failed()).isEqualTo(2);
+    }
+
+    @Test
+    void the_page_says_since_when_until_when_and_why() {
+        judge(Kind.POSTPONED, AT);
+        judge(Kind.POSTPONED, AT + 5000);
+        LanePage page = breaker.page(AT + 5000, 1);
+
+        assertThat(page.since().toEpochMilli()).isEqualTo(AT);
+        assertThat(page.until().toEpochMilli()).isEqualTo(breaker.until());
+        assertThat(page.cause()).isEqualTo("503");
+        assertThat(page.inFlight()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,78 @@
+package vn.lienthong.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class LaneTest {
+    private static final long NOW = 1_000_000;
+
+    private final Lane lane = new Lane("H26", 0);
+
+    /** One dossier for each of so many calls. */
+    private List<String> take(int calls) {
+        List<String> taken = new ArrayList<>();
+        for (int i = 0; i < calls; i++) {
+            lane.take(1, NOW, Set.of()).forEach(candidate -> taken.add(candidate.number()));
+            lane.called(NOW);
+        }
+        return taken;
+    }
+
+    @Test
+    void calls_begin_at_the_oldest_and_the_newest_in_turn() {
+        lane.add("a", 1);
+        lane.add("b", 2);
+        lane.add("c", 3);
+        lane.add("d", 4);
+
+        assertThat(take(4)).containsExactly("a", "d", "b", "c");
+    }
+
+    @Test
+    void what_is_told_again_counts_as_it_was_told_last() {
+        lane.add("a", 1);
+        lane.add("b", 2);
+        lane.add("a", NOW + 1);
+
+        assertThat(take(2)).containsExactly("b");
+        assertThat(lane.earliest(Set.of())).isEqualTo(NOW + 1);
+    }
+
+    @Test
+    void what_the_table_says_is_older_than_what_was_told() {
+        lane.add("new", 10);
+        lane.find("old", 5);
+        lane.find("new", 5);
+
+        assertThat(take(3)).containsExactly("old", "new");
+    }
+
+    @Test
+    void when_too_many_were_told_the_oldest_are_asked_of_the_table_while_the_newest_go_on() {
+        lane.asked(new DueQuery.Page(List.of(), null, false));
+        for (int n = 0; n <= 50_000; n++) {
+            lane.add("n" + n, n);
+        }
+
+        assertThat(lane.missesOldest()).isTrue();
+        lane.asked(new DueQuery.Page(List.of("n0"), null, false));
+        lane.find("n0", 0);
+        assertThat(lane.missesOldest()).isFalse();
+        assertThat(take(2)).containsExactly("n0", "n50000");
+    }
+
+    @Test
+    void a_cap_spreads_calls_evenly_and_saves_nothing_up() {
+        Lane capped = new Lane("H26", 4);
+        capped.called(NOW);
+
+        assertThat(capped.isOpen(NOW + 249, 100)).isFalse();
+        assertThat(capped.isOpen(NOW + 250, 100)).isTrue();
+        capped.called(NOW + 5000);
+        assertThat(capped.notBefore()).isEqualTo(NOW + 5250);
+    }
+}
