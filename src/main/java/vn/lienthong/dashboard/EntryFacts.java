@@ -14,7 +14,7 @@ import vn.lienthong.ledger.ProblemKey;
 /** The facts of an entry as they may be shown, and the dossiers and entries that they name. */
 final class EntryFacts {
     /** Facts that hold words: shown, but for what looks personal in them. */
-    private static final Set<String> WORDS = Set.of("message", "items", "problems", "question");
+    private static final Set<String> WORDS = Set.of("message", "items", "problems", "question", "notCarried", "cut");
 
     private static final Set<String> ADDRESSES = Set.of("ask", "request-line", "url", "uri", "path", "file", "cursor");
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/+-]{0,99}");

@@ -9,8 +9,8 @@ import vn.lienthong.dossier.Papers;
 
 /** One dossier as DongBoHoSoMC takes it (domain.md 1.6): every field always there, empty when not said. */
 final class DossierBody {
-    private static final int DOCUMENT_NAME = 4000;
-    private static final int RESULT_NAME = 2000;
+    static final int DOCUMENT_NAME = 4000;
+    static final int RESULT_NAME = 2000;
 
     private DossierBody() {}
 

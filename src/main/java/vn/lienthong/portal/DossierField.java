@@ -20,7 +20,7 @@ record DossierField(SerializedString name, Function<DossierStatus, String> value
     /** NoiNopHoSo when nothing is said: at the system of the ministry or province. TD always sends it. */
     static final String AT_THE_PROVINCE = "2";
 
-    private static final int SUMMARY = 1000;
+    static final int SUMMARY = 1000;
 
     static final List<DossierField> ALL = List.of(
             field("MaHoSo", s -> s.number().value()),

@@ -69,7 +69,7 @@ final class EnvelopeDialogue implements Dialogue {
 
     @Override
     public Said say(Call call, SentAhead ahead) {
-        return Said.of(Envelope.blank(call));
+        return Said.of(Envelope.blank(call), Cuts.of(call));
     }
 
     @Override

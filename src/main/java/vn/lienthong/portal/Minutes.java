@@ -24,6 +24,9 @@ final class Minutes {
     /** What the dossier has and the call does not carry, so that it is not left out in silence. */
     private static final String NOT_CARRIED = "notCarried";
 
+    /** Texts that went out shorter than they are (FM-39). */
+    private static final String CUT = "cut";
+
     private static final int LONGEST = 2000;
     private static final String UNSAID = "application/octet-stream";
 
@@ -41,6 +44,9 @@ final class Minutes {
         facts.put("protocol", protocol);
         if (!said.notCarried().isEmpty()) {
             facts.put(NOT_CARRIED, line(said.notCarried()));
+        }
+        if (!said.cut().isEmpty()) {
+            facts.put(CUT, line(said.cut()));
         }
         return append(
                 new Draft(Kind.REQUEST, call.credential(), clock.instant(), "application/json", facts, said.body()));

@@ -88,7 +88,7 @@ final class SixStepDialogue implements Dialogue {
             case NUMBER -> new Said(Payload.empty(), List.of(), "");
             case CREATE -> create(one(call), ahead);
             case UPDATE -> new Said(Payload.of(SixStepWords.status(call)), SixStepWords.notCarried(call), "");
-            case STEPS -> Said.of(SixStepWords.progress(call));
+            case STEPS -> Said.of(SixStepWords.progress(call), List.of());
             case LOOK_UP ->
                 throw new IllegalArgumentException("Expected a call of this protocol, but it has no look-up");
         };

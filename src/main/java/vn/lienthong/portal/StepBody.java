@@ -10,7 +10,7 @@ final class StepBody {
     /** NguoiXuLy is required. TD sends this where no officer is known: a role, not an invented person. */
     static final String SOME_OFFICER = "Chuyên viên";
 
-    private static final int OFFICER = 50;
+    static final int OFFICER = 50;
 
     private StepBody() {}
 

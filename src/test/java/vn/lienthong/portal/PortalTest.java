@@ -27,7 +27,9 @@ import vn.lienthong.dossier.AgencyCode;
 import vn.lienthong.dossier.Call;
 import vn.lienthong.dossier.CallFacts;
 import vn.lienthong.dossier.DossierNumber;
+import vn.lienthong.dossier.MainStatus;
 import vn.lienthong.dossier.Outcome;
+import vn.lienthong.dossier.Step;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.JournalSettings;
@@ -80,6 +82,19 @@ class PortalTest {
         assertThat(entries()).allSatisfy(entry -> assertThat(entry.payload().text() + entry.facts())
                 .doesNotContain("mat-khau-mau")
                 .doesNotContain("session-1"));
+    }
+
+    @Test
+    void a_text_that_goes_out_shorter_than_it_is_stands_in_the_requests_facts_and_whole_ones_do_not() {
+        Step long60 = new Step(
+                Dossiers.at("20261012093000"), MainStatus.RECEIVED, "Ă".repeat(60), null, null, "x", null, null, true);
+        portal.deliver(Dossiers.create());
+        portal.deliver(Dossiers.stepsCall(long60));
+
+        assertThat(entries().get(0).facts()).doesNotContainKey("cut");
+        assertThat(entries().get(2).facts().get("cut"))
+                .isEqualTo(Dossiers.FIRST.value() + "#1 NguoiXuLy 60>50")
+                .doesNotContain("Ă");
     }
 
     @Test
