@@ -1,0 +1,74 @@
+package vn.lienthong.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** src/docs/failure-modes.md has every row of the list, and names only tests that exist. */
+class FailureModesTest {
+    private static final Pattern NAMED = Pattern.compile("`(\\w+)\\.(\\w+)`");
+    private static final Pattern LINE = Pattern.compile("^\\| (FM-\\d\\d) \\| (.*) \\|$", Pattern.MULTILINE);
+
+    private final String page = read(Path.of("src/docs/failure-modes.md"));
+
+    @Test
+    void every_row_of_the_list_stands_in_the_page_with_its_words() {
+        List<String> listed =
+                CsvReader.builder()
+                        .ofNamedCsvRecord(read(Path.of("src/test/resources/rules/failure-modes.csv")))
+                        .stream()
+                        .map(row ->
+                                row.getField("id") + " " + row.getField("class") + " " + row.getField("what_happens"))
+                        .toList();
+        List<String> shown = LINE.matcher(page)
+                .results()
+                .map(line -> {
+                    String[] cells = line.group(2).split(" \\| ");
+                    return line.group(1) + " " + cells[0] + " " + cells[1];
+                })
+                .toList();
+
+        assertThat(shown).hasSize(53).isEqualTo(listed);
+    }
+
+    @Test
+    void a_row_names_a_test_or_says_why_not() {
+        assertThat(LINE.matcher(page).results().map(line -> line.group(1) + " " + line.group(2)))
+                .allMatch(line ->
+                        NAMED.matcher(line).find() || line.contains("Not yet") || line.contains("Cannot apply"));
+    }
+
+    @Test
+    void every_test_named_exists() throws IOException {
+        Map<String, String> tests;
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            tests = files.filter(file -> file.toString().endsWith(".java"))
+                    .collect(Collectors.toMap(
+                            file -> file.getFileName().toString().replace(".java", ""),
+                            FailureModesTest::read,
+                            (one, other) -> one + other));
+        }
+
+        assertThat(NAMED.matcher(page).results()).hasSizeGreaterThan(50).allSatisfy(named -> assertThat(
+                        tests.getOrDefault(named.group(1), ""))
+                .as(named.group())
+                .contains("void " + named.group(2) + "("));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
