@@ -1,7 +1,9 @@
 package vn.lienthong;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.CamelContext;
@@ -29,13 +31,15 @@ final class Hub implements AutoCloseable {
     private final Main main;
     private final int port;
     private final int managementPort;
+    private final Optional<Running> running;
 
-    private Hub(House house, Keys keys, Main main, int port, int managementPort) {
+    private Hub(House house, Keys keys, Main main, int port, int managementPort, Optional<Running> running) {
         this.house = house;
         this.keys = keys;
         this.main = main;
         this.port = port;
         this.managementPort = managementPort;
+        this.running = running;
     }
 
     static Hub start(HubOptions options, Settings settings, Clock clock) throws Exception {
@@ -82,7 +86,7 @@ final class Hub implements AutoCloseable {
                 .addKeyValue("sources", house.sources.list().size())
                 .addKeyValue("message", house.journal.last())
                 .log("the hub is open");
-        return new Hub(house, keys, main, port, managementPort);
+        return new Hub(house, keys, main, port, managementPort, Running.claim(house.options.data()));
     }
 
     House house() {
@@ -108,6 +112,15 @@ final class Hub implements AutoCloseable {
             main.stop();
         } finally {
             house.close();
+            running.ifPresent(Hub::end);
+        }
+    }
+
+    private static void end(Running running) {
+        try {
+            running.close();
+        } catch (IOException e) {
+            // The lock ends with the process.
         }
     }
 

@@ -1,12 +1,12 @@
 package vn.lienthong;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,72 +14,45 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import vn.lienthong.journal.Draft;
-import vn.lienthong.journal.Kind;
-import vn.lienthong.journal.Payload;
-import vn.lienthong.ledger.Decision;
-import vn.lienthong.ledger.ProblemKey;
-import vn.lienthong.ledger.ProblemQuery;
-import vn.lienthong.ledger.ProblemRow;
+import vn.lienthong.corridor.ProblemOrders;
+import vn.lienthong.operator.Decisions;
 
-/** Works on the stored data of a hub that is stopped; a person's decision is an entry of the journal like any other. */
+/** Works on a hub that runs, which is given an order, and on the stored data of one that is stopped. */
 @Command(
         name = "problems",
         mixinStandardHelpOptions = true,
-        description = "Các bản ghi có vấn đề / records with a problem (the hub is stopped meanwhile)",
+        description = "Các bản ghi có vấn đề / records with a problem",
         subcommands = {ProblemsCommand.Listing.class, ProblemsCommand.Release.class, ProblemsCommand.Discard.class})
 final class ProblemsCommand {
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Liệt kê / list them, newest first")
-    static final class Listing implements Callable<Integer> {
-        @Mixin
-        private CommonOptions options;
+    private ProblemsCommand() {}
 
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Liệt kê / list them, newest first")
+    static final class Listing extends Ordering {
         @Option(names = "--limit", defaultValue = "100", description = "Nhiều nhất / at most (${DEFAULT-VALUE})")
         private int limit;
 
-        @Spec
-        private CommandSpec spec;
+        Listing() {
+            super("problems-list", false);
+        }
 
         @Override
-        public Integer call() throws Exception {
-            try (House house = House.quiet(options.hub(), options.settings(), Clock.systemUTC())) {
-                house.catchUp(position -> {});
-                print(house.ledger.problems(ProblemQuery.open(limit)));
-            }
-            return Commands.FINE;
+        void complete(ObjectNode order) {
+            order.put("limit", limit);
         }
 
-        private void print(List<ProblemRow> rows) throws Exception {
-            PrintWriter out = spec.commandLine().getOut();
+        @Override
+        void print(JsonNode answer, PrintWriter out) {
             if (options.json()) {
-                out.println(json(rows));
+                out.println(answer.path("problems"));
                 return;
             }
-            for (ProblemRow row : rows) {
-                out.println(name(row) + "  " + row.source() + "  "
-                        + row.problem().code() + "  " + row.problem().place());
-                out.println(
-                        "    " + options.say(row.problem().vi(), row.problem().en()));
+            for (JsonNode row : answer.path("problems")) {
+                out.println(row.path("problem").asText() + "  "
+                        + row.path("source").asText() + "  " + row.path("code").asText() + "  "
+                        + row.path("place").asText());
+                out.println("    "
+                        + options.say(row.path("vi").asText(), row.path("en").asText()));
             }
-        }
-
-        private static String json(List<ProblemRow> rows) throws Exception {
-            ObjectMapper mapper = new ObjectMapper();
-            ArrayNode list = mapper.createArrayNode();
-            for (ProblemRow row : rows) {
-                ObjectNode one = list.addObject();
-                one.put("problem", name(row));
-                one.put("source", row.source());
-                one.put("code", row.problem().code().name());
-                one.put("place", row.problem().place());
-                one.put("vi", row.problem().vi());
-                one.put("en", row.problem().en());
-            }
-            return mapper.writeValueAsString(list);
-        }
-
-        private static String name(ProblemRow row) {
-            return new ProblemKey(row.position(), row.index(), row.part()).toString();
         }
     }
 
@@ -90,7 +63,7 @@ final class ProblemsCommand {
                     "Đọc lại các bản ghi này sau khi đã sửa / hear these records again, after the cause is mended")
     static final class Release extends Deciding {
         Release() {
-            super(Decision.Action.RELEASE);
+            super("problems-release");
         }
     }
 
@@ -100,54 +73,119 @@ final class ProblemsCommand {
             description = "Quyết định không gửi các bản ghi này / decide that these records are not to be delivered")
     static final class Discard extends Deciding {
         Discard() {
-            super(Decision.Action.DISCARD);
+            super("problems-discard");
         }
     }
 
-    /** Writes a person's decision into the journal, with who and why. */
-    abstract static class Deciding implements Callable<Integer> {
-        @Mixin
-        private CommonOptions options;
-
+    /** A person's decision, with who and why: an entry of the journal like any other. */
+    abstract static class Deciding extends Ordering {
         @Option(names = "--why", required = true, description = "Lý do / the reason")
         private String why;
 
         @Option(names = "--who", defaultValue = "${sys:user.name}", description = "Người quyết định / who decides")
         private String who;
 
-        @Parameters(arity = "1..*", paramLabel = "<problem>", description = "Tên vấn đề / names such as 48213:7")
-        private List<String> problems;
+        @Parameters(
+                arity = "0..*",
+                paramLabel = "<problem>",
+                description = "Tên vấn đề; không có tên: mọi vấn đề của --code, --source"
+                        + " / names such as 48213:7; without: all of --code and --source")
+        private List<String> problems = List.of();
+
+        Deciding(String action) {
+            super(action, true);
+        }
+
+        @Override
+        void complete(ObjectNode order) {
+            order.put("why", why).put("who", who);
+            problems.forEach(order.putArray("problems")::add);
+        }
+
+        @Override
+        void print(JsonNode answer, PrintWriter out) {
+            out.println(
+                    options.json()
+                            ? answer.toString()
+                            : options.say(
+                                    answer.path("vi").asText(),
+                                    answer.path("en").asText()));
+        }
+    }
+
+    abstract static class Ordering implements Callable<Integer> {
+        @Mixin
+        CommonOptions options;
+
+        @Option(names = "--code", defaultValue = "", description = "Chỉ mã này / only this code, such as CODE_UNKNOWN")
+        private String code;
+
+        @Option(names = "--source", defaultValue = "", description = "Chỉ nguồn này / only this source")
+        private String source;
+
+        @Option(
+                names = "--wait",
+                defaultValue = "30",
+                description = "Chờ trục trả lời, giây / wait for a running hub's answer, seconds (${DEFAULT-VALUE})")
+        private int wait;
 
         @Spec
         private CommandSpec spec;
 
-        private final Decision.Action action;
+        private final String action;
+        private final boolean decides;
 
-        Deciding(Decision.Action action) {
+        Ordering(String action, boolean decides) {
             this.action = action;
+            this.decides = decides;
         }
+
+        abstract void complete(ObjectNode order);
+
+        abstract void print(JsonNode answer, PrintWriter out);
 
         @Override
         public Integer call() throws Exception {
-            Decision decision = new Decision(
-                    action, problems.stream().map(ProblemKey::parse).toList());
+            ObjectNode order = new ObjectMapper().createObjectNode();
+            order.put("action", action).put("code", code).put("source", source);
+            complete(order);
+            HubOptions hub = options.hub();
+            Optional<JsonNode> answer =
+                    Running.isHeld(hub.data()) ? new Orders(hub.data()).give(order, wait) : Optional.of(obey(order));
+            PrintWriter out = spec.commandLine().getOut();
+            if (answer.isEmpty()) {
+                out.println(options.say(
+                        "Trục chưa trả lời; lệnh được giữ lại", "The hub has not answered; the order waits for it"));
+                return Commands.FAILED;
+            }
+            return said(answer.get(), out);
+        }
+
+        private int said(JsonNode answer, PrintWriter out) {
+            if (answer.path("code").asText().equals("done")) {
+                print(answer, out);
+                return Commands.FINE;
+            }
+            String sentence =
+                    options.say(answer.path("vi").asText(), answer.path("en").asText());
+            out.println(options.json() ? answer.toString() : answer.path("code").asText() + "  " + sentence);
+            return Commands.FAILED;
+        }
+
+        private JsonNode obey(ObjectNode order) throws Exception {
+            ObjectNode answer = new ObjectMapper().createObjectNode();
             Settings settings = options.settings();
             try (House house = House.quiet(options.hub(), settings, Clock.systemUTC())) {
-                // All of them, as a start would: a release may be what a new credential or mapping was written for.
-                new Activations(house).take(settings.accounts());
-                long position = house.journal
-                        .append(new Draft(
-                                Kind.DECISION,
-                                who,
-                                house.clock.instant(),
-                                "application/json",
-                                decision.facts(),
-                                Payload.of(new ObjectMapper().writeValueAsBytes(Map.of("why", why)))))
-                        .join();
-                house.catchUp(done -> {});
-                spec.commandLine().getOut().println(options.say("Thông điệp ", "Message ") + position);
+                if (decides) {
+                    // All of them, as a start would: a release may be what a new credential or mapping was written for.
+                    new Activations(house).take(settings.accounts());
+                }
+                house.catchUp(position -> {});
+                new ProblemOrders(house.ledger, new Decisions(house.journal, house.ledger, house.clock))
+                        .obey(order, answer);
+                house.catchUp(position -> {});
             }
-            return Commands.FINE;
+            return answer;
         }
     }
 }

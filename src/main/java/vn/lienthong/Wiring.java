@@ -23,6 +23,7 @@ import vn.lienthong.corridor.Pauses;
 import vn.lienthong.corridor.PollFailures;
 import vn.lienthong.corridor.Polling;
 import vn.lienthong.corridor.PortalCalls;
+import vn.lienthong.corridor.ProblemOrders;
 import vn.lienthong.corridor.Pulse;
 import vn.lienthong.corridor.Receiving;
 import vn.lienthong.corridor.Show;
@@ -149,11 +150,13 @@ final class Wiring {
         RouteBeans.bind(main, "files", new FileDrops(house.journal, house.reader(), most));
         RouteBeans.bind(
                 main, "listings", new Listings(house.journal, house.ledger::eachOpen, house.reader(), house.clock));
+        ProblemOrders problems =
+                new ProblemOrders(house.ledger, new Decisions(house.journal, house.ledger, house.clock));
         main.bind("pauses", pauses);
         RouteBeans.bind(
                 main,
                 "steering",
-                new Steering(house.journal, intake, house.sources, pauses, pollFailures, house.clock));
+                new Steering(house.journal, intake, house.sources, pauses, pollFailures, problems, house.clock));
         RouteBeans.bind(main, "topics", new Topics(intake, pollFailures));
         RouteBeans.bind(main, "signatures", new Signatures(house.clock));
         RouteBeans.bind(main, "pollFailures", pollFailures);

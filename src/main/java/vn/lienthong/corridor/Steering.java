@@ -20,7 +20,7 @@ import vn.lienthong.source.Source;
 import vn.lienthong.source.Sources;
 
 /**
- * Bean {@code steering}: what a person decides about a source while the hub runs. The decision is an entry of the journal before
+ * Bean {@code steering}: what a person decides about a source, or about problems, while the hub runs. The decision is an entry of the journal before
  * it takes effect, like every other; an order that comes again after a crash is journalled again and changes nothing more.
  */
 public final class Steering {
@@ -31,15 +31,23 @@ public final class Steering {
     private final Sources sources;
     private final Pauses pauses;
     private final PollFailures failures;
+    private final ProblemOrders problems;
     private final Clock clock;
 
     public Steering(
-            Journal journal, Intake intake, Sources sources, Pauses pauses, PollFailures failures, Clock clock) {
+            Journal journal,
+            Intake intake,
+            Sources sources,
+            Pauses pauses,
+            PollFailures failures,
+            ProblemOrders problems,
+            Clock clock) {
         this.journal = journal;
         this.intake = intake;
         this.sources = sources;
         this.pauses = pauses;
         this.failures = failures;
+        this.problems = problems;
         this.clock = clock;
     }
 
@@ -58,6 +66,10 @@ public final class Steering {
     }
 
     private void obey(JsonNode order, SourceRoutes rounds, ObjectNode answer) throws Exception {
+        if (ProblemOrders.isMeant(order)) {
+            problems.obey(order, answer);
+            return;
+        }
         String action = order.path("action").asText();
         Optional<Source> source = sources.find(order.path("source").asText());
         if (source.isEmpty()) {
@@ -164,7 +176,7 @@ public final class Steering {
         return position;
     }
 
-    private static void say(ObjectNode answer, String code, String vi, String en) {
+    static void say(ObjectNode answer, String code, String vi, String en) {
         answer.put("code", code).put("vi", vi).put("en", en);
     }
 

@@ -45,6 +45,11 @@ public final class Decisions {
                 : Answer.refused(Refusals.nothingOpen());
     }
 
+    /** These, open or not: what is not open is passed over when it is applied. */
+    public Answer<Long> decideNamed(Decision.Action action, List<ProblemKey> problems, String who, String why) {
+        return decide(action, problems, who, why);
+    }
+
     private Answer<Long> decide(Decision.Action action, List<ProblemKey> problems, String who, String why) {
         if (why.isBlank() || why.length() > 500) {
             return Answer.refused(Refusals.reasonMissing());

@@ -1,0 +1,127 @@
+package vn.lienthong.corridor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import vn.lienthong.dossier.ProblemCode;
+import vn.lienthong.ledger.Decision;
+import vn.lienthong.ledger.Ledger;
+import vn.lienthong.ledger.ProblemKey;
+import vn.lienthong.ledger.ProblemQuery;
+import vn.lienthong.ledger.ProblemRow;
+import vn.lienthong.ledger.ProblemState;
+import vn.lienthong.operator.Decisions;
+import vn.lienthong.source.Refusal;
+
+/**
+ * The orders of {@code problems list|release|discard}: to a running hub as files like the others, to a stopped one by the command
+ * itself. What a person decides is durable when the answer is there.
+ */
+public final class ProblemOrders {
+    private static final Set<String> ACTIONS = Set.of("problems-list", "problems-release", "problems-discard");
+
+    private static final int MOST = 100_000;
+
+    private final Ledger ledger;
+    private final Decisions decisions;
+
+    public ProblemOrders(Ledger ledger, Decisions decisions) {
+        this.ledger = ledger;
+        this.decisions = decisions;
+    }
+
+    static boolean isMeant(JsonNode order) {
+        return ACTIONS.contains(order.path("action").asText());
+    }
+
+    /** @param answer gets a code, a sentence in both languages, and what was asked for */
+    public void obey(JsonNode order, ObjectNode answer) {
+        Optional<ProblemCode> code;
+        List<ProblemKey> named = new ArrayList<>();
+        try {
+            code = said(order, "code").map(text -> ProblemCode.valueOf(text.toUpperCase(Locale.ROOT)));
+            order.path("problems").forEach(name -> named.add(ProblemKey.parse(name.asText())));
+        } catch (IllegalArgumentException e) {
+            Steering.say(
+                    answer,
+                    "order-not-understood",
+                    "Cần tên vấn đề như 48213:7 hoặc mã vấn đề như CODE_UNKNOWN",
+                    "Expected names of problems such as 48213:7, or a code such as CODE_UNKNOWN");
+            return;
+        }
+        Optional<String> source = said(order, "source");
+        if (order.path("action").asText().equals("problems-list")) {
+            list(code, source, order.path("limit").asInt(100), answer);
+        } else if (named.isEmpty() && code.isEmpty() && source.isEmpty()) {
+            Steering.say(
+                    answer,
+                    "order-not-understood",
+                    "Cần tên vấn đề, --code hoặc --source",
+                    "Expected names of problems, --code or --source");
+        } else {
+            decide(order, named, code, source, answer);
+        }
+    }
+
+    private static Optional<String> said(JsonNode order, String key) {
+        return Optional.of(order.path(key).asText()).filter(text -> !text.isEmpty());
+    }
+
+    private void list(Optional<ProblemCode> code, Optional<String> source, int limit, ObjectNode answer) {
+        Steering.say(answer, "done", "", "");
+        ArrayNode list = answer.putArray("problems");
+        for (ProblemRow row : ledger.problems(
+                new ProblemQuery(source, Optional.of(ProblemState.OPEN), code, Long.MAX_VALUE, limit))) {
+            list.addObject()
+                    .put("problem", new ProblemKey(row.position(), row.index(), row.part()).toString())
+                    .put("source", row.source())
+                    .put("code", row.problem().code().name())
+                    .put("place", row.problem().place())
+                    .put("vi", row.problem().vi())
+                    .put("en", row.problem().en());
+        }
+    }
+
+    private void decide(
+            JsonNode order,
+            List<ProblemKey> named,
+            Optional<ProblemCode> code,
+            Optional<String> source,
+            ObjectNode answer) {
+        boolean releases = order.path("action").asText().equals("problems-release");
+        Decision.Action action = releases ? Decision.Action.RELEASE : Decision.Action.DISCARD;
+        String who = order.path("who").asText("?");
+        String why = order.path("why").asText();
+        List<ProblemKey> all = named.isEmpty() ? listOpen(code, source) : named;
+        decisions
+                .decideNamed(action, all, who, why)
+                .fold(position -> done(answer, position, all.size()), no -> refused(answer, no));
+    }
+
+    /** In the order of their records, so that a release keeps the order of each dossier. */
+    private List<ProblemKey> listOpen(Optional<ProblemCode> code, Optional<String> source) {
+        return ledger.openByCause().stream()
+                .filter(group -> code.isEmpty() || code.get() == group.code())
+                .filter(group -> source.isEmpty() || source.get().equals(group.source()))
+                .flatMap(group -> ledger.listOpen(group, MOST).stream())
+                .sorted()
+                .toList();
+    }
+
+    private static Void done(ObjectNode answer, long position, int problems) {
+        answer.put("position", position).put("decided", problems);
+        String count = problems == 1 ? "" : " (" + problems + ")";
+        Steering.say(answer, "done", "Thông điệp " + position + count, "Message " + position + count);
+        return null;
+    }
+
+    private static Void refused(ObjectNode answer, Refusal refusal) {
+        Steering.say(answer, refusal.code(), refusal.vi(), refusal.en());
+        return null;
+    }
+}

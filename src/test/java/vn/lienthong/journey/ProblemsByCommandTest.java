@@ -1,0 +1,70 @@
+package vn.lienthong.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.HubHere;
+import vn.lienthong.journal.Entry;
+import vn.lienthong.journal.Kind;
+import vn.lienthong.ledger.Account;
+import vn.lienthong.sandbox.Sandbox;
+import vn.lienthong.sandbox.SandboxSettings;
+
+/** Problems are listed, released and discarded by command, one by one and by cause, with the hub running or stopped. */
+class ProblemsByCommandTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void problems_of_one_cause_are_decided_at_once_while_the_hub_runs_and_when_it_is_stopped() throws Exception {
+        try (Sandbox portal = Sandbox.start(SandboxSettings.defaults())) {
+            Workplace place = UnknownCodes.at(folder, portal.uri().toString());
+            try (HubHere hub = HubHere.start(folder)) {
+                String key = hub.keys().issue(Workplace.SOURCE);
+                String bad = Records.array(List.of(Records.record(1, 77), Records.record(2, 77), Records.record(3, 4)));
+                assertThat(Post.records(hub.address(), key, bad)).isEqualTo(202);
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> hub.ledger().totals().openProblems() == 2);
+
+                assertThat(command(place, "list").out()).contains(" CODE_UNKNOWN ");
+                assertThat(command(place, "list", "--code", "DATE_IMPOSSIBLE").out())
+                        .isEmpty();
+                HubHere.Said none = command(place, "discard", "--why", "thử", "--code", "DATE_IMPOSSIBLE");
+                assertThat(none.out()).startsWith("nothing-open");
+                assertThat(none.code()).isEqualTo(1);
+                HubHere.Said all = command(
+                        place, "discard", "--why", "nguồn báo nhầm", "--who", "an.thu", "--code", "code_unknown");
+                assertThat(all.out()).startsWith("Message ").contains("(2)");
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> hub.ledger().totals().openProblems() == 0);
+                assertThat(hub.ledger().totals().account()).isEqualTo(new Account(3, 1, 0, 0, 2, 0));
+                Entry decision = hub.journal().list(0, 1000, Long.MAX_VALUE).stream()
+                        .filter(entry -> entry.kind() == Kind.DECISION)
+                        .reduce((one, other) -> other)
+                        .orElseThrow();
+                assertThat(decision.party()).isEqualTo("an.thu");
+                assertThat(decision.payload().text()).contains("nguồn báo nhầm");
+                String again = Records.array(List.of(Records.record(4, 77)));
+                assertThat(Post.records(hub.address(), key, again)).isEqualTo(202);
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> hub.ledger().totals().openProblems() == 1);
+            }
+            assertThat(command(place, "release", "--why", "thử", "--source", Workplace.SOURCE)
+                            .code())
+                    .isZero();
+            assertThat(command(place, "discard", "--why", "thử").out()).startsWith("order-not-understood");
+        }
+    }
+
+    private static HubHere.Said command(Workplace place, String... words) {
+        String[] all = new String[words.length + 1];
+        all[0] = "problems";
+        System.arraycopy(words, 0, all, 1, words.length);
+        return HubHere.command(place.home, all);
+    }
+}
