@@ -31,7 +31,7 @@ import vn.lienthong.mapping.Finding;
  * Every key, path, code and word of every shipped mapping, shape, code table and source's file, and every key of the settings
  * that go with them, may be mutated; 200 of these mutations are tried, and nearly all are refused by {@code check} or {@code
  * mapping test}, at the right place. Nothing is skipped; what survives is printed. {@code -Dmutation.files=routes} tries those
- * outside the mappings only. {@code -Dmutations=N} tries another number, {@code -Dmutation.seed=N} the same ones again.
+ * outside the mappings only. Every target is mutated once; {@code -Dmutations=N} tries so many, {@code -Dmutation.seed=N} the same ones again.
  */
 class MutationTest {
     private static final Path HOME = Path.of("mappings");
@@ -53,7 +53,7 @@ class MutationTest {
     @Test
     void nearly_every_mutation_is_refused_at_its_place() throws IOException {
         long seed = Long.getLong("mutation.seed", System.nanoTime());
-        int most = Integer.getInteger("mutations", 200);
+        int most = Integer.getInteger("mutations", Integer.MAX_VALUE);
         Random random = new Random(seed);
         List<Target> targets = new ArrayList<>();
         Bundle.codes(HOME).forEach(code -> targets.addAll(targets(Bundle.load(HOME, code))));
