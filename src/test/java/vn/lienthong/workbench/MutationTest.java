@@ -29,7 +29,7 @@ import vn.lienthong.mapping.Finding;
 
 /**
  * Every key, path, code and word of every shipped mapping, shape, code table and source's file, and every key of the settings
- * that go with them, may be mutated; 200 of these mutations are tried, and nearly all are refused by {@code check} or {@code
+ * that go with them, is mutated once, and nearly all are refused by {@code check} or {@code
  * mapping test}, at the right place. Nothing is skipped; what survives is printed. {@code -Dmutation.files=routes} tries those
  * outside the mappings only. Every target is mutated once; {@code -Dmutations=N} tries so many, {@code -Dmutation.seed=N} the same ones again.
  */
