@@ -56,7 +56,7 @@ public final class Ledger implements AutoCloseable {
             DataSource dataSource, LedgerSettings settings, Admission admission, Credentials credentials) {
         Ledger ledger = new Ledger(Store.open(dataSource), settings, admission, credentials);
         ledger.keeping.find();
-        ledger.told = ledger.bookmark();
+        ledger.told = ledger.set.bookmark();
         Set<String> lanes = ledger.store.read(DueQuery::credentials);
         ledger.dispatch.start(lanes, ledger.set.intents(), ledger.set.tallies());
         return ledger;
@@ -151,7 +151,10 @@ public final class Ledger implements AutoCloseable {
 
     /** The position of the last entry applied; 0 at the beginning. */
     public long bookmark() {
-        return set.bookmark();
+        // Not before the calls know: at a start the first call would be claimed before an old answer frees its
+        // dossiers.
+        long known = told;
+        return Math.min(known, set.bookmark());
     }
 
     /**
@@ -201,7 +204,8 @@ public final class Ledger implements AutoCloseable {
 
     /** Rows are older than what calls did: dealing out now would repeat calls. */
     private boolean isBack() {
-        return keeping.isLost() || set.bookmark() < told;
+        long known = told;
+        return keeping.isLost() || set.bookmark() < known;
     }
 
     /** Requests without an answer, by position. Ask once the ledger has applied all of the journal at start. */

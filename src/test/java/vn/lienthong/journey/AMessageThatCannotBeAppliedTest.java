@@ -2,6 +2,7 @@ package vn.lienthong.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,7 @@ import vn.lienthong.ledger.ProblemRow;
 import vn.lienthong.sandbox.Fault;
 import vn.lienthong.sandbox.Sandbox;
 import vn.lienthong.sandbox.SandboxSettings;
+import vn.lienthong.source.Keys;
 
 /**
  * Guarantees G2 and G5 against bugs of the hub itself: one message whose applying throws does not stop the others, and is not
@@ -107,17 +109,21 @@ class AMessageThatCannotBeAppliedTest {
             throws Exception {
         try (Sandbox portal = Sandbox.start(SandboxSettings.defaults())) {
             Workplace place = Workplace.at(folder, portal.uri().toString()).impatient();
-            try (HubHere hub = HubHere.start(place.home)) {
-                String key = hub.keys().issue(Workplace.SOURCE);
-                push(hub, key, Records.record(5, 4));
-                Settled.await(hub, portal, 1);
+            String key =
+                    Keys.open(place.data().resolve("keys/api-keys.properties")).issue(Workplace.SOURCE);
+            // Killed, so that nothing more is said of the call that is on its way.
+            try (HubProcess hub = HubProcess.start(place, "", 0)) {
+                URI address = hub.awaitOpen();
+                push(address, key, Records.record(5, 4));
+                Awaitility.await().until(() -> portal.statuses().containsKey(Records.number(5)));
                 portal.faultsOnlyFor(java.util.Set.of("DongBoHoSoMC"));
                 portal.set(Fault.HOLD_AFTER_NEXT, 1);
-                push(hub, key, Records.record(5, 9), Records.record(6, 4));
-                push(hub, key, Records.record(5, 10));
+                push(address, key, Records.record(5, 9), Records.record(6, 4));
+                push(address, key, Records.record(5, 10));
                 Awaitility.await().until(() -> portal.held() == 1);
-                hub.ledger().save();
+                hub.kill();
             }
+            rebuildIsEqual(place);
             portal.release();
             portal.clearFaults();
             breakRow(place, 5);
@@ -125,10 +131,9 @@ class AMessageThatCannotBeAppliedTest {
             try (HubHere hub = HubHere.start(place.home)) {
                 Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
                     List<ProblemRow> open = hub.ledger().problems(ProblemQuery.open(10));
-                    // Two when the hub that was closed still wrote that it does not know the outcome.
-                    assertThat(open).isNotEmpty().allSatisfy(problem -> assertThat(problem.number())
-                            .hasValueSatisfying(
-                                    number -> assertThat(number.value()).isEqualTo(Records.number(5))));
+                    assertThat(open).hasSize(1);
+                    assertThat(open.get(0).number()).hasValueSatisfying(number -> assertThat(number.value())
+                            .isEqualTo(Records.number(5)));
                     assertThat(portal.statuses()).containsEntry(Records.number(6), "4");
                 });
                 before = portal.report().callsByService();
@@ -148,7 +153,10 @@ class AMessageThatCannotBeAppliedTest {
     }
 
     private static void push(HubHere hub, String key, String... records) throws Exception {
-        assertThat(Post.records(hub.address(), key, Records.array(List.of(records))))
-                .isEqualTo(202);
+        push(hub.address(), key, records);
+    }
+
+    private static void push(URI hub, String key, String... records) throws Exception {
+        assertThat(Post.records(hub, key, Records.array(List.of(records)))).isEqualTo(202);
     }
 }
