@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import vn.lienthong.dossier.Call;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Outcome;
@@ -249,11 +250,24 @@ final class Dispatch {
             // Only an answer lets it go on.
             return null;
         }
-        if (lane.mayHaveMore) {
-            refill(lane, Long.MIN_VALUE);
-        }
         Long due = lane.earliest(claimed);
+        boolean isKnown = !lane.mayHaveMore || (due != null && due <= lane.notBefore());
+        due = isKnown ? due : Lane.earlier(due, firstInTable(lane));
         return due == null ? null : (Long) Math.max(due, lane.notBefore());
+    }
+
+    /** Only looks: what the lane remembers of the table stays true for the next call. */
+    private Long firstInTable(Lane lane) {
+        WorkingSet.Unwritten unwritten = set.unwritten(lane.credential);
+        int behind = claimed.size() + unwritten.numbers().size();
+        List<DueQuery.Due> first = store.read(connection -> DueQuery.first(connection, lane.credential, behind + 1));
+        Stream<DueQuery.Due> written =
+                first.stream().filter(due -> !unwritten.numbers().contains(due.number()));
+        return Stream.concat(written, unwritten.due().stream())
+                .filter(due -> !claimed.contains(due.number()))
+                .map(DueQuery.Due::at)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** Nothing is dealt out any more. */

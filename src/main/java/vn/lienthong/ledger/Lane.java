@@ -113,7 +113,7 @@ final class Lane {
         return some.isEmpty() ? null : (Long) some.first().due();
     }
 
-    private static Long earlier(Long one, Long other) {
+    static Long earlier(Long one, Long other) {
         return one == null || (other != null && other < one) ? other : one;
     }
 

@@ -9,7 +9,6 @@ import vn.lienthong.dossier.Call;
 
 /** The envelope protocol (domain.md 1.2 to 1.7). */
 final class EnvelopeDialogue implements Dialogue {
-    private static final int LONGEST = 4096;
 
     private final PortalSettings settings;
     private final Wire wire;
@@ -50,21 +49,11 @@ final class EnvelopeDialogue implements Dialogue {
         AnswerBody body = AnswerBody.read(answer.body()).orElse(null);
         String session = body == null ? "" : body.root().path("session").asText("");
         boolean fine = answer.status() / 100 == 2 && body != null && body.success();
-        if (fine && isUsable(session)) {
+        if (fine && Session.isUsable(session)) {
             return Session.Open.untilRefused(session);
         }
         String code = body == null || body.success() ? Integer.toString(answer.status()) : Spoken.code(body.code());
-        return Session.Closed.refused(credential, code, atLeast(settings.loginPause(), RetryAfter.of(answer, now)));
-    }
-
-    static Duration atLeast(Duration pause, Duration asked) {
-        return asked.compareTo(pause) > 0 ? asked : pause;
-    }
-
-    static boolean isUsable(String session) {
-        return !session.isBlank()
-                && session.length() <= LONGEST
-                && session.chars().allMatch(c -> c >= ' ' && c < 0x7f);
+        return Session.Closed.refused(credential, code, RetryAfter.atLeast(settings.loginPause(), answer, now));
     }
 
     @Override

@@ -22,6 +22,12 @@ final class RetryAfter {
         return wait.compareTo(MOST) > 0 ? MOST : wait;
     }
 
+    /** What the answer asks for, and no less than a pause of our own. */
+    static Duration atLeast(Duration pause, Wire.Answer answer, Instant now) {
+        Duration asked = of(answer, now);
+        return asked.compareTo(pause) > 0 ? asked : pause;
+    }
+
     private static Duration until(String date, Instant now) {
         try {
             Instant then = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)

@@ -7,6 +7,15 @@ import vn.lienthong.dossier.Outcome;
 
 /** Whether calls can be made with a credential now. */
 sealed interface Session {
+    int LONGEST = 4096;
+
+    /** A header line takes it as it is. */
+    static boolean isUsable(String session) {
+        return !session.isBlank()
+                && session.length() <= LONGEST
+                && session.chars().allMatch(c -> c >= ' ' && c < 0x7f);
+    }
+
     /** @param until when it ends by itself */
     record Open(String value, Instant until) implements Session {
         /** For a protocol that does not say how long a session lives (domain.md 1.2). */

@@ -57,10 +57,10 @@ final class SixStepDialogue implements Dialogue {
         Wire.Answer answer = wire.send(request("POST", settings.url(Step.TOKEN), Payload.of(body), ""));
         SixStepBody read = SixStepBody.read(answer.body()).orElse(null);
         String token = read == null ? "" : read.text("/data/access_token");
-        if (answer.status() / 100 == 2 && read != null && read.isFine() && EnvelopeDialogue.isUsable(token)) {
+        if (answer.status() / 100 == 2 && read != null && read.isFine() && Session.isUsable(token)) {
             return new Session.Open(token, end(now, read.text("/data/expires_in")));
         }
-        Duration wait = EnvelopeDialogue.atLeast(settings.loginPause(), RetryAfter.of(answer, now));
+        Duration wait = RetryAfter.atLeast(settings.loginPause(), answer, now);
         return Session.Closed.refused(credential, Integer.toString(answer.status()), wait);
     }
 
