@@ -18,6 +18,7 @@ import vn.lienthong.corridor.Pauses;
 import vn.lienthong.corridor.Steering;
 import vn.lienthong.dropin.DropIn;
 import vn.lienthong.dropin.DropInSettings;
+import vn.lienthong.evidence.Signatory;
 import vn.lienthong.source.Intake;
 import vn.lienthong.source.Keys;
 
@@ -59,6 +60,7 @@ final class Hub implements AutoCloseable {
         new Remembering(house.journal, house.ledger, REMEMBERED).resume(intake);
         Activations activations = new Activations(house);
         activations.takeOrKeep(settings.accounts());
+        Signatory signatory = EvidenceKeys.open(house);
         Keys keys = Keys.open(house.options.data().resolve("keys/api-keys.properties"));
         int port = Ports.choose(settings.number(SettingKey.PORT));
         int managementPort = Ports.choose(settings.number(SettingKey.MANAGEMENT_PORT));
@@ -85,6 +87,7 @@ final class Hub implements AutoCloseable {
                 .addKeyValue("management", managementPort)
                 .addKeyValue("sources", house.sources.list().size())
                 .addKeyValue("message", house.journal.last())
+                .addKeyValue("key", signatory.key().line())
                 .log("the hub is open");
         return new Hub(house, keys, main, port, managementPort, Running.claim(house.options.data()));
     }

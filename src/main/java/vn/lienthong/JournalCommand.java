@@ -21,7 +21,7 @@ import vn.lienthong.journal.Verification;
         name = "journal",
         mixinStandardHelpOptions = true,
         description = "Nhật ký thông điệp / the message log",
-        subcommands = {JournalCommand.Verify.class, JournalCommand.Show.class})
+        subcommands = {JournalCommand.Verify.class, JournalCommand.Show.class, JournalKeyCommand.class})
 final class JournalCommand {
     @Command(
             name = "verify",
@@ -152,7 +152,7 @@ final class JournalCommand {
         return node.toString();
     }
 
-    private static Journal open(CommonOptions options) throws Exception {
+    static Journal open(CommonOptions options) throws Exception {
         Stores stores = new Stores(options.data(), options.settings());
         return stores.openJournal(stores.embedded() ? null : stores.openDatabase());
     }

@@ -19,6 +19,24 @@ enum SettingKey {
             "journal.queue-mib",
             "64",
             "Deliveries waiting for the disk beyond this, or a sixth of the heap, are answered 503 with Retry-After, MiB."),
+    EVIDENCE_KEY(
+            "evidence.key-file",
+            "",
+            "File of the private key that signs checkpoints and statements: empty, keys/evidence-key below the data directory, made at"
+                    + " the first start; a name that ends in .p12 or .pfx is PKCS#12 with an Ed25519 key."),
+    EVIDENCE_PASSWORD("evidence.key-password", "", "Password of that PKCS#12 file; use ${env:NAME} or ${file:PATH}."),
+    EVIDENCE_NAME(
+            "evidence.name",
+            "",
+            "Name under which the hub signs and by which witnesses know its journal, such as lienthong.example.vn/nhat-ky; no"
+                    + " spaces, no plus signs. Choose it before the first start: another name is another journal to a witness. Empty:"
+                    + " made of the first key."),
+    EVIDENCE_SECONDS(
+            "evidence.checkpoint-seconds",
+            "60",
+            "A signed checkpoint at least so often while the journal grows, seconds."),
+    EVIDENCE_ENTRIES(
+            "evidence.checkpoint-entries", "10000", "A checkpoint at least when so many entries have none yet."),
     RECEIVE_MOST("receive.most-mib", "32", "Largest body a receiver takes, MiB; larger ones are answered 413."),
     RECEIVE_SUMMARY(
             "receive.summary-seconds",
@@ -116,6 +134,8 @@ enum SettingKey {
             range(JOURNAL_SEGMENT, 1, 2048),
             range(JOURNAL_LINGER, 0, 5),
             range(JOURNAL_QUEUE, 1, 4096),
+            range(EVIDENCE_SECONDS, 1, 86_400),
+            range(EVIDENCE_ENTRIES, 1, 10_000_000),
             range(RECEIVE_MOST, 1, 1024),
             range(RECEIVE_SUMMARY, 1, 86_400),
             range(NORMALISE_ENTRIES, 1, 100_000),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import vn.lienthong.evidence.NoteKey;
 import vn.lienthong.mapping.Finding;
 import vn.lienthong.mapping.Nearest;
 
@@ -172,6 +173,13 @@ final class SettingsCheck {
                             "setting-invalid",
                             "cần các địa chỉ http(s)://…/ (kết thúc bằng '/'), nhưng có '" + word + "'",
                             "addresses that begin with http:// or https:// and end in '/', but found '" + word + "'"));
+        } else if (key == SettingKey.EVIDENCE_NAME && !written.isEmpty() && !NoteKey.isName(written)) {
+            add(
+                    line.number(),
+                    line.column(),
+                    "setting-invalid",
+                    "cần tên không có dấu cách và dấu '+'",
+                    "a name without spaces and plus signs, but found '" + written + "'");
         } else if (ADDRESSES.contains(key) && !isAddress(written)) {
             add(
                     line.number(),

@@ -24,6 +24,7 @@ class RoomsTest {
             Map.entry("sandbox", Set.of()),
             Map.entry("catalogue", Set.of("journal")),
             Map.entry("source", Set.of("journal")),
+            Map.entry("evidence", Set.of("journal")),
             Map.entry("mapping", Set.of("dossier", "journal", "catalogue")),
             Map.entry("workbench", Set.of("mapping", "dossier", "journal", "catalogue")),
             Map.entry("ledger", Set.of("dossier", "journal")),
@@ -58,6 +59,7 @@ class RoomsTest {
                             "dropin",
                             "operator",
                             "cadence",
+                            "evidence",
                             "dashboard"))));
 
     static final JavaClasses HOUSE = new ClassFileImporter()
@@ -147,7 +149,16 @@ class RoomsTest {
     @Test
     void only_storing_rooms_speak_sql() {
         String[] silent = {
-            "dossier", "source", "mapping", "portal", "dropin", "operator", "cadence", "dashboard", "sandbox"
+            "dossier",
+            "source",
+            "evidence",
+            "mapping",
+            "portal",
+            "dropin",
+            "operator",
+            "cadence",
+            "dashboard",
+            "sandbox"
         };
         noClasses()
                 .that()
