@@ -3,23 +3,23 @@ package vn.lienthong;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.main.Main;
+import vn.lienthong.asking.FileDrops;
+import vn.lienthong.asking.Listings;
+import vn.lienthong.asking.PollFailures;
+import vn.lienthong.asking.Polling;
+import vn.lienthong.asking.Receiving;
+import vn.lienthong.asking.Tables;
+import vn.lienthong.asking.Topics;
 import vn.lienthong.corridor.Bench;
 import vn.lienthong.corridor.Cataloguing;
 import vn.lienthong.corridor.Delivering;
 import vn.lienthong.corridor.DeskDoor;
 import vn.lienthong.corridor.Door;
 import vn.lienthong.corridor.DropInDoor;
-import vn.lienthong.corridor.FileDrops;
-import vn.lienthong.corridor.Listings;
 import vn.lienthong.corridor.Normalising;
-import vn.lienthong.corridor.PollFailures;
-import vn.lienthong.corridor.Polling;
-import vn.lienthong.corridor.Receiving;
 import vn.lienthong.corridor.Show;
 import vn.lienthong.corridor.Signatures;
 import vn.lienthong.corridor.Steering;
-import vn.lienthong.corridor.Tables;
-import vn.lienthong.corridor.Topics;
 
 /** Every bean and loop that a YAML file may name. {@code check} reads this table without starting anything. */
 final class RouteBeans {

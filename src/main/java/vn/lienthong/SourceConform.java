@@ -22,8 +22,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import vn.lienthong.corridor.Conformance;
-import vn.lienthong.corridor.Survey;
+import vn.lienthong.asking.Conformance;
+import vn.lienthong.asking.Survey;
 import vn.lienthong.dashboard.FailedLook;
 import vn.lienthong.source.Source;
 

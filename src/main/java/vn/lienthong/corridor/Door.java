@@ -12,10 +12,12 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.lienthong.asking.Receiving;
 import vn.lienthong.dashboard.Page;
 import vn.lienthong.source.Keys;
 import vn.lienthong.source.Receipt;
 import vn.lienthong.source.Refusal;
+import vn.lienthong.source.RefusedException;
 import vn.lienthong.source.Source;
 import vn.lienthong.source.Sources;
 

@@ -131,7 +131,7 @@ public final class Edge {
         int status = request.statusCode();
         if (status == 413) {
             vertx.setTimer(DRAIN_MILLIS, timer -> endIfOpen(request.request()));
-            return HttpRefusals.tooLarge(mostBytes);
+            return Refusal.tooLarge(mostBytes);
         }
         if (status >= 400 && status < 500) {
             return HttpRefusals.notUnderstood(status);

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import vn.lienthong.asking.PollFailures;
 import vn.lienthong.cadence.Skew;
 import vn.lienthong.cadence.SourceState;
 import vn.lienthong.cadence.SourceWatch;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import vn.lienthong.source.Refusal;
+import vn.lienthong.source.RefusedException;
 
 /**
  * What a page's form sent, as {@code text/plain}: a line {@code name=value} for each field. The HTTP server takes no more than

@@ -15,16 +15,6 @@ final class HttpRefusals {
                 0);
     }
 
-    /** The size is not told: the body was not read to its end. */
-    static Refusal tooLarge(long most) {
-        return new Refusal(
-                413,
-                "body-too-large",
-                "Nội dung vượt giới hạn " + most + " byte; hãy chia nhỏ lô",
-                "Expected a body of at most " + most + " bytes, but it is larger; send smaller batches",
-                0);
-    }
-
     static Refusal notSoap() {
         return new Refusal(
                 400,

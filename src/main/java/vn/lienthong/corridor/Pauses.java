@@ -11,6 +11,7 @@ import org.apache.camel.support.RoutePolicySupport;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Kind;
 import vn.lienthong.source.Refusal;
+import vn.lienthong.source.RefusedException;
 
 /** Which sources a person has paused. A route of such a one does not start with the hub. */
 public final class Pauses implements RoutePolicyFactory {

@@ -12,7 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.camel.Exchange;
+import vn.lienthong.asking.Parameters;
+import vn.lienthong.asking.Receiving;
 import vn.lienthong.source.Refusal;
+import vn.lienthong.source.RefusedException;
 
 /**
  * Bean {@code signatures}: lets in what a source has signed with the secret it shares with the hub, once, and only while it is

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import vn.lienthong.asking.Blanks;
+import vn.lienthong.asking.Parameters;
 import vn.lienthong.dashboard.Page;
 import vn.lienthong.source.Receipt;
 import vn.lienthong.source.Refusal;

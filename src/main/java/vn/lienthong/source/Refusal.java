@@ -48,6 +48,16 @@ public record Refusal(int status, String code, String vi, String en, int retryAf
                 0);
     }
 
+    /** The size is not told: the body was not read to its end. */
+    public static Refusal tooLarge(long most) {
+        return new Refusal(
+                413,
+                "body-too-large",
+                "Nội dung vượt giới hạn " + most + " byte; hãy chia nhỏ lô",
+                "Expected a body of at most " + most + " bytes, but it is larger; send smaller batches",
+                0);
+    }
+
     public static Refusal empty() {
         return new Refusal(
                 400, "body-empty", "Nội dung trống; không có gì để nhận", "Expected a body, but it is empty", 0);

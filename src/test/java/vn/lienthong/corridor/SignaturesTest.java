@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.lienthong.asking.Receiving;
 import vn.lienthong.source.Keys;
+import vn.lienthong.source.RefusedException;
 import vn.lienthong.source.Source;
 import vn.lienthong.source.Sources;
 

@@ -35,7 +35,7 @@ import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
-import vn.lienthong.corridor.KafkaBroker;
+import vn.lienthong.asking.KafkaBroker;
 
 /** The real servers of one source per polled transport. They outlive the hubs that read them. */
 final class PolledServers implements AutoCloseable {

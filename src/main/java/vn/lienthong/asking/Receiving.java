@@ -1,0 +1,77 @@
+package vn.lienthong.asking;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.camel.Exchange;
+import vn.lienthong.journal.JournalUnavailable;
+import vn.lienthong.journal.Payload;
+import vn.lienthong.source.Delivery;
+import vn.lienthong.source.Intake;
+import vn.lienthong.source.Receipt;
+import vn.lienthong.source.Refusal;
+import vn.lienthong.source.RefusedException;
+import vn.lienthong.source.Sources;
+
+/** Bean {@code receiving}: the end of every way in. The body becomes the {@link Receipt}, once the bytes are durable. */
+public final class Receiving {
+    public static final String SOURCE = "source";
+    static final String ASK = "ask";
+    static final String CURSOR = "cursor";
+    public static final String MESSAGE_ID = "messageId";
+    public static final String CONTENT_TYPE = "contentType";
+    static final String FACTS = "facts";
+
+    /** The template whose route judges a signature where others show a key. */
+    public static final String SIGNED = "push-signed";
+
+    private final Intake intake;
+    private final Sources sources;
+
+    public Receiving(Intake intake, Sources sources) {
+        this.intake = intake;
+        this.sources = sources;
+    }
+
+    public void keep(Exchange exchange) {
+        exchange.getMessage().setBody(keep(delivery(exchange)));
+    }
+
+    Receipt keep(Delivery delivery) {
+        return durable(intake.accept(delivery));
+    }
+
+    /** Waits until it is in the journal; what cannot be kept is a refusal, by the journal's own code. */
+    public static <T> T durable(CompletableFuture<T> kept) {
+        try {
+            return kept.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof JournalUnavailable busy) {
+                throw new RefusedException(
+                        Refusal.unavailable(busy.reason().code(), busy.reason().vietnamese(), busy.getMessage()));
+            }
+            throw e;
+        }
+    }
+
+    private Delivery delivery(Exchange exchange) {
+        String source = exchange.getProperty(SOURCE, String.class);
+        if (source == null || sources.find(source).isEmpty()) {
+            throw new RefusedException(Refusal.unknownSource(String.valueOf(source)));
+        }
+        byte[] body = exchange.getMessage().getBody(byte[].class);
+        if (body == null || body.length == 0) {
+            throw new RefusedException(Refusal.empty());
+        }
+        @SuppressWarnings("unchecked")
+        Map<String, String> facts = exchange.getProperty(FACTS, Map.of(), Map.class);
+        return new Delivery(
+                source,
+                exchange.getProperty(CONTENT_TYPE, "application/octet-stream", String.class),
+                exchange.getProperty(MESSAGE_ID, String.class),
+                exchange.getProperty(ASK, String.class),
+                exchange.getProperty(CURSOR, String.class),
+                facts,
+                Payload.of(body));
+    }
+}
