@@ -31,6 +31,7 @@ import vn.lienthong.mapping.Reader;
 public final class Normalising implements Loop {
     private static final Duration SOON = Duration.ofMillis(500);
     private static final Duration LONGEST_BEHIND = Duration.ofSeconds(5);
+    private static final Duration LONGEST_CATCHING_UP = Duration.ofSeconds(20);
 
     /** A group of entries and what the mappings understood of the deliveries among them, by position. */
     public record Understood(List<Entry> entries, Map<Long, List<Reading>> readings) {}
@@ -87,10 +88,15 @@ public final class Normalising implements Loop {
             behindSince = System.nanoTime();
             return;
         }
-        Duration most = atRest ? SOON : LONGEST_BEHIND;
+        Duration most = atRest ? SOON : isCatchingUp() ? LONGEST_CATCHING_UP : LONGEST_BEHIND;
         if (System.nanoTime() - behindSince > most.toNanos()) {
             ledger.save();
         }
+    }
+
+    /** The answers about what is read now stand behind all that waits: the later the tables follow, the less is written twice. */
+    private boolean isCatchingUp() {
+        return journal.last() - ledger.bookmark() > mostEntries;
     }
 
     /**

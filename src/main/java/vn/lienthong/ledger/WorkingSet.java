@@ -25,7 +25,7 @@ import vn.lienthong.journal.Entry;
 final class WorkingSet {
     /** A row with its content and a step takes some two kilobytes: at most an eighth of the heap, for rows at work. */
     private static final int MOST_AT_WORK =
-            (int) Math.max(5_000, Math.min(40_000, Runtime.getRuntime().maxMemory() / (16 * 1024)));
+            (int) Math.max(5_000, Math.min(200_000, Runtime.getRuntime().maxMemory() / (16 * 1024)));
     /** Rows that changed, before they must be written. */
     private static final int MOST_CHANGED = MOST_AT_WORK / 2;
     /** Rows kept after they were written, with nothing left to do. */
