@@ -3,11 +3,11 @@ package vn.lienthong;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.LongConsumer;
 import vn.lienthong.journal.Draft;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.Verification;
+import vn.lienthong.journal.Walker;
 
 /** For a look that writes nothing: a journal that is empty and stays so. */
 final class NoJournal implements Journal {
@@ -37,7 +37,12 @@ final class NoJournal implements Journal {
     }
 
     @Override
-    public Verification verify(long from, long to, LongConsumer progress) {
+    public byte[] leaves(long after, int most) {
+        return new byte[0];
+    }
+
+    @Override
+    public Verification verify(long from, long to, Walker each) {
         throw new UnsupportedOperationException("There is nothing to verify");
     }
 

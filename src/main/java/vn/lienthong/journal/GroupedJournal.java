@@ -1,15 +1,19 @@
 package vn.lienthong.journal;
 
 import java.security.SecureRandom;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.LongConsumer;
 
 /** The journal over any store: packs on the caller's thread, commits in groups, reads from memory or the store. */
 final class GroupedJournal implements Journal {
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** Of payload that passes by in one reading of leaves from the store. */
+    private static final long LEAVES_BYTES = 16 * 1024 * 1024;
 
     private final JournalSettings settings;
     private final Store store;
@@ -78,7 +82,30 @@ final class GroupedJournal implements Journal {
     }
 
     @Override
-    public Verification verify(long from, long to, LongConsumer progress) {
+    public byte[] leaves(long after, int most) {
+        if (closed) {
+            throw Intake.closed();
+        }
+        long from = Math.max(after, 0);
+        long upTo = committer.last();
+        if (from >= upTo || most < 1) {
+            return new byte[0];
+        }
+        List<Entry> latest = tail.list(from, upTo, most, Long.MAX_VALUE);
+        List<byte[]> found = latest.isEmpty()
+                ? store.read(from, upTo, most, LEAVES_BYTES).stream()
+                        .map(stored -> Leaf.hash(stored.leafData))
+                        .toList()
+                : latest.stream()
+                        .map(entry -> HexFormat.of().parseHex(entry.seal().leaf()))
+                        .toList();
+        ByteBuffer all = ByteBuffer.allocate(found.size() * Hash.SIZE);
+        found.forEach(all::put);
+        return all.array();
+    }
+
+    @Override
+    public Verification verify(long from, long to, Walker each) {
         if (closed) {
             throw Intake.closed();
         }
@@ -87,7 +114,7 @@ final class GroupedJournal implements Journal {
         if (first > end) {
             return new Verification.Intact(first, end, "");
         }
-        return new Verifier(store, packer).verify(first, end, progress);
+        return new Verifier(store, packer).verify(first, end, each);
     }
 
     @Override

@@ -39,12 +39,27 @@ public interface Journal extends AutoCloseable {
     void onAppend(Runnable nudge);
 
     /**
+     * The leaf hashes (RFC 6962) of the entries after a position, 32 bytes each, in order: at most so many, at least one if there is one.
+     * What was hashed when it was written is not hashed again near the end.
+     */
+    byte[] leaves(long after, int most);
+
+    /**
      * Walks the chain from one position to another (both included; clipped to what is there) and recomputes every
      * commitment and hash from the stored bytes. Changes nothing. A removed tail is not visible to a walk.
      *
-     * @param progress called now and then with the last position found intact
+     * @param each hears of every entry found intact, in order
      */
-    Verification verify(long from, long to, LongConsumer progress);
+    Verification verify(long from, long to, Walker each);
+
+    /** As above. @param progress called now and then with the last position found intact */
+    default Verification verify(long from, long to, LongConsumer progress) {
+        return verify(from, to, (position, at, leaf) -> {
+            if (position % 1000 == 0 || position == to) {
+                progress.accept(position);
+            }
+        });
+    }
 
     /** For health: whether the last write succeeded and the next one may be tried. Not a reason to not call append. */
     boolean available();

@@ -2,11 +2,9 @@ package vn.lienthong.journal;
 
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.function.LongConsumer;
 
 /** Walks what is stored and recomputes everything; trusts only the entry before the range. */
 final class Verifier {
-    private static final int PROGRESS_EVERY = 1000;
     private static final int LOOK_AHEAD = 10_000;
 
     private final Store store;
@@ -17,20 +15,19 @@ final class Verifier {
         this.packer = packer;
     }
 
-    Verification verify(long from, long to, LongConsumer progress) {
+    Verification verify(long from, long to, Walker each) {
         Head head = Head.START;
         try (Store.Walk walk = store.walk(from, to)) {
             head = walk.before();
             while (head.position() < to) {
                 Stored found = walk.next();
-                Verification.Broken broken = check(head, found, walk);
+                byte[] leaf = found == null ? new byte[0] : Leaf.hash(found.leafData);
+                Verification.Broken broken = check(head, found, leaf, walk);
                 if (broken != null) {
                     return broken;
                 }
                 head = found.head();
-                if (head.position() % PROGRESS_EVERY == 0 || head.position() == to) {
-                    progress.accept(head.position());
-                }
+                each.intact(head.position(), found.packed.atMillis, leaf);
             }
         } catch (JournalDamaged damage) {
             return new Verification.Broken(damage.position(), damage.fault(), damage.getMessage());
@@ -38,7 +35,7 @@ final class Verifier {
         return new Verification.Intact(from, to, HexFormat.of().formatHex(head.chain()));
     }
 
-    private Verification.Broken check(Head head, Stored found, Store.Walk walk) {
+    private Verification.Broken check(Head head, Stored found, byte[] leaf, Store.Walk walk) {
         long expected = head.position() + 1;
         if (found == null) {
             return broken(expected, Verification.Fault.MISSING, "the entries end before it", walk);
@@ -51,7 +48,7 @@ final class Verifier {
         } catch (Packer.Unreadable | RuntimeException e) {
             return broken(expected, Verification.Fault.CHANGED, String.valueOf(e.getMessage()), walk);
         }
-        byte[] chain = Leaf.chain(head.chain(), Leaf.hash(found.leafData));
+        byte[] chain = Leaf.chain(head.chain(), leaf);
         if (!Arrays.equals(chain, found.chain)) {
             return broken(expected, Verification.Fault.UNCHAINED, "it does not chain to the one before it", walk);
         }

@@ -3,11 +3,11 @@ package vn.lienthong.dropin;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.LongConsumer;
 import vn.lienthong.journal.Draft;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.Verification;
+import vn.lienthong.journal.Walker;
 
 /** A real journal whose word comes only when the test lets it: a disk that hangs. */
 final class SlowJournal implements Journal {
@@ -44,8 +44,13 @@ final class SlowJournal implements Journal {
     }
 
     @Override
-    public Verification verify(long from, long to, LongConsumer progress) {
-        return journal.verify(from, to, progress);
+    public byte[] leaves(long after, int most) {
+        return journal.leaves(after, most);
+    }
+
+    @Override
+    public Verification verify(long from, long to, Walker each) {
+        return journal.verify(from, to, each);
     }
 
     @Override

@@ -1,0 +1,168 @@
+package vn.lienthong.evidence;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import vn.lienthong.journal.Journal;
+import vn.lienthong.journal.Verification;
+
+/**
+ * Compares a journal with what was signed about it. Changes nothing, and trusts only the keys it is given. One walk: every entry is recomputed, and the
+ * tree's root is compared with each checkpoint as its size is reached.
+ */
+public final class Audit {
+    /** A clock may be set right by so much without being suspected. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    private final Journal journal;
+    private final EvidenceSettings settings;
+    private final AuditTrust trust;
+    private final List<AuditFinding> findings = new ArrayList<>();
+    private final NavigableMap<Long, Checkpoint> signed = new TreeMap<>();
+    private int compared;
+    private long covered;
+    private long outside;
+
+    private Audit(Journal journal, EvidenceSettings settings, AuditTrust trust) {
+        this.journal = journal;
+        this.settings = settings;
+        this.trust = trust;
+    }
+
+    /**
+     * @param from the first message to walk; what is before it is taken from the kept hashes of the tree, and is proved by the first checkpoint behind it
+     * @param to the last message to walk; clipped to what is there
+     */
+    public static AuditVerdict run(
+            Journal journal, EvidenceSettings settings, AuditTrust trust, long from, long to, LongConsumer progress)
+            throws IOException {
+        return new Audit(journal, settings, trust).run(Math.max(1, from), Math.min(to, journal.last()), progress);
+    }
+
+    private AuditVerdict run(long from, long to, LongConsumer progress) throws IOException {
+        CheckpointsKept kept = CheckpointsKept.read(settings.checkpoints(), trust, findings);
+        signed.putAll(kept.signed());
+        outside = kept.witnessed();
+        cut(journal.last());
+        Optional<String> chain = walk(from, to, progress);
+        return new AuditVerdict(from, to, journal.last(), compared, covered, Math.min(outside, covered), chain, findings);
+    }
+
+    private void cut(long last) {
+        signed.tailMap(last, false).values().stream().reduce((one, other) -> other).ifPresent(checkpoint -> {
+            long gone = checkpoint.size() - last;
+            find(
+                    Flaw.TAIL_CUT,
+                    last + 1,
+                    "Mất " + gone + " thông điệp cuối: điểm chốt đã ký có " + checkpoint.size()
+                            + " thông điệp nhưng nhật ký chỉ còn " + last,
+                    "Expected " + checkpoint.size() + " messages, as a signed checkpoint says, but the journal ends at "
+                            + last + ": the last " + gone + " are gone");
+        });
+    }
+
+    private Optional<String> walk(long from, long to, LongConsumer progress) throws IOException {
+        try (TreeFiles kept = TreeFiles.look(settings.folder().resolve("tree"))) {
+            if (from > 1 && kept.size() < from - 1) {
+                throw new IOException("Expected the kept hashes of the messages before " + from + " in "
+                        + settings.folder() + ", but found " + kept.size() + "; verify from the first message on");
+            }
+            Edge edge = Edge.of(from - 1, kept);
+            Steps steps = new Steps(edge, progress, to);
+            Verification verdict = journal.verify(from, to, steps::step);
+            return verdict.fold(
+                    intact -> {
+                        beyond(edge, kept);
+                        return Optional.of(intact.chain()).filter(chain -> !chain.isEmpty());
+                    },
+                    broken -> {
+                        broken(broken);
+                        return Optional.empty();
+                    });
+        }
+    }
+
+    /** A range that ends between two checkpoints is proved by the next one, with the kept hashes of what is between. */
+    private void beyond(Edge edge, TreeFiles kept) {
+        Checkpoint next = signed.containsKey(edge.size()) || edge.size() == journal.last()
+                ? null
+                : Optional.ofNullable(signed.higherEntry(edge.size()))
+                        .map(java.util.Map.Entry::getValue)
+                        .orElse(null);
+        if (next != null && next.size() <= kept.size() && next.size() <= journal.last()) {
+            edge.extend(next.size(), kept);
+            compare(next, edge.root());
+        }
+    }
+
+    private final class Steps {
+        private final Edge edge;
+        private final LongConsumer progress;
+        private final long to;
+        private long latest;
+
+        Steps(Edge edge, LongConsumer progress, long to) {
+            this.edge = edge;
+            this.progress = progress;
+            this.to = to;
+        }
+
+        void step(long position, long atMillis, byte[] leaf) {
+            if (atMillis < latest - TOLERANCE.toMillis()) {
+                find(
+                        Flaw.CLOCK_BACK,
+                        position,
+                        "Thông điệp " + position + " ghi thời điểm trước điểm chốt đứng trước nó",
+                        "Expected message " + position
+                                + " to be later than the checkpoint in front of it, but its time is before that");
+                // Said once for each checkpoint, not for each entry behind it.
+                latest = 0;
+            }
+            edge.add(leaf);
+            Checkpoint here = signed.get(position);
+            if (here != null) {
+                compare(here, edge.root());
+                latest = here.at().map(java.time.Instant::toEpochMilli).orElse(latest);
+            }
+            if (position % 1000 == 0 || position == to) {
+                progress.accept(position);
+            }
+        }
+    }
+
+    private void compare(Checkpoint checkpoint, byte[] root) {
+        compared++;
+        if (Arrays.equals(root, checkpoint.rootBytes())) {
+            covered = Math.max(covered, checkpoint.size());
+            return;
+        }
+        if (findings.stream().noneMatch(one -> one.flaw() == Flaw.REWRITTEN)) {
+            find(
+                    Flaw.REWRITTEN,
+                    checkpoint.size(),
+                    "Nhật ký tự khớp nhưng không phải nhật ký đã ký: khác nhau trong số " + checkpoint.size()
+                            + " thông điệp đầu, sau thông điệp " + covered,
+                    "Expected the journal that was signed, but the first " + checkpoint.size()
+                            + " messages are others: something behind message " + covered + " was rewritten");
+        }
+    }
+
+    private void broken(Verification.Broken broken) {
+        Flaw flaw = Flaw.valueOf(broken.fault().name());
+        find(
+                flaw,
+                broken.position(),
+                "Thông điệp " + broken.position() + " không còn như lúc ghi (" + flaw.word() + ")",
+                broken.detail());
+    }
+
+    private void find(Flaw flaw, long position, String vi, String en) {
+        findings.add(new AuditFinding(flaw, position, vi, en));
+    }
+}

@@ -1,0 +1,11 @@
+package vn.lienthong.journal;
+
+/** Hears of the entries that a walk along the chain finds intact. */
+@FunctionalInterface
+public interface Walker {
+    /**
+     * @param atMillis the entry's time, milliseconds since 1970
+     * @param leaf its RFC 6962 leaf hash, computed from what is stored
+     */
+    void intact(long position, long atMillis, byte[] leaf);
+}
