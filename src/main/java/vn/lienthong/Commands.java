@@ -22,6 +22,7 @@ import picocli.CommandLine.ParameterException;
             DemoCommand.class,
             BenchCommand.class,
             SandboxCommand.class,
+            WitnessCommand.class,
             CheckCommand.class,
             RebuildCommand.class,
             ProblemsCommand.class,

@@ -18,7 +18,7 @@ import vn.lienthong.corridor.Pauses;
 import vn.lienthong.corridor.Steering;
 import vn.lienthong.dropin.DropIn;
 import vn.lienthong.dropin.DropInSettings;
-import vn.lienthong.evidence.Signatory;
+import vn.lienthong.evidence.Evidence;
 import vn.lienthong.source.Intake;
 import vn.lienthong.source.Keys;
 
@@ -30,14 +30,23 @@ final class Hub implements AutoCloseable {
     private final House house;
     private final Keys keys;
     private final Main main;
+    private final Evidence evidence;
     private final int port;
     private final int managementPort;
     private final Optional<Running> running;
 
-    private Hub(House house, Keys keys, Main main, int port, int managementPort, Optional<Running> running) {
+    private Hub(
+            House house,
+            Keys keys,
+            Main main,
+            Evidence evidence,
+            int port,
+            int managementPort,
+            Optional<Running> running) {
         this.house = house;
         this.keys = keys;
         this.main = main;
+        this.evidence = evidence;
         this.port = port;
         this.managementPort = managementPort;
         this.running = running;
@@ -60,7 +69,7 @@ final class Hub implements AutoCloseable {
         new Remembering(house.journal, house.ledger, REMEMBERED).resume(intake);
         Activations activations = new Activations(house);
         activations.takeOrKeep(settings.accounts());
-        Signatory signatory = EvidenceKeys.open(house);
+        Evidence evidence = EvidenceKeys.open(house);
         Keys keys = Keys.open(house.options.data().resolve("keys/api-keys.properties"));
         int port = Ports.choose(settings.number(SettingKey.PORT));
         int managementPort = Ports.choose(settings.number(SettingKey.MANAGEMENT_PORT));
@@ -71,8 +80,8 @@ final class Hub implements AutoCloseable {
         properties.setProperty("hub.orders", Orders.folder(house.options.data()).toString());
         main.setInitialProperties(properties);
         Cataloguing cataloguing = house.cataloguing();
-        Wiring wiring =
-                new Wiring(house, intake, keys, cataloguing, dropIn(house, keys, intake), pauses(house), activations);
+        Wiring wiring = new Wiring(
+                house, intake, keys, cataloguing, dropIn(house, keys, intake), pauses(house), activations, evidence);
         RouteBeans.bind(main, "reload", new Reload(house, activations));
         wiring.bind(main);
         main.init();
@@ -87,9 +96,9 @@ final class Hub implements AutoCloseable {
                 .addKeyValue("management", managementPort)
                 .addKeyValue("sources", house.sources.list().size())
                 .addKeyValue("message", house.journal.last())
-                .addKeyValue("key", signatory.key().line())
+                .addKeyValue("key", evidence.key().line())
                 .log("the hub is open");
-        return new Hub(house, keys, main, port, managementPort, Running.claim(house.options.data()));
+        return new Hub(house, keys, main, evidence, port, managementPort, Running.claim(house.options.data()));
     }
 
     House house() {
@@ -114,8 +123,18 @@ final class Hub implements AutoCloseable {
         try {
             main.stop();
         } finally {
+            closeEvidence();
             house.close();
             running.ifPresent(Hub::end);
+        }
+    }
+
+    private void closeEvidence() {
+        try {
+            evidence.close();
+        } catch (IOException e) {
+            // What it keeps can be made again.
+            log.atWarn().addKeyValue("because", e.getMessage()).log("the evidence's files could not be closed");
         }
     }
 

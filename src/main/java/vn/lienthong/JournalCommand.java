@@ -14,74 +14,14 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Journal;
-import vn.lienthong.journal.Verification;
 
 /** What an auditor asks of the journal of a hub that is stopped. */
 @Command(
         name = "journal",
         mixinStandardHelpOptions = true,
         description = "Nhật ký thông điệp / the message log",
-        subcommands = {JournalCommand.Verify.class, JournalCommand.Show.class, JournalKeyCommand.class})
+        subcommands = {JournalVerifyCommand.class, JournalCommand.Show.class, JournalKeyCommand.class})
 final class JournalCommand {
-    @Command(
-            name = "verify",
-            mixinStandardHelpOptions = true,
-            description = "Kiểm tra chuỗi từ đầu đến cuối / walk the chain; exit code 1 when it is broken")
-    static final class Verify implements Callable<Integer> {
-        @Mixin
-        private CommonOptions options;
-
-        @Option(names = "--from", defaultValue = "1", description = "Từ vị trí / from this position")
-        private long from;
-
-        @Option(names = "--to", description = "Đến vị trí / to this position")
-        private Long to;
-
-        @Spec
-        private CommandSpec spec;
-
-        @Override
-        public Integer call() throws Exception {
-            try (Journal journal = open(options)) {
-                long last = to == null ? journal.last() : to;
-                Verification verdict = journal.verify(from, last, position -> {});
-                PrintWriter out = spec.commandLine().getOut();
-                out.println(options.json() ? json(verdict) : sentence(verdict, options));
-                return verdict.fold(intact -> Commands.FINE, broken -> Commands.FAILED);
-            }
-        }
-    }
-
-    private static String sentence(Verification verdict, CommonOptions options) {
-        return verdict.fold(
-                intact -> options.say("Nguyên vẹn: thông điệp ", "Intact: messages ")
-                        + intact.from()
-                        + options.say(" đến ", " to ")
-                        + intact.to()
-                        + options.say(", mắt xích cuối ", ", last link ")
-                        + intact.chain(),
-                broken -> options.say("Không còn như lúc ghi: thông điệp ", "Not as it was written: message ")
-                        + broken.position() + " (" + broken.fault() + "). " + broken.detail());
-    }
-
-    private static String json(Verification verdict) {
-        return verdict.fold(
-                intact -> new ObjectMapper()
-                        .createObjectNode()
-                        .put("intact", true)
-                        .put("from", intact.from())
-                        .put("to", intact.to())
-                        .put("chain", intact.chain())
-                        .toString(),
-                broken -> new ObjectMapper()
-                        .createObjectNode()
-                        .put("intact", false)
-                        .put("position", broken.position())
-                        .put("fault", broken.fault().name())
-                        .put("detail", broken.detail())
-                        .toString());
-    }
-
     @Command(
             name = "show",
             mixinStandardHelpOptions = true,

@@ -17,6 +17,7 @@ import vn.lienthong.corridor.DeskDoor;
 import vn.lienthong.corridor.Door;
 import vn.lienthong.corridor.DropInDoor;
 import vn.lienthong.corridor.Normalising;
+import vn.lienthong.corridor.Notary;
 import vn.lienthong.corridor.Show;
 import vn.lienthong.corridor.Signatures;
 import vn.lienthong.corridor.Steering;
@@ -41,6 +42,7 @@ final class RouteBeans {
             Map.entry("cataloguing", Cataloguing.class),
             Map.entry("normalising", Normalising.class),
             Map.entry("reload", Reload.class),
+            Map.entry("notary", Notary.class),
             Map.entry("delivering", Delivering.class));
 
     static final Set<String> LOOPS = Set.of("normalise", "deliver");

@@ -37,6 +37,16 @@ enum SettingKey {
             "A signed checkpoint at least so often while the journal grows, seconds."),
     EVIDENCE_ENTRIES(
             "evidence.checkpoint-entries", "10000", "A checkpoint at least when so many entries have none yet."),
+    EVIDENCE_WITNESS(
+            "evidence.witness.<name>.url",
+            "",
+            "Address of a witness (C2SP tlog-witness; the command witness starts one), below which add-checkpoint is; it is asked to"
+                    + " cosign each checkpoint."),
+    EVIDENCE_WITNESS_KEY("evidence.witness.<name>.key", "", "Its public key, name+hash+key, as the witness prints it."),
+    EVIDENCE_COPIES(
+            "evidence.copies-folder",
+            "",
+            "Folder on another machine (mounted here), to whose file each checkpoint is appended. Empty: none."),
     RECEIVE_MOST("receive.most-mib", "32", "Largest body a receiver takes, MiB; larger ones are answered 413."),
     RECEIVE_SUMMARY(
             "receive.summary-seconds",

@@ -184,6 +184,17 @@ final class Settings {
         return found;
     }
 
+    /** What is written for a key with a part to fill in: by that part. */
+    Map<String, String> filled(SettingKey key) {
+        int open = key.key().indexOf('<');
+        String tail = key.key().substring(key.key().lastIndexOf('>') + 1);
+        Map<String, String> found = new TreeMap<>();
+        values.keySet().stream()
+                .filter(key::matches)
+                .forEach(one -> found.put(one.substring(open, one.length() - tail.length()), values.get(one)));
+        return found;
+    }
+
     private static String reveal(String key, String value) {
         Matcher secret = SECRET.matcher(value);
         if (!secret.matches()) {

@@ -19,11 +19,14 @@ import vn.lienthong.corridor.Delivering;
 import vn.lienthong.corridor.DeskDoor;
 import vn.lienthong.corridor.Door;
 import vn.lienthong.corridor.DropInDoor;
+import vn.lienthong.corridor.EvidenceFigures;
+import vn.lienthong.corridor.EvidenceHealth;
 import vn.lienthong.corridor.Figures;
 import vn.lienthong.corridor.JournalHealth;
 import vn.lienthong.corridor.LoopComponent;
 import vn.lienthong.corridor.LoopsHealth;
 import vn.lienthong.corridor.MappingsHealth;
+import vn.lienthong.corridor.Notary;
 import vn.lienthong.corridor.Outsiders;
 import vn.lienthong.corridor.Pauses;
 import vn.lienthong.corridor.PortalCalls;
@@ -37,6 +40,7 @@ import vn.lienthong.dashboard.Dashboard;
 import vn.lienthong.dashboard.Desk;
 import vn.lienthong.dashboard.Workbench;
 import vn.lienthong.dropin.DropIn;
+import vn.lienthong.evidence.Evidence;
 import vn.lienthong.operator.CodeTables;
 import vn.lienthong.operator.Decisions;
 import vn.lienthong.operator.Operators;
@@ -53,6 +57,7 @@ final class Wiring {
     private final DropIn dropIn;
     private final Pauses pauses;
     private final Activations activations;
+    private final Evidence evidence;
     private final Dashboard dashboard;
     private final Door door;
     private final long most;
@@ -69,8 +74,10 @@ final class Wiring {
             Cataloguing cataloguing,
             DropIn dropIn,
             Pauses pauses,
-            Activations activations) {
+            Activations activations,
+            Evidence evidence) {
         this.house = house;
+        this.evidence = evidence;
         this.intake = intake;
         this.keys = keys;
         this.cataloguing = cataloguing;
@@ -126,6 +133,9 @@ final class Wiring {
                         .toList());
         main.bind("metricsRegistry", metrics);
         main.bind("journalHealth", new JournalHealth(house.journal));
+        main.bind("evidenceHealth", new EvidenceHealth(evidence));
+        EvidenceFigures.bind(metrics, evidence);
+        RouteBeans.bind(main, "notary", new Notary(evidence));
         main.bind("loopsHealth", new LoopsHealth(pulse));
         main.bind("mappingsHealth", new MappingsHealth(() -> house.sources.list().stream()
                 .flatMap(source -> activations.refused(source.code()).stream())

@@ -15,6 +15,15 @@ final class HttpRefusals {
                 0);
     }
 
+    static Refusal noCheckpoint() {
+        return new Refusal(
+                404,
+                "checkpoint-none",
+                "Chưa có điểm chốt nào được ký; hãy hỏi lại sau",
+                "Expected a signed checkpoint, but the journal has none yet; ask again later",
+                5);
+    }
+
     static Refusal notSoap() {
         return new Refusal(
                 400,

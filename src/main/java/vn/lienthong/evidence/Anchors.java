@@ -23,6 +23,9 @@ final class Anchors {
     private final Optional<SignedNote> latest;
     private final Map<String, AnchorState> states = new ConcurrentHashMap<>();
 
+    /** From which size each witness is to be shown that we continue: what it cosigned, or what it says it remembers. */
+    private final Map<String, Long> remembered = new ConcurrentHashMap<>();
+
     Anchors(EvidenceSettings settings, Signatory signatory, CheckpointFile file) throws IOException {
         this.settings = settings;
         this.file = file;
@@ -59,9 +62,11 @@ final class Anchors {
     List<Ask> asks(SignedNote note, BiFunction<Long, Long, List<byte[]>> proofs) {
         List<Ask> asks = new ArrayList<>();
         for (WitnessAt witness : settings.witnesses()) {
-            long seen = states.get(witness.key().name()).size();
+            String name = witness.key().name();
             long size = size(note);
-            if (seen < size) {
+            long seen = Math.min(
+                    size, remembered.getOrDefault(name, states.get(name).size()));
+            if (states.get(name).size() < size) {
                 asks.add(new Ask(witness, note, size, body(seen, proofs.apply(seen, size), note)));
             }
         }
@@ -82,6 +87,7 @@ final class Anchors {
         }
         file.append(cosigned);
         put(name, ask.size(), Optional.empty());
+        remembered.put(name, ask.size());
         return Optional.of(cosigned);
     }
 
@@ -92,11 +98,11 @@ final class Anchors {
             failed(name, "witness-ahead: it has seen " + seen + " messages, this journal shows " + ask.size());
             return;
         }
-        if (seen == states.get(name).size()) {
+        if (ask.body().startsWith("old " + seen + "\n")) {
             failed(name, "fork: it has seen another journal of " + seen + " messages");
             return;
         }
-        put(name, seen, Optional.of("asked again from " + seen));
+        remembered.put(name, seen);
     }
 
     /** Into a file of the log's own below the folder; its end tells what it has. */
@@ -109,16 +115,21 @@ final class Anchors {
     }
 
     private void copy(SignedNote note, Path folder) {
-        String origin = note.text().lines().findFirst().orElse("").replaceAll("[^A-Za-z0-9._-]", "_");
+        String origin = note.text().lines().findFirst().orElse("");
         try {
             if (!Files.isDirectory(folder)) {
                 throw new IOException("the folder is not there");
             }
-            Durable.append(folder.resolve(origin + ".checkpoints"), note.whole());
+            Durable.append(folder.resolve(fileName(origin)), note.whole());
             put(folder.toString(), size(note), Optional.empty());
         } catch (IOException e) {
             failed(folder.toString(), e.getMessage());
         }
+    }
+
+    /** Of the file in which somebody else keeps the checkpoints of one log. */
+    static String fileName(String origin) {
+        return origin.replaceAll("[^A-Za-z0-9._-]", "_") + ".checkpoints";
     }
 
     private void failed(String name, String why) {

@@ -1,6 +1,7 @@
 package vn.lienthong.evidence;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.Verification;
@@ -45,26 +47,35 @@ public final class Audit {
         return new Audit(journal, settings, trust).run(Math.max(1, from), Math.min(to, journal.last()), progress);
     }
 
+    /** Every note of a file as the hub, a witness's folder or an auditor keeps them; what is none is passed over. */
+    public static void readCheckpoints(Path file, Consumer<SignedNote> reader) throws IOException {
+        CheckpointFile.each(file, note -> note.ifPresent(reader));
+    }
+
     private AuditVerdict run(long from, long to, LongConsumer progress) throws IOException {
         CheckpointsKept kept = CheckpointsKept.read(settings.checkpoints(), trust, findings);
         signed.putAll(kept.signed());
         outside = kept.witnessed();
         cut(journal.last());
         Optional<String> chain = walk(from, to, progress);
-        return new AuditVerdict(from, to, journal.last(), compared, covered, Math.min(outside, covered), chain, findings);
+        return new AuditVerdict(
+                from, to, journal.last(), compared, covered, Math.min(outside, covered), chain, findings);
     }
 
     private void cut(long last) {
-        signed.tailMap(last, false).values().stream().reduce((one, other) -> other).ifPresent(checkpoint -> {
-            long gone = checkpoint.size() - last;
-            find(
-                    Flaw.TAIL_CUT,
-                    last + 1,
-                    "Mất " + gone + " thông điệp cuối: điểm chốt đã ký có " + checkpoint.size()
-                            + " thông điệp nhưng nhật ký chỉ còn " + last,
-                    "Expected " + checkpoint.size() + " messages, as a signed checkpoint says, but the journal ends at "
-                            + last + ": the last " + gone + " are gone");
-        });
+        signed.tailMap(last, false).values().stream()
+                .reduce((one, other) -> other)
+                .ifPresent(checkpoint -> {
+                    long gone = checkpoint.size() - last;
+                    find(
+                            Flaw.TAIL_CUT,
+                            last + 1,
+                            "Mất " + gone + " thông điệp cuối: điểm chốt đã ký có " + checkpoint.size()
+                                    + " thông điệp nhưng nhật ký chỉ còn " + last,
+                            "Expected " + checkpoint.size()
+                                    + " messages, as a signed checkpoint says, but the journal ends at " + last
+                                    + ": the last " + gone + " are gone");
+                });
     }
 
     private Optional<String> walk(long from, long to, LongConsumer progress) throws IOException {

@@ -28,7 +28,11 @@ public record Checkpoint(String origin, long size, String root, Optional<Instant
 
     static Checkpoint of(String origin, long size, byte[] root, Instant at, String chain) {
         return new Checkpoint(
-                origin, size, HexFormat.of().formatHex(root), Optional.of(Instant.ofEpochMilli(at.toEpochMilli())), Optional.of(chain));
+                origin,
+                size,
+                HexFormat.of().formatHex(root),
+                Optional.of(Instant.ofEpochMilli(at.toEpochMilli())),
+                Optional.of(chain));
     }
 
     /** Empty if the text is none. Other extension lines are passed over. */
@@ -38,8 +42,8 @@ public record Checkpoint(String origin, long size, String root, Optional<Instant
             return Optional.empty();
         }
         byte[] root = NoteKey.decode(lines.get(2));
-        boolean canonical =
-                root.length == Sha256.SIZE && Base64.getEncoder().encodeToString(root).equals(lines.get(2));
+        boolean canonical = root.length == Sha256.SIZE
+                && Base64.getEncoder().encodeToString(root).equals(lines.get(2));
         if (!canonical || lines.stream().anyMatch(String::isEmpty)) {
             return Optional.empty();
         }
@@ -68,7 +72,8 @@ public record Checkpoint(String origin, long size, String root, Optional<Instant
     String text() {
         String encoded = Base64.getEncoder().encodeToString(rootBytes());
         String time = at.map(moment -> TIME + moment.toEpochMilli() + "\n").orElse("");
-        String link = chain.map(hex -> CHAIN + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex)) + "\n")
+        String link = chain.map(hex -> CHAIN
+                        + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex)) + "\n")
                 .orElse("");
         return origin + "\n" + size + "\n" + encoded + "\n" + time + link;
     }

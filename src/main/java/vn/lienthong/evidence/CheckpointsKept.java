@@ -2,7 +2,6 @@ package vn.lienthong.evidence;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -57,7 +56,8 @@ final class CheckpointsKept {
             find(
                     Flaw.CLOCK_BACK,
                     checkpoint.get().size(),
-                    "Điểm chốt ở thông điệp " + checkpoint.get().size() + " ghi thời điểm trước điểm chốt đứng trước nó",
+                    "Điểm chốt ở thông điệp " + checkpoint.get().size()
+                            + " ghi thời điểm trước điểm chốt đứng trước nó",
                     "Expected the checkpoint of " + checkpoint.get().size()
                             + " messages to be later than the one in front of it, but its time is before that");
         }
@@ -76,7 +76,8 @@ final class CheckpointsKept {
                     Flaw.SET_BACK,
                     size,
                     "Trục không còn điểm chốt " + size + " mà nơi khác còn giữ",
-                    "Expected the hub to have the checkpoint of " + size + " messages that was kept elsewhere, but it has not");
+                    "Expected the hub to have the checkpoint of " + size
+                            + " messages that was kept elsewhere, but it has not");
         }
         add(note, checkpoint.get());
         witnessed = Math.max(witnessed, size);
@@ -98,8 +99,7 @@ final class CheckpointsKept {
     }
 
     private boolean isTrusted(SignedNote note, Checkpoint checkpoint) {
-        boolean known = keys.stream()
-                .anyMatch(key -> key.name().equals(checkpoint.origin()) && note.isSignedBy(key));
+        boolean known = keys.stream().anyMatch(key -> key.name().equals(checkpoint.origin()) && note.isSignedBy(key));
         if (!known) {
             find(
                     Flaw.UNKNOWN_KEY,

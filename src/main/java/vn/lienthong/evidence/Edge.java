@@ -20,7 +20,8 @@ final class Edge {
     /** A whole subtree behind what is there, which must end where such a subtree may begin. */
     void add(int level, byte[] hash) {
         if (size % (1L << level) != 0) {
-            throw new IllegalArgumentException("Expected a subtree of level " + level + " at its place, but found it at " + size);
+            throw new IllegalArgumentException(
+                    "Expected a subtree of level " + level + " at its place, but found it at " + size);
         }
         size += 1L << level;
         byte[] top = hash;

@@ -64,7 +64,10 @@ public final class Evidence implements AutoCloseable {
         // What lies behind the last checkpoint was perhaps not flushed: it is made again from the journal.
         tree.cut(Math.min(
                 tree.size(),
-                anchors.latest().flatMap(Evidence::checkpoint).map(Checkpoint::size).orElse(0L)));
+                anchors.latest()
+                        .flatMap(Evidence::checkpoint)
+                        .map(Checkpoint::size)
+                        .orElse(0L)));
         return new Evidence(settings, journal, signatory, clock, file, tree, anchors);
     }
 
@@ -87,6 +90,16 @@ public final class Evidence implements AutoCloseable {
     /** The last signed checkpoint with all that others signed to it, as a note; empty before the first. */
     public Optional<SignedNote> checkpoint() {
         return last;
+    }
+
+    /** The key in force, for logs. */
+    public NoteKey key() {
+        return signatory.key();
+    }
+
+    /** Signs a statement of another room (see {@link Signatory#sign}). */
+    public SignedNote sign(String kind, String text) {
+        return signatory.sign(kind, text);
     }
 
     /** What the witnesses that do not have the last checkpoint are to be asked now; answers go to {@link #heard}. */
@@ -179,7 +192,8 @@ public final class Evidence implements AutoCloseable {
     }
 
     private boolean isClockBack() {
-        Instant before = last.flatMap(Evidence::checkpoint).flatMap(Checkpoint::at).orElse(Instant.EPOCH);
+        Instant before =
+                last.flatMap(Evidence::checkpoint).flatMap(Checkpoint::at).orElse(Instant.EPOCH);
         return clock.instant().isBefore(before.minus(PATIENCE));
     }
 
@@ -194,8 +208,8 @@ public final class Evidence implements AutoCloseable {
         }
         // Flushed before the checkpoint: at the next start what it covers need not be read again.
         tree.force();
-        SignedNote note = signatory.note(
-                Checkpoint.of(signatory.key().name(), size, root, clock.instant(), chain(size)).text());
+        SignedNote note = signatory.note(Checkpoint.of(signatory.key().name(), size, root, clock.instant(), chain(size))
+                .text());
         file.append(note);
         last = Optional.of(note);
     }

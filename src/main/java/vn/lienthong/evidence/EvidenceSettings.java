@@ -40,7 +40,14 @@ public record EvidenceSettings(
     /** All defaults below a data directory. */
     public static EvidenceSettings below(Path data) {
         return new EvidenceSettings(
-                data.resolve("evidence"), data.resolve("keys/evidence-key"), "", "", Duration.ofSeconds(60), 10_000, List.of(), Optional.empty());
+                data.resolve("evidence"),
+                data.resolve("keys/evidence-key"),
+                "",
+                "",
+                Duration.ofSeconds(60),
+                10_000,
+                List.of(),
+                Optional.empty());
     }
 
     /** Where the signed checkpoints are. */

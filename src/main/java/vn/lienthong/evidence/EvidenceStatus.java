@@ -14,7 +14,12 @@ import java.util.Optional;
  * @param anchors those that are configured
  */
 public record EvidenceStatus(
-        EvidenceState state, long last, long signed, Optional<Instant> signedAt, long anchored, List<AnchorState> anchors) {
+        EvidenceState state,
+        long last,
+        long signed,
+        Optional<Instant> signedAt,
+        long anchored,
+        List<AnchorState> anchors) {
     public EvidenceStatus {
         anchors = List.copyOf(anchors);
     }

@@ -54,8 +54,7 @@ final class Proofs {
         return climb(old - 1, size - 1, first, rest, oldRoot, root);
     }
 
-    private static boolean climb(
-            long old, long last, byte[] first, List<byte[]> proof, byte[] oldRoot, byte[] root) {
+    private static boolean climb(long old, long last, byte[] first, List<byte[]> proof, byte[] oldRoot, byte[] root) {
         int shared = Long.numberOfTrailingZeros(~old);
         long fn = old >> shared;
         long sn = last >> shared;

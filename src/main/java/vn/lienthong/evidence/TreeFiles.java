@@ -72,7 +72,8 @@ final class TreeFiles implements Merkle.Nodes, AutoCloseable {
         int file = level / WIDTH;
         int count = 1 << (level % WIDTH);
         if ((index + 1) << level > size) {
-            throw new IllegalArgumentException("Expected hashes of the first " + size + " messages, but one behind was asked for");
+            throw new IllegalArgumentException(
+                    "Expected hashes of the first " + size + " messages, but one behind was asked for");
         }
         try {
             return top(read(file, index * count, count));
@@ -147,7 +148,8 @@ final class TreeFiles implements Merkle.Nodes, AutoCloseable {
         while (bytes.hasRemaining()) {
             int read = channel(file).read(bytes, at);
             if (read < 0) {
-                throw new IOException("Expected " + count + " hashes at " + index + " in " + path(file) + ", but it ends before");
+                throw new IOException(
+                        "Expected " + count + " hashes at " + index + " in " + path(file) + ", but it ends before");
             }
             at += read;
         }

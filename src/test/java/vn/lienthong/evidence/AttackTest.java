@@ -51,7 +51,9 @@ class AttackTest {
         assertThat(verdict.isIntact()).isTrue();
         assertThat(verdict.isComplete()).isTrue();
         assertThat(verdict.outside()).isEqualTo(ANCHORED);
-        assertThat(verdict.exposed()).as("messages behind the checkpoint kept elsewhere").isEqualTo(10);
+        assertThat(verdict.exposed())
+                .as("messages behind the checkpoint kept elsewhere")
+                .isEqualTo(10);
     }
 
     @Test
@@ -79,21 +81,28 @@ class AttackTest {
     void an_entry_is_edited_and_all_behind_it_chained_anew() {
         house.rewrite(drafts -> drafts.set(7, House.delivery(999, drafts.get(7).at())));
         AuditVerdict verdict = found(Flaw.REWRITTEN);
-        assertThat(verdict.covered()).as("no checkpoint in front of it is touched").isZero();
+        assertThat(verdict.covered())
+                .as("no checkpoint in front of it is touched")
+                .isZero();
     }
 
     @Test
     void an_entry_between_two_checkpoints_is_edited() {
-        house.rewriteBehind(30, drafts -> drafts.set(2, House.delivery(999, drafts.get(2).at())));
+        house.rewriteBehind(
+                30, drafts -> drafts.set(2, House.delivery(999, drafts.get(2).at())));
         AuditVerdict verdict = found(Flaw.REWRITTEN);
-        assertThat(verdict.covered()).as("what is in front of it is still proved").isEqualTo(21);
+        assertThat(verdict.covered())
+                .as("what is in front of it is still proved")
+                .isEqualTo(21);
     }
 
     @Test
     void an_entry_is_deleted_and_the_rest_moved_up() {
         house.rewrite(drafts -> drafts.remove(9));
         AuditVerdict verdict = found(Flaw.REWRITTEN);
-        assertThat(verdict.has(Flaw.TAIL_CUT)).as("one message less than was signed").isTrue();
+        assertThat(verdict.has(Flaw.TAIL_CUT))
+                .as("one message less than was signed")
+                .isTrue();
     }
 
     @Test
@@ -112,7 +121,9 @@ class AttackTest {
     void the_tail_is_cut_behind_the_anchor_with_the_checkpoints_left() throws IOException {
         house.cutBehind(45);
         AuditVerdict verdict = found(Flaw.TAIL_CUT);
-        assertThat(verdict.isIntact()).as("integrity and completeness are two things").isTrue();
+        assertThat(verdict.isIntact())
+                .as("integrity and completeness are two things")
+                .isTrue();
         assertThat(verdict.isComplete()).isFalse();
     }
 
@@ -132,7 +143,9 @@ class AttackTest {
         Files.delete(house.settings.checkpoints());
         house.run((journal, evidence) -> evidence.round());
         AuditVerdict alone = house.audit(house.trust());
-        assertThat(alone.findings()).as("without the outside checkpoint this is perfect").isEmpty();
+        assertThat(alone.findings())
+                .as("without the outside checkpoint this is perfect")
+                .isEmpty();
         AuditVerdict verdict = house.audit(auditor);
         assertThat(verdict.has(Flaw.REWRITTEN)).isTrue();
         assertThat(verdict.has(Flaw.SET_BACK)).isTrue();
@@ -188,7 +201,8 @@ class AttackTest {
     @Test
     void an_entry_is_slipped_in_with_a_time_before_the_checkpoint_in_front_of_it() {
         house.run((journal, evidence) -> {
-            journal.append(House.delivery(999, house.now.minus(Duration.ofDays(2)))).join();
+            journal.append(House.delivery(999, house.now.minus(Duration.ofDays(2))))
+                    .join();
             house.now = house.now.plus(Duration.ofMinutes(2));
             evidence.round();
         });
@@ -223,8 +237,7 @@ class AttackTest {
         house.rewrite(drafts -> {
             Draft was = drafts.get(7);
             drafts.set(
-                    7,
-                    new Draft(was.kind(), was.party(), was.at(), was.contentType(), was.facts(), Payload.empty()));
+                    7, new Draft(was.kind(), was.party(), was.at(), was.contentType(), was.facts(), Payload.empty()));
             drafts.add(new Draft(
                     Kind.DECISION,
                     "chi-hoa",
@@ -250,7 +263,8 @@ class AttackTest {
         assertThat(verdict.findings()).isEmpty();
         assertThat(verdict.compared()).isEqualTo(1);
         assertThat(verdict.covered()).isEqualTo(ANCHORED);
-        house.rewrite(drafts -> drafts.set(27, House.delivery(999, drafts.get(27).at())));
+        house.rewrite(
+                drafts -> drafts.set(27, House.delivery(999, drafts.get(27).at())));
         AuditVerdict broken = house.audit(auditor, 25, 30);
         assertThat(broken.has(Flaw.REWRITTEN)).isTrue();
     }
@@ -264,13 +278,17 @@ class AttackTest {
 
     private void keepCheckpoints(int many) throws IOException {
         java.util.List<String> notes = new java.util.ArrayList<>();
-        CheckpointFile.each(house.settings.checkpoints(), note -> notes.add(note.orElseThrow().whole()));
+        CheckpointFile.each(
+                house.settings.checkpoints(),
+                note -> notes.add(note.orElseThrow().whole()));
         Files.writeString(house.settings.checkpoints(), String.join("", notes.subList(0, many)));
     }
 
     private Path segment() throws IOException {
         try (Stream<Path> files = Files.list(data.resolve("journal"))) {
-            return files.filter(file -> file.toString().endsWith(".seg")).findFirst().orElseThrow();
+            return files.filter(file -> file.toString().endsWith(".seg"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 }

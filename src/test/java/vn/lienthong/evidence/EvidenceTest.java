@@ -36,7 +36,8 @@ class EvidenceTest {
             Checkpoint checkpoint = House.checkpoint(note).orElseThrow();
             Edge naive = new Edge();
             journal.list(0, 1_000, Long.MAX_VALUE)
-                    .forEach(entry -> naive.add(java.util.HexFormat.of().parseHex(entry.seal().leaf())));
+                    .forEach(entry -> naive.add(
+                            java.util.HexFormat.of().parseHex(entry.seal().leaf())));
             assertThat(checkpoint.size()).isEqualTo(301);
             assertThat(checkpoint.rootBytes()).isEqualTo(naive.root());
             assertThat(checkpoint.origin()).isEqualTo("lienthong.example.vn/nhat-ky");
@@ -175,7 +176,8 @@ class EvidenceTest {
         List<Long> sizes = new ArrayList<>();
         CheckpointFile.each(
                 elsewhere.resolve("lienthong.example.vn_nhat-ky.checkpoints"),
-                note -> sizes.add(House.checkpoint(note.orElseThrow()).orElseThrow().size()));
+                note -> sizes.add(
+                        House.checkpoint(note.orElseThrow()).orElseThrow().size()));
         assertThat(sizes).containsExactly(1L, 4L);
     }
 }

@@ -74,8 +74,10 @@ final class House extends Clock {
     }
 
     static Draft delivery(int number, Instant at) {
-        String body = "{\"MaHoSo\":\"H26.99-261122-" + number + "\",\"SoCanCuoc\":\"099000000" + (100 + number % 900) + "\"}";
-        return new Draft(Kind.DELIVERY, "ha-noi", at, "application/json", Map.of("cursor", "" + number), Payload.ofText(body));
+        String body =
+                "{\"MaHoSo\":\"H26.99-261122-" + number + "\",\"SoCanCuoc\":\"099000000" + (100 + number % 900) + "\"}";
+        return new Draft(
+                Kind.DELIVERY, "ha-noi", at, "application/json", Map.of("cursor", "" + number), Payload.ofText(body));
     }
 
     /** The journal written anew, whole in itself, by somebody who has the files and this program, but not the past. */
@@ -85,7 +87,12 @@ final class House extends Clock {
             try (Journal journal = open(data)) {
                 for (Entry entry : journal.list(0, Integer.MAX_VALUE, Long.MAX_VALUE)) {
                     drafts.add(new Draft(
-                            entry.kind(), entry.party(), entry.at(), entry.contentType(), entry.facts(), entry.payload()));
+                            entry.kind(),
+                            entry.party(),
+                            entry.at(),
+                            entry.contentType(),
+                            entry.facts(),
+                            entry.payload()));
                 }
             }
             change.accept(drafts);
@@ -105,7 +112,12 @@ final class House extends Clock {
             try (Journal journal = open(data)) {
                 journal.list(kept, Integer.MAX_VALUE, Long.MAX_VALUE)
                         .forEach(entry -> drafts.add(new Draft(
-                                entry.kind(), entry.party(), entry.at(), entry.contentType(), entry.facts(), entry.payload())));
+                                entry.kind(),
+                                entry.party(),
+                                entry.at(),
+                                entry.contentType(),
+                                entry.facts(),
+                                entry.payload())));
             }
             change.accept(drafts);
             cutBehind(kept);

@@ -16,15 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The tree against the definition of RFC 6962 written down once more, and against known roots and proofs. */
 class MerkleTest {
     /** The leaves of Certificate Transparency's own reference tests, and the roots of the first 1 to 8 of them. */
-    private static final List<String> LEAVES = List.of(
-            "",
-            "00",
-            "10",
-            "2021",
-            "3031",
-            "40414243",
-            "5051525354555657",
-            "606162636465666768696a6b6c6d6e6f");
+    private static final List<String> LEAVES =
+            List.of("", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f");
 
     private static final List<String> ROOTS = List.of(
             "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
@@ -81,8 +74,10 @@ class MerkleTest {
                 assertThat(root).isEqualTo(naive(0, size));
                 for (int index = 0; index < size; index++) {
                     List<byte[]> path = merkle.inclusion(index, size);
-                    assertThat(Proofs.includes(index, size, leaves.get(index), path, root)).isTrue();
-                    assertThat(Proofs.includes(index, size, leaves.get((index + 1) % 50), path, root)).isFalse();
+                    assertThat(Proofs.includes(index, size, leaves.get(index), path, root))
+                            .isTrue();
+                    assertThat(Proofs.includes(index, size, leaves.get((index + 1) % 50), path, root))
+                            .isFalse();
                 }
                 for (int old = 0; old <= size; old++) {
                     List<byte[]> proof = merkle.consistency(old, size);
@@ -112,13 +107,16 @@ class MerkleTest {
                 int old = random.nextInt(size);
                 byte[] root = merkle.root(size);
                 List<byte[]> path = merkle.inclusion(old, size);
-                assertThat(Proofs.includes(old, size, leaves.get(old), path, root)).isTrue();
+                assertThat(Proofs.includes(old, size, leaves.get(old), path, root))
+                        .isTrue();
                 List<byte[]> proof = merkle.consistency(old, size);
-                assertThat(Proofs.extend(old, merkle.root(old), size, root, proof)).isTrue();
+                assertThat(Proofs.extend(old, merkle.root(old), size, root, proof))
+                        .isTrue();
                 if (!proof.isEmpty()) {
                     byte[] changed = proof.get(random.nextInt(proof.size()));
                     changed[random.nextInt(32)] ^= 1;
-                    assertThat(Proofs.extend(old, merkle.root(old), size, root, proof)).isFalse();
+                    assertThat(Proofs.extend(old, merkle.root(old), size, root, proof))
+                            .isFalse();
                 }
             }
         }

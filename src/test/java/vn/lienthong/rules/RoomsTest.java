@@ -25,6 +25,7 @@ class RoomsTest {
             Map.entry("catalogue", Set.of("journal")),
             Map.entry("source", Set.of("journal")),
             Map.entry("evidence", Set.of("journal")),
+            Map.entry("witness", Set.of("evidence")),
             Map.entry("mapping", Set.of("dossier", "journal", "catalogue")),
             Map.entry("workbench", Set.of("mapping", "dossier", "journal", "catalogue")),
             Map.entry("ledger", Set.of("dossier", "journal")),

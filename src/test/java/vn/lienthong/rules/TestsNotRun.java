@@ -19,6 +19,9 @@ public final class TestsNotRun implements TestExecutionListener {
             "browser",
             "no Chromium with its driver was found: %s%n  to run them: apt-get install chromium chromium-driver, or set CHROME_BIN"
                     + " and CHROMEDRIVER; then: mvn test -Dtest='*InTheBrowserTest'",
+            "go",
+            "no Go with golang.org/x/mod was found: %s%n  to run them: apt-get install golang-go golang-golang-x-mod-dev; then: mvn test"
+                    + " -Dtest='InteropTest'",
             "mariadb",
             "no MariaDB server was found: %s%n  to run them: apt-get install mariadb-server-core mariadb-client-core; then: mvn test"
                     + " -Dtest='PollMariaDbTest'");
