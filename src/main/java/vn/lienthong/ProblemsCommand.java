@@ -62,8 +62,22 @@ final class ProblemsCommand {
             description =
                     "Đọc lại các bản ghi này sau khi đã sửa / hear these records again, after the cause is mended")
     static final class Release extends Deciding {
+        @Option(
+                names = "--portal-id",
+                defaultValue = "",
+                paramLabel = "<IdHoSo>",
+                description = "Hồ sơ đã có trên Cổng với mã này (DOSSIER_OUTCOME_UNKNOWN)"
+                        + " / the portal holds the dossier under this id (DOSSIER_OUTCOME_UNKNOWN)")
+        private String portalId;
+
         Release() {
             super("problems-release");
+        }
+
+        @Override
+        void complete(ObjectNode order) {
+            super.complete(order);
+            order.put("portalId", portalId);
         }
     }
 

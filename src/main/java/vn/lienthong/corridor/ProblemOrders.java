@@ -98,9 +98,28 @@ public final class ProblemOrders {
         String who = order.path("who").asText("?");
         String why = order.path("why").asText();
         List<ProblemKey> all = named.isEmpty() ? listOpen(code, source) : named;
+        Optional<String> portalId = said(order, "portalId");
+        if (portalId.isPresent()) {
+            releaseAs(portalId.get(), named, who, why, answer);
+            return;
+        }
         decisions
                 .decideNamed(action, all, who, why)
                 .fold(position -> done(answer, position, all.size()), no -> refused(answer, no));
+    }
+
+    private void releaseAs(String portalId, List<ProblemKey> named, String who, String why, ObjectNode answer) {
+        if (named.size() != 1) {
+            Steering.say(
+                    answer,
+                    "order-not-understood",
+                    "Cần đúng một vấn đề với --portal-id: mỗi mã IdHoSo là của một hồ sơ",
+                    "Expected one problem with --portal-id: an IdHoSo belongs to one dossier");
+            return;
+        }
+        decisions
+                .releaseAs(portalId, named.get(0), who, why)
+                .fold(position -> done(answer, position, 1), no -> refused(answer, no));
     }
 
     /** In the order of their records, so that a release keeps the order of each dossier. */

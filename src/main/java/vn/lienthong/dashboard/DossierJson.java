@@ -89,6 +89,8 @@ final class DossierJson {
 
     private static void confirmed(ObjectNode confirmed, DossierPage dossier) {
         confirmed.put("presence", dossier.presence().name());
+        confirmed.put("issuedNumber", dossier.issued().number());
+        confirmed.put("issuedId", dossier.issued().id());
         version(confirmed, "version", dossier.delivered());
         status(confirmed, dossier.deliveredStatus());
         Api.time(confirmed, "at", dossier.deliveredAt().orElse(null));

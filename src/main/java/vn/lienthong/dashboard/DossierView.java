@@ -79,6 +79,9 @@ record DossierView(Wording wording, DossierPage dossier) {
         values.put("message", message(dossier.delivered()));
         values.put("at", wording.moment(dossier.deliveredAt().orElse(null)));
         values.put("presence", wording.get("presence_" + dossier.presence().name()));
+        values.put("issued", !dossier.issued().number().isEmpty());
+        values.put("issuedNumber", dossier.issued().number());
+        values.put("issuedId", dossier.issued().id());
         values.put("credential", dossier.credential().orElse(wording.get("noCredential")));
         values.put("outstanding", dossier.nextAttempt().isPresent());
         values.put("next", wording.moment(dossier.nextAttempt().orElse(null)));

@@ -39,10 +39,20 @@ final class ApplyDecision {
                 continue;
             }
             if (decision.action() == Decision.Action.RELEASE) {
+                decision.portalId().ifPresent(id -> isThere(problem, id));
                 release(problem);
             } else {
                 discard(problem);
             }
+        }
+    }
+
+    /** What its creation left open, a person knows: it is at the portal under this id. */
+    private void isThere(OpenProblem problem, String portalId) {
+        if (problem.problem.code() == ProblemCode.DOSSIER_OUTCOME_UNKNOWN) {
+            Row row = group.rows.get(problem.number);
+            row.created(portalId);
+            group.touch(row);
         }
     }
 

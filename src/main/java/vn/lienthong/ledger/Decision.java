@@ -4,14 +4,27 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a person decided about problems, as it stands in the facts of a DECISION entry: {@code action} is
  * {@code release} or {@code discard}, {@code problems} lists {@code position:index:part}, separated by spaces.
+ *
+ * @param portalId with the release of one dossier whose creation stayed unknown: the IdHoSo that a person learnt from the adapter's
+ *     operator (domain.md 1.9), fact {@code portalId}; it is then not created again
  */
-public record Decision(Action action, List<ProblemKey> problems) {
+public record Decision(Action action, List<ProblemKey> problems, Optional<String> portalId) {
+    private static final String PORTAL_ID = "portalId";
+
     public Decision {
         problems = List.copyOf(problems);
+        if (portalId.isPresent() && (action != Action.RELEASE || problems.size() != 1)) {
+            throw new IllegalArgumentException("Expected the release of one problem with an id of the portal");
+        }
+    }
+
+    public Decision(Action action, List<ProblemKey> problems) {
+        this(action, problems, Optional.empty());
     }
 
     public enum Action {
@@ -31,6 +44,7 @@ public record Decision(Action action, List<ProblemKey> problems) {
         facts.put(
                 "problems",
                 String.join(" ", problems.stream().map(ProblemKey::toString).toList()));
+        portalId.ifPresent(id -> facts.put(PORTAL_ID, id));
         return facts;
     }
 
@@ -57,6 +71,6 @@ public record Decision(Action action, List<ProblemKey> problems) {
                 keys.add(ProblemKey.parse(key));
             }
         }
-        return new Decision(action, keys);
+        return new Decision(action, keys, Optional.ofNullable(facts.get(PORTAL_ID)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.DossierStatus;
 import vn.lienthong.dossier.Hearing;
+import vn.lienthong.dossier.Issued;
 import vn.lienthong.dossier.MainStatus;
 import vn.lienthong.dossier.Step;
 import vn.lienthong.dossier.Version;
@@ -20,6 +21,7 @@ import vn.lienthong.dossier.Version;
  * @param origin where the believed record stands in its delivery
  * @param receivedAt when the believed record was received
  * @param flags what was unusual about the last news
+ * @param issued number and id that the portal gave it, where the protocol has such
  * @param delivered the version that the portal confirmed; {@code Version.NONE} when none
  * @param deliveredStatus the status that the portal confirmed; empty when none
  * @param deliveredAt when; empty when never
@@ -37,6 +39,7 @@ public record DossierPage(
         Optional<Instant> receivedAt,
         List<Hearing.Flag> flags,
         Presence presence,
+        Issued issued,
         Version delivered,
         Optional<MainStatus> deliveredStatus,
         Optional<Instant> deliveredAt,

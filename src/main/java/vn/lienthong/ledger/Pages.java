@@ -66,6 +66,7 @@ final class Pages {
                 instant(row.receivedAt),
                 Flags.list(row.flags),
                 row.presence,
+                row.issued,
                 row.delivered,
                 MainStatus.find(row.deliveredStatus),
                 instant(row.deliveredAt),

@@ -36,12 +36,13 @@ final class Refusals {
                         + "' đã có trên Cổng DVCQG hay chưa và mã IdHoSo của nó: lần gửi trước không rõ kết quả,"
                         + " gửi lại cùng số đó thì Cổng trả lời " + found
                         + ". Giao thức không có tra cứu: hãy hỏi đơn vị vận hành adapter; nếu hồ sơ chưa có thì cho xử lý lại"
-                        + " (hub gửi lại cùng số đó), nếu đã có thì bỏ",
+                        + " (hub gửi lại cùng số đó), nếu đã có thì cho xử lý lại kèm mã: problems release --portal-id <IdHoSo>",
                 "Expected to learn whether the portal holds the dossier '" + number
                         + "' and its IdHoSo: the outcome of an"
                         + " earlier create is unknown, and the same number sent again was answered " + found
                         + ". There is no look-up: ask the adapter's operator; release the record if the dossier is not there"
-                        + " (it is sent again under the same number), discard it if it is");
+                        + " (it is sent again under the same number); if it is, release it with its id:"
+                        + " problems release --portal-id <IdHoSo>");
     }
 
     static Problem stepsWithoutCredential() {

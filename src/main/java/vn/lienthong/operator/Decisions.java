@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vn.lienthong.journal.Draft;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.Kind;
@@ -12,6 +13,7 @@ import vn.lienthong.ledger.Decision;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.ledger.ProblemGroup;
 import vn.lienthong.ledger.ProblemKey;
+import vn.lienthong.source.Refusal;
 
 /**
  * Writes what a person decided about problems into the journal of a running hub; the same loop that reads deliveries hears it.
@@ -45,14 +47,26 @@ public final class Decisions {
                 : Answer.refused(Refusals.nothingOpen());
     }
 
+    /** One dossier whose creation stayed unknown, and which is at the portal under this id. */
+    public Answer<Long> releaseAs(String portalId, ProblemKey problem, String who, String why) {
+        if (!ledger.isOpen(problem)) {
+            return Answer.refused(Refusals.nothingOpen());
+        }
+        return reason(why)
+                .map(Answer::<Long>refused)
+                .orElseGet(() -> Answer.done(write(
+                        new Decision(Decision.Action.RELEASE, List.of(problem), Optional.of(portalId)), who, why)));
+    }
+
     /** These, open or not: what is not open is passed over when it is applied. */
     public Answer<Long> decideNamed(Decision.Action action, List<ProblemKey> problems, String who, String why) {
         return decide(action, problems, who, why);
     }
 
     private Answer<Long> decide(Decision.Action action, List<ProblemKey> problems, String who, String why) {
-        if (why.isBlank() || why.length() > 500) {
-            return Answer.refused(Refusals.reasonMissing());
+        Optional<Refusal> unsaid = reason(why);
+        if (unsaid.isPresent()) {
+            return Answer.refused(unsaid.get());
         }
         if (problems.isEmpty()) {
             return Answer.refused(Refusals.nothingOpen());
@@ -60,9 +74,18 @@ public final class Decisions {
         long position = 0;
         for (int from = 0; from < problems.size(); from += AT_ONCE) {
             List<ProblemKey> some = problems.subList(from, Math.min(problems.size(), from + AT_ONCE));
-            position = write(new Decision(action, some).facts(), Map.of("why", why), who);
+            position = write(new Decision(action, some), who, why);
         }
         return Answer.done(position);
+    }
+
+    private static Optional<Refusal> reason(String why) {
+        boolean said = !why.isBlank() && why.length() <= 500;
+        return said ? Optional.empty() : Optional.of(Refusals.reasonMissing());
+    }
+
+    private long write(Decision decision, String who, String why) {
+        return write(decision.facts(), Map.of("why", why), who);
     }
 
     /** An entry of the journal that says who decided what, and why. */

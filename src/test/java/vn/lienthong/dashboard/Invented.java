@@ -17,6 +17,7 @@ import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.DossierStatus;
 import vn.lienthong.dossier.EventTime;
 import vn.lienthong.dossier.Hearing;
+import vn.lienthong.dossier.Issued;
 import vn.lienthong.dossier.MainStatus;
 import vn.lienthong.dossier.Moment;
 import vn.lienthong.dossier.Problem;
@@ -196,6 +197,7 @@ final class Invented {
                 Optional.of(NOW.minusSeconds(25)),
                 List.of(Hearing.Flag.STEPS_BACK),
                 Presence.PRESENT,
+                new Issued("G22.99.01-261012-0000007", "10000007"),
                 new Version(48_001, 2),
                 Optional.of(MainStatus.RECEIVED),
                 Optional.of(NOW.minusSeconds(1_800)),

@@ -133,6 +133,31 @@ class IssuedNumbersTest {
     }
 
     @Test
+    void a_person_who_learnt_the_id_releases_with_it_and_the_dossier_is_not_created_again() {
+        story.deliver("ha-noi", create(0, dossier("A", 2, 1, "a")));
+        next("NUMBER A", given(NUMBERED.number()));
+        next("CREATE A=2", outcome(UNKNOWN));
+        next("CREATE A=2", outcome(EXISTS));
+
+        story.releaseAs("10000009", 1, 0, create(0, dossier("A", 2, 1, "a")));
+
+        assertThat(next("UPDATE A=2", outcome(DONE)).issued()).isEqualTo(new Issued(NUMBERED.number(), "10000009"));
+        assertThat(story.openProblems()).isEmpty();
+        assertThat(story.ledger.nextDue()).isEmpty();
+    }
+
+    @Test
+    void an_id_given_with_any_other_problem_changes_nothing_of_the_dossier() {
+        story.deliver("ha-noi", create(0, dossier("A", 2, 1, "a")));
+        next("NUMBER A", given(NUMBERED.number()));
+        next("CREATE A=2", refused());
+
+        story.releaseAs("10000009", 1, 0, create(0, dossier("A", 2, 1, "a")));
+
+        assertThat(next("CREATE A=2", given("10000001")).issued()).isEqualTo(NUMBERED);
+    }
+
+    @Test
     void a_refusal_after_an_unknown_outcome_is_not_taken_for_the_whole_truth() {
         story.deliver("ha-noi", create(0, dossier("A", 2, 1, "a")));
         next("NUMBER A", given("n-1"));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import vn.lienthong.dossier.Admission;
 import vn.lienthong.dossier.AgencyCode;
@@ -127,10 +128,20 @@ final class Story {
     }
 
     long release(long position, int index, Heard... again) {
+        readAgain(position, again);
+        return decide(Action.RELEASE, new ProblemKey(position, index, 0));
+    }
+
+    long releaseAs(String portalId, long position, int index, Heard... again) {
+        readAgain(position, again);
+        List<ProblemKey> keys = List.of(new ProblemKey(position, index, 0));
+        return append(Kind.DECISION, "an.thu", new Decision(Action.RELEASE, keys, Optional.of(portalId)).facts());
+    }
+
+    private void readAgain(long position, Heard... again) {
         readings.put(
                 entries.size() + 1L,
                 List.of(new Reading(position, sourceOf(position), now.plus(pace), List.of(again))));
-        return decide(Action.RELEASE, new ProblemKey(position, index, 0));
     }
 
     long decide(Action action, ProblemKey... keys) {
