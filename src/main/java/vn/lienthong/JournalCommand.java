@@ -20,7 +20,12 @@ import vn.lienthong.journal.Journal;
         name = "journal",
         mixinStandardHelpOptions = true,
         description = "Nhật ký thông điệp / the message log",
-        subcommands = {JournalVerifyCommand.class, JournalCommand.Show.class, JournalKeyCommand.class})
+        subcommands = {
+            JournalVerifyCommand.class,
+            JournalCommand.Show.class,
+            JournalKeyCommand.class,
+            JournalExportCommand.class
+        })
 final class JournalCommand {
     @Command(
             name = "show",

@@ -21,6 +21,7 @@ import vn.lienthong.evidence.Audit;
 import vn.lienthong.evidence.AuditFinding;
 import vn.lienthong.evidence.AuditTrust;
 import vn.lienthong.evidence.AuditVerdict;
+import vn.lienthong.evidence.BundleAudit;
 import vn.lienthong.evidence.EvidenceSettings;
 import vn.lienthong.evidence.NoteKey;
 import vn.lienthong.evidence.SignedNote;
@@ -63,11 +64,29 @@ final class JournalVerifyCommand implements Callable<Integer> {
     @Option(names = "--witness-key", description = "Khóa công khai của bên chứng / a witness's public key")
     private List<String> witnesses = List.of();
 
+    @Option(
+            names = "--bundle",
+            description = "Hồ sơ chứng cứ (zip); không cần nhật ký / an evidence bundle; needs no journal")
+    private Path bundle;
+
+    @Option(
+            names = "--page",
+            description =
+                    "Ghi trang kiểm tra hồ sơ cho trình duyệt, không cần mạng / write the page that verifies bundles in a browser")
+    private Path page;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
+        if (page != null) {
+            Files.writeString(page, BundleAudit.page());
+            return Commands.FINE;
+        }
+        if (bundle != null) {
+            return bundle();
+        }
         EvidenceSettings settings = EvidenceKeys.settings(options.settings(), options.data());
         AuditTrust trust = new AuditTrust(keys(keys), keys(witnesses), notes());
         long begin = sinceLast ? Math.max(from, verified(settings) + 1) : from;
@@ -83,6 +102,26 @@ final class JournalVerifyCommand implements Callable<Integer> {
             }
             return verdict.findings().isEmpty() ? Commands.FINE : Commands.FAILED;
         }
+    }
+
+    private int bundle() throws IOException {
+        if (!Files.isReadable(bundle)) {
+            throw new UsageException(
+                    "Không đọc được " + bundle, "Expected an evidence bundle, but found none: " + bundle);
+        }
+        BundleAudit.Verdict verdict = BundleAudit.run(bundle, new AuditTrust(keys(keys), keys(witnesses), notes()));
+        PrintWriter out = spec.commandLine().getOut();
+        verdict.findings().forEach(finding -> out.println(sentence(finding)));
+        out.println(options.say("Đã chứng minh ", "Proved: ")
+                + verdict.messages()
+                + options.say(" thông điệp theo điểm chốt của ", " messages, by the checkpoint of ")
+                + verdict.size());
+        if (keys.isEmpty()) {
+            out.println(options.say(
+                    "Khóa lấy từ chính hồ sơ này: hãy đưa --key lấy từ nơi khác",
+                    "The key was taken from the bundle itself: give --key from elsewhere"));
+        }
+        return verdict.findings().isEmpty() ? Commands.FINE : Commands.FAILED;
     }
 
     /** Up to where the last verifications were clean, without a gap. */

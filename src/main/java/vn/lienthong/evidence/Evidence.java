@@ -92,6 +92,11 @@ public final class Evidence implements AutoCloseable {
         return last;
     }
 
+    /** That a leaf (from 0) is one of the first so many. */
+    List<byte[]> inclusion(long index, long size) {
+        return new Merkle(tree).inclusion(index, size);
+    }
+
     /** The key in force, for logs. */
     public NoteKey key() {
         return signatory.key();

@@ -112,9 +112,11 @@ public record NoteKey(String name, Kind kind, String raw) {
         return Ed25519.joined(new byte[] {(byte) kind.code}, HexFormat.of().parseHex(raw));
     }
 
+    /** Empty for what is no base64, or could be written in another way: of one note there is one text. */
     static byte[] decode(String base64) {
         try {
-            return Base64.getDecoder().decode(base64);
+            byte[] bytes = Base64.getDecoder().decode(base64);
+            return Base64.getEncoder().encodeToString(bytes).equals(base64) ? bytes : new byte[0];
         } catch (IllegalArgumentException e) {
             return new byte[0];
         }

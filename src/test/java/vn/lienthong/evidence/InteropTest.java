@@ -54,8 +54,7 @@ class InteropTest {
                 house.now = house.now.plus(Duration.ofMinutes(2));
                 evidence.round();
                 SignedNote note = evidence.checkpoint().orElseThrow();
-                notes.put(
-                        journal.last(), i % 2 == 0 ? note : note.with(List.of(witness.sign(note.text(), house.now))));
+                notes.put(journal.last(), i % 2 == 0 ? note : note.with(List.of(witness.sign(note.text(), house.now))));
             }
             prove(random);
         });
@@ -63,7 +62,8 @@ class InteropTest {
         Files.writeString(out.resolve("inclusion"), inclusion);
         Files.writeString(out.resolve("consistency"), consistency);
         for (var note : notes.entrySet()) {
-            Files.writeString(out.resolve("checkpoint-" + note.getKey()), note.getValue().whole());
+            Files.writeString(
+                    out.resolve("checkpoint-" + note.getKey()), note.getValue().whole());
         }
         assertThat(judged()).isEqualTo("12 checkpoints and 366 proofs accepted\n");
     }
@@ -87,8 +87,7 @@ class InteropTest {
     }
 
     private String judged() throws Exception {
-        ProcessBuilder go = new ProcessBuilder(
-                        GO.toString(), "run", "src/test/interop/main.go", out.toString())
+        ProcessBuilder go = new ProcessBuilder(GO.toString(), "run", "src/test/interop/main.go", out.toString())
                 .redirectErrorStream(true);
         go.environment().put("GO111MODULE", "off");
         go.environment().put("GOPATH", GOPATH.toString());

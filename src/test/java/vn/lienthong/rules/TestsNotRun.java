@@ -22,6 +22,8 @@ public final class TestsNotRun implements TestExecutionListener {
             "go",
             "no Go with golang.org/x/mod was found: %s%n  to run them: apt-get install golang-go golang-golang-x-mod-dev; then: mvn test"
                     + " -Dtest='InteropTest'",
+            "node",
+            "no Node was found: %s%n  to run them: apt-get install nodejs; then: mvn test -Dtest='TwoVerifiersTest'",
             "mariadb",
             "no MariaDB server was found: %s%n  to run them: apt-get install mariadb-server-core mariadb-client-core; then: mvn test"
                     + " -Dtest='PollMariaDbTest'");

@@ -1,0 +1,154 @@
+package vn.lienthong.evidence;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import vn.lienthong.journal.Draft;
+import vn.lienthong.journal.Entry;
+import vn.lienthong.journal.Journal;
+import vn.lienthong.journal.Kind;
+import vn.lienthong.journal.Payload;
+
+/**
+ * Messages that leave the house with their proof, in one zip (journal-format.md, 12). Who took them, and why, is an entry of the journal before the
+ * file is written, and a mark on every page of it.
+ */
+public final class Bundle {
+    private static final int MOST = 100_000;
+
+    private final Journal journal;
+    private final EvidenceSettings settings;
+    private final Clock clock;
+
+    /** @param journal of a stopped hub */
+    public Bundle(Journal journal, EvidenceSettings settings, Clock clock) {
+        this.journal = journal;
+        this.settings = settings.withCheckpoints(Duration.ofMillis(1), 1);
+        this.clock = clock;
+    }
+
+    /**
+     * Writes the file, which must not exist yet. Empty when a position does not exist or the evidence is not sound: then nothing is written but the
+     * entry of the journal.
+     *
+     * @return the size of the checkpoint that proves it
+     */
+    public Optional<Long> write(SortedSet<Long> positions, BundleMark mark, Path file) throws IOException {
+        if (positions.isEmpty()
+                || positions.size() > MOST
+                || positions.first() < 1
+                || positions.last() > journal.last()) {
+            return Optional.empty();
+        }
+        SortedSet<Long> all = withMappings(positions);
+        Signatory signatory = Signatory.open(settings, journal, clock);
+        journal.append(draft(positions, mark)).join();
+        try (Evidence evidence = Evidence.open(settings, journal, signatory, clock)) {
+            evidence.round();
+            Optional<Checkpoint> checkpoint = evidence.checkpoint().flatMap(Evidence::checkpoint);
+            if (evidence.status().state() != EvidenceState.SOUND
+                    || checkpoint.isEmpty()
+                    || checkpoint.get().size() < journal.last()) {
+                return Optional.empty();
+            }
+            try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
+                    ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
+                fill(zip, all, mark, evidence, checkpoint.get());
+            }
+            return Optional.of(checkpoint.get().size());
+        }
+    }
+
+    /** What a delivery was read with belongs to it: the last activation of its source before it. */
+    private SortedSet<Long> withMappings(SortedSet<Long> positions) {
+        SortedSet<Long> all = new TreeSet<>(positions);
+        Map<String, Long> inForce = new LinkedHashMap<>();
+        long at = 0;
+        while (at < positions.last()) {
+            List<Entry> some = journal.list(at, 1_000, 16 * 1024 * 1024);
+            for (Entry entry : some) {
+                if (entry.kind() == Kind.ACTIVATION) {
+                    inForce.put(entry.party(), entry.position());
+                }
+                if (positions.contains(entry.position()) && inForce.containsKey(entry.party())) {
+                    all.add(inForce.get(entry.party()));
+                }
+            }
+            at = some.get(some.size() - 1).position();
+        }
+        return all;
+    }
+
+    private Draft draft(SortedSet<Long> positions, BundleMark mark) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("action", "export");
+        facts.put("messages", String.valueOf(positions.size()));
+        ObjectNode payload = JsonNodeFactory.instance.objectNode();
+        payload.put("why", mark.why());
+        ArrayNode list = payload.putArray("positions");
+        positions.forEach(list::add);
+        return new Draft(
+                Kind.DECISION,
+                mark.who(),
+                clock.instant(),
+                "application/json",
+                facts,
+                Payload.ofText(payload.toString()));
+    }
+
+    private void fill(
+            ZipOutputStream zip, SortedSet<Long> positions, BundleMark mark, Evidence evidence, Checkpoint checkpoint)
+            throws IOException {
+        ObjectNode manifest = JsonNodeFactory.instance.objectNode();
+        manifest.put("version", 1);
+        manifest.put("who", mark.who());
+        manifest.put("why", mark.why());
+        manifest.put("at", clock.instant().toString());
+        ArrayNode entries = manifest.putArray("entries");
+        BundleIndex index = new BundleIndex(mark, clock.instant(), checkpoint);
+        for (long position : positions) {
+            Entry entry = journal.find(position).orElseThrow();
+            entries.add(BundleEntry.of(entry, evidence.inclusion(position - 1, checkpoint.size())));
+            index.add(entry);
+            put(zip, BundleEntry.payload(position), entry.payload().toBytes());
+        }
+        put(
+                zip,
+                "entries.json",
+                new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
+        put(zip, "checkpoint", evidence.checkpoint().orElseThrow().whole());
+        int number = 0;
+        for (KeyChange change : new KeyBook(settings.folder().resolve("keys")).list()) {
+            put(zip, "keys/%04d.note".formatted(++number), change.note().whole());
+        }
+        put(zip, "index.html", index.page());
+        put(zip, "VERIFY.txt", BundleIndex.howTo());
+    }
+
+    private static void put(ZipOutputStream zip, String name, String text) throws IOException {
+        put(zip, name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(bytes);
+        zip.closeEntry();
+    }
+}
