@@ -54,14 +54,15 @@ final class TreeFiles implements Merkle.Nodes, AutoCloseable {
     synchronized void append(byte[] leafHashes) {
         try {
             write(0, size, leafHashes);
-            long before = size;
-            size += leafHashes.length / HASH;
-            for (int file = 1; size >> (WIDTH * file) > 0; file++) {
-                long from = before >> (WIDTH * file);
-                for (long tile = from; tile < size >> (WIDTH * file); tile++) {
+            long after = size + leafHashes.length / HASH;
+            for (int file = 1; after >> (WIDTH * file) > 0; file++) {
+                long from = size >> (WIDTH * file);
+                for (long tile = from; tile < after >> (WIDTH * file); tile++) {
                     write(file, tile, top(read(file - 1, tile << WIDTH, TILE)));
                 }
             }
+            // Moved last: what a full disk left half written is written again.
+            size = after;
         } catch (IOException e) {
             throw new UncheckedIOException("Expected to write the hashes of the tree in " + folder, e);
         }
