@@ -18,6 +18,7 @@ import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Kind;
 import vn.lienthong.journal.Payload;
 import vn.lienthong.ledger.FailureRules;
+import vn.lienthong.ledger.Windows;
 import vn.lienthong.mapping.Bundle;
 import vn.lienthong.mapping.Finding;
 import vn.lienthong.workbench.Difference;
@@ -51,6 +52,7 @@ final class Activations {
      */
     void take(Collection<Account> credentials) {
         rules();
+        windows();
         credentials(credentials);
         builtin();
         house.sources
@@ -66,6 +68,7 @@ final class Activations {
      */
     void takeOrKeep(Collection<Account> credentials) {
         rules();
+        windows();
         credentials(credentials);
         builtin();
         house.sources.list().forEach(source -> offerOrKeep(source.code()));
@@ -75,6 +78,16 @@ final class Activations {
         Payload rules = house.rules().text();
         if (!isInForce(Kind.ACTIVATION, FailureRules.PARTY, rules)) {
             append(draft(Kind.ACTIVATION, FailureRules.PARTY, rules, Map.of()));
+        }
+    }
+
+    /** A journal in which no source ever had one says nothing of windows. */
+    private void windows() {
+        Windows windows = house.windows();
+        boolean ever = inForce.containsKey(name(Kind.ACTIVATION, Windows.PARTY));
+        boolean news = ever || !windows.bySource().isEmpty();
+        if (news && !isInForce(Kind.ACTIVATION, Windows.PARTY, windows.text())) {
+            append(draft(Kind.ACTIVATION, Windows.PARTY, windows.text(), Map.of()));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.Node;
 import vn.lienthong.cadence.Carrier;
 import vn.lienthong.cadence.Declared;
+import vn.lienthong.ledger.Windows;
 import vn.lienthong.source.Source;
 import vn.lienthong.source.Sources;
 
@@ -35,17 +36,34 @@ final class Carriers {
         return byCode;
     }
 
-    private Carrier of(Source source) {
-        String expect = value(source, "expect", Declared.LEARN);
-        if (!Declared.isRight(expect)) {
-            String type = ParameterTypes.CADENCE;
-            throw new UsageException(
-                    "routes/sources/" + source.code() + ".yaml: tham số 'expect' cần " + ParameterTypes.vietnamese(type)
-                            + ", nhưng tìm thấy '" + expect + "'",
-                    "Expected the parameter 'expect' of routes/sources/" + source.code() + ".yaml to be "
-                            + ParameterTypes.english(type) + ", but found '" + expect + "'");
+    /** How long the news of each source wait for company; refuses a {@code coalesce} that is not right. */
+    static Windows windows(Sources sources, HubOptions hub, Map<String, String> settings) {
+        Carriers carriers = new Carriers(hub, settings);
+        Map<String, Duration> bySource = new HashMap<>();
+        for (Source source : sources.list()) {
+            String seconds = carriers.right(source, "coalesce", "0", ParameterTypes.WINDOW);
+            if (!seconds.matches("0+")) {
+                bySource.put(source.code(), Duration.ofSeconds(Long.parseLong(seconds)));
+            }
         }
+        return new Windows(bySource);
+    }
+
+    private Carrier of(Source source) {
+        String expect = right(source, "expect", Declared.LEARN, ParameterTypes.CADENCE);
         return new Carrier(kind(source), period(value(source, "period", "0")), expect);
+    }
+
+    private String right(Source source, String name, String otherwise, String type) {
+        String found = value(source, name, otherwise);
+        if (!ParameterTypes.fits(type, found)) {
+            throw new UsageException(
+                    "routes/sources/" + source.code() + ".yaml: tham số '" + name + "' cần "
+                            + ParameterTypes.vietnamese(type) + ", nhưng tìm thấy '" + found + "'",
+                    "Expected the parameter '" + name + "' of routes/sources/" + source.code() + ".yaml to be "
+                            + ParameterTypes.english(type) + ", but found '" + found + "'");
+        }
+        return found;
     }
 
     private Carrier.Kind kind(Source source) {

@@ -24,6 +24,7 @@ import vn.lienthong.ledger.FailureRules;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.ledger.LedgerSettings;
 import vn.lienthong.ledger.LedgerUnavailable;
+import vn.lienthong.ledger.Windows;
 import vn.lienthong.mapping.Mappings;
 import vn.lienthong.mapping.Reader;
 import vn.lienthong.portal.Portal;
@@ -92,6 +93,11 @@ final class House implements AutoCloseable {
         return new FailureRules(
                 Failures.backoff(options.routes()),
                 settings.text(SettingKey.PORTAL_UNKNOWN_STEPS).equals("resend"));
+    }
+
+    /** How long news wait for company, as the sources' files say now. */
+    Windows windows() {
+        return Carriers.windows(sources, options, settings.sourceParameters());
     }
 
     /** For commands that send nothing: a portal need not be configured. */

@@ -20,6 +20,9 @@ import vn.lienthong.cadence.Declared;
  */
 final class ParameterTypes {
     static final String CADENCE = "cadence";
+    /** Of {@code coalesce}, seconds. */
+    static final String WINDOW = "number 0 to 3600";
+
     private static final String CADENCES = "learn, off, 'every 30 min', 'every 2 h in office hours'";
     private static final Pattern TYPE = Pattern.compile("\\[([^\\]]+)]\\s*$");
     private static final Pattern RANGE = Pattern.compile("number (\\d+) to (\\d+)");

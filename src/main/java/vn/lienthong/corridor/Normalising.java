@@ -21,6 +21,7 @@ import vn.lienthong.ledger.Decision;
 import vn.lienthong.ledger.FailureRules;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.ledger.ProblemKey;
+import vn.lienthong.ledger.Windows;
 import vn.lienthong.mapping.Mappings;
 import vn.lienthong.mapping.Reader;
 
@@ -161,11 +162,15 @@ public final class Normalising implements Loop {
     public void activate(Entry entry) {
         if (ActiveCredentials.isMeant(entry)) {
             credentials.activate(entry);
-        } else if (entry.kind() == Kind.ACTIVATION && !FailureRules.isMeant(entry)) {
+        } else if (entry.kind() == Kind.ACTIVATION && !isOfLedger(entry)) {
             mappings.activate(entry);
         } else if (entry.kind() == Kind.CATALOGUE) {
             catalogues.activate(entry);
         }
+    }
+
+    private static boolean isOfLedger(Entry entry) {
+        return FailureRules.isMeant(entry) || Windows.isMeant(entry);
     }
 
     /** What must be read for an entry: a delivery itself, or the deliveries whose problems a decision releases. */

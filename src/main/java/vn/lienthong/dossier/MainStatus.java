@@ -32,6 +32,11 @@ public enum MainStatus {
         return nameVi;
     }
 
+    /** Nothing more is to come of the procedure: refused, withdrawn, stopped or returned. */
+    public boolean isEnd() {
+        return this == REFUSED_AT_RECEPTION || this == WITHDRAWN || this == STOPPED || this == RETURNED;
+    }
+
     public static Optional<MainStatus> find(int code) {
         return code >= 1 && code <= 10 ? Optional.of(values()[code - 1]) : Optional.empty();
     }

@@ -195,7 +195,7 @@ final class ApplyDecision {
         Version origin = new Version(problem.key.position(), index);
         Version version = new Version(entry.position(), heardHere++);
         Instant receivedAt = entry.at();
-        return new HearReading.Context(problem.source, version, origin, receivedAt);
+        return new HearReading.Context(problem.source, version, origin, receivedAt, 0);
     }
 
     private long at() {

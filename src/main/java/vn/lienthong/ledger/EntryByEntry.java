@@ -59,6 +59,8 @@ final class EntryByEntry {
         if (FailureRules.isMeant(entry)) {
             settings = settings.with(FailureRules.of(entry));
             settle = new SettleAnswer(group, settings);
+        } else if (Windows.isMeant(entry)) {
+            settings = settings.with(Windows.of(entry));
         }
     }
 
@@ -73,8 +75,13 @@ final class EntryByEntry {
         group.beats.delivery(reading.source(), entry, reading.heard().size());
         for (Heard heard : reading.heard()) {
             Version place = new Version(entry.position(), heard.index());
-            hear.hear(heard, new HearReading.Context(reading.source(), place, place, entry.at()));
+            hear.hear(heard, context(reading.source(), place, entry));
         }
+    }
+
+    private HearReading.Context context(String source, Version place, Entry delivery) {
+        return new HearReading.Context(
+                source, place, place, delivery.at(), settings.windows().millis(source));
     }
 
     static void count(Tally tally, Entry delivery) {

@@ -1,6 +1,7 @@
 package vn.lienthong.ledger;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import vn.lienthong.dossier.Admission;
 import vn.lienthong.dossier.AgencyCode;
@@ -35,8 +36,9 @@ final class HearReading {
      * @param version names the state if it wins
      * @param origin the record in its delivery; differs from the version when it was released
      * @param at when the entry was received
+     * @param window how long news may wait for company, milliseconds; 0 for what a person released
      */
-    record Context(String source, Version version, Version origin, Instant at) {
+    record Context(String source, Version version, Version origin, Instant at, long window) {
         long millis() {
             return at.toEpochMilli();
         }
@@ -115,8 +117,15 @@ final class HearReading {
                     context.millis());
             return;
         }
-        row.scheduleNews(context.millis());
+        row.scheduleNews(context.millis(), isUrgent(row) ? 0 : context.window());
         group.touch(row);
+    }
+
+    /** Nothing more is to come, or what the portal shows is taken back: waiting for company would only make it late. */
+    private static boolean isUrgent(Row row) {
+        boolean stepsBack = (row.flags & Flags.of(List.of(Hearing.Flag.STEPS_BACK))) != 0;
+        return stepsBack
+                || MainStatus.find(row.status).filter(MainStatus::isEnd).isPresent();
     }
 
     /** A create that never went out is still to be made, though the source has gone on to say update. */

@@ -9,8 +9,10 @@ package vn.lienthong.ledger;
  * @param resendUnknownSteps what to do with steps whose outcome is unknown: true sends them again (the portal may show a
  *     step twice), false parks them for a person to decide
  * @param callsPerSecond the most calls a second per credential, evenly spread; 0 for no cap
+ * @param windows how long news wait for company
  */
-public record LedgerSettings(int batch, int inFlight, Backoff backoff, boolean resendUnknownSteps, int callsPerSecond) {
+public record LedgerSettings(
+        int batch, int inFlight, Backoff backoff, boolean resendUnknownSteps, int callsPerSecond, Windows windows) {
     public static final LedgerSettings DEFAULT = new LedgerSettings(100, 4, Backoff.DEFAULT, true);
 
     public LedgerSettings {
@@ -21,12 +23,22 @@ public record LedgerSettings(int batch, int inFlight, Backoff backoff, boolean r
         }
     }
 
+    /** Without windows, which the journal's entries give. */
+    public LedgerSettings(int batch, int inFlight, Backoff backoff, boolean resendUnknownSteps, int callsPerSecond) {
+        this(batch, inFlight, backoff, resendUnknownSteps, callsPerSecond, Windows.NONE);
+    }
+
     /** Without a cap. */
     public LedgerSettings(int batch, int inFlight, Backoff backoff, boolean resendUnknownSteps) {
         this(batch, inFlight, backoff, resendUnknownSteps, 0);
     }
 
+    LedgerSettings with(Windows others) {
+        return new LedgerSettings(batch, inFlight, backoff, resendUnknownSteps, callsPerSecond, others);
+    }
+
     LedgerSettings with(FailureRules rules) {
-        return new LedgerSettings(batch, inFlight, rules.backoff(), rules.resendUnknownSteps(), callsPerSecond);
+        return new LedgerSettings(
+                batch, inFlight, rules.backoff(), rules.resendUnknownSteps(), callsPerSecond, windows);
     }
 }

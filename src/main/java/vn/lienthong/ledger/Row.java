@@ -242,7 +242,21 @@ final class Row {
 
     /** Tries now, or when an earlier failure lets it. */
     void scheduleNews(long at) {
-        schedule(due != null && attempts > 0 ? due : at);
+        scheduleNews(at, 0);
+    }
+
+    /**
+     * The same for news that wait for company so long. The first one sets the time, and it stays, so that a stream of news cannot
+     * put it off. Where something is under way or waits already, news go when its turn comes: they had company enough.
+     */
+    void scheduleNews(long at, long window) {
+        if (due != null && attempts > 0) {
+            schedule(due);
+            return;
+        }
+        boolean waits = due != null && due > at;
+        long first = due == null ? at + window : at;
+        schedule(waits ? Math.min(due, at + window) : first);
     }
 
     Share share() {

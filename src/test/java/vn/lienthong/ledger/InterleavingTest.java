@@ -2,6 +2,7 @@ package vn.lienthong.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +20,8 @@ import vn.lienthong.ledger.Decision.Action;
 /**
  * How calls about a dossier and calls about its steps follow each other: interleavings.csv. Acts: {@code hears:4+2.4} a record with status 4
  * and steps 2 and 4, {@code step:4} a step alone, {@code ask} a call that is not answered yet, {@code answer:DONE} its answer, {@code
- * REFUSED} a call and its answer, {@code rest} all that is due, {@code release} and {@code discard} what a person decides; {@code B:} of another
+ * REFUSED} a call and its answer, {@code rest} all that is due, waited for, {@code now} what is due now, {@code window:600} news
+ * wait for company so many seconds from here on (an act is a minute), {@code release} and {@code discard} what a person decides; {@code B:} of another
  * dossier.
  */
 class InterleavingTest {
@@ -62,6 +64,8 @@ class InterleavingTest {
             case "step" -> story.deliver("ha-noi", Samples.stepAlone(0, name, step(act[1])));
             case "ask" -> asked = story.ask(next());
             case "answer" -> story.answer(asked, outcome(act));
+            case "window" -> story.window(Duration.ofSeconds(Long.parseLong(act[1])));
+            case "now" -> calls.addAll(story.run(Story.outcome(Outcome.Kind.DONE)));
             case "rest" -> rest(Story.outcome(Outcome.Kind.DONE));
             case "rest-found" -> rest(Story.found(4));
             case "release" -> release(act);

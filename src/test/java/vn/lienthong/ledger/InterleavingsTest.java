@@ -31,6 +31,7 @@ class InterleavingsTest {
             assertThat(lives.ledger().totals().waitingSteps()).isZero();
             assertThat(lives.crashes).isPositive();
             assertThat(lives.decisions).isPositive();
+            assertThat(lives.windows).isPositive();
             assertThat(lives.portal.repeats()).isPositive();
             Books.audit(tables);
             Ledger again = ManyLives.openLedger(others);

@@ -82,6 +82,27 @@ abstract class LedgerContract {
     }
 
     @Test
+    void news_wait_for_company_as_long_as_their_source_says_and_after_a_start_as_well() {
+        DataSource tables = dataSource();
+        Story story = Story.begin(tables);
+        story.window(Duration.ofMinutes(10));
+        story.deliver("ha-noi", create(0, dossier("A", 2, 1, "one")));
+        story.deliver("hai-phong", create(0, dossier("B", 2, 1, "one")));
+        assertThat(story.run(outcome(DONE))).containsExactly("CREATE B=2");
+        story.ledger.save();
+
+        Story later = story.goOn(tables);
+        later.deliver("ha-noi", heard(0, dossier("A", 4, 2, "two")), create(1, dossier("C", 2, 1, "one")));
+        assertThat(later.run(outcome(DONE))).isEmpty();
+        assertThat(later.account("ha-noi").pending()).isEqualTo(3);
+        later.now = later.ledger.nextDue().orElseThrow();
+
+        assertThat(later.run(outcome(DONE))).containsExactly("CREATE A=4");
+        assertThat(later.ledger.nextDue())
+                .contains(later.entries.get(6 - 1).at().plus(Duration.ofMinutes(10)));
+    }
+
+    @Test
     void a_create_that_never_went_out_stays_one_when_the_source_goes_on_to_update() {
         Story story = Story.begin(dataSource());
         story.deliver("ha-noi", create(0, dossier("A", 2, 1, "one")));

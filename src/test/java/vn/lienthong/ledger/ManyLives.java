@@ -1,5 +1,6 @@
 package vn.lienthong.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ import vn.lienthong.ledger.Decision.Action;
 
 /**
  * Lives of dossiers woven into one another by chance: sources that repeat themselves and come late, calls side by side whose
- * answers come in any order or never, refusals that people release, the tables written now and then, and crashes after which
+ * answers come in any order or never, windows in which news wait, refusals that people release, the tables written now and then, and crashes after which
  * another ledger goes on with the tables as they are.
  */
 final class ManyLives {
@@ -36,6 +37,7 @@ final class ManyLives {
     final SimulatedPortal portal;
     int crashes;
     int decisions;
+    int windows;
 
     private final DataSource tables;
     private final Random random;
@@ -88,6 +90,8 @@ final class ManyLives {
                 release();
             } else if (random.nextInt(2) == 0) {
                 crash();
+            } else {
+                windows();
             }
             now = now.plusSeconds(random.nextInt(20));
         }
@@ -226,10 +230,22 @@ final class ManyLives {
         decisions++;
     }
 
+    /** From here on the news of one source wait for company, or no longer. */
+    private void windows() {
+        windows++;
+        Duration window = Duration.ofSeconds(random.nextInt(300));
+        append(
+                Kind.ACTIVATION,
+                Windows.PARTY,
+                Map.of(),
+                new Windows(Map.of("source-" + random.nextInt(3), window)).text());
+    }
+
     /** What was not written to the tables is gone, and so are the answers that were on their way. */
     private void crash() {
         crashes++;
         Ledger next = openLedger(tables);
+        next.activations().forEach(position -> next.activate(entries.get((int) (position - 1))));
         while (next.bookmark() < entries.size()) {
             int from = (int) next.bookmark();
             next.apply(entries.subList(from, Math.min(entries.size(), from + 1 + random.nextInt(300))), readings);
@@ -241,10 +257,14 @@ final class ManyLives {
     }
 
     private long append(Kind kind, String party, Map<String, String> facts) {
+        return append(kind, party, facts, Payload.empty());
+    }
+
+    private long append(Kind kind, String party, Map<String, String> facts, Payload payload) {
         now = now.plusSeconds(1);
         long position = entries.size() + 1L;
         Seal seal = new Seal("none", "", "", "", "");
-        Entry entry = new Entry(position, kind, party, now, "application/json", facts, Payload.empty(), seal);
+        Entry entry = new Entry(position, kind, party, now, "application/json", facts, payload, seal);
         entries.add(entry);
         ledger.apply(List.of(entry), readings);
         return position;

@@ -61,6 +61,16 @@ final class Story {
         return story[0];
     }
 
+    /** The same story with a ledger that finds its tables and what is in force, as after a start. */
+    Story goOn(DataSource dataSource) {
+        Story later = begin(dataSource);
+        later.entries.addAll(entries);
+        later.readings.putAll(readings);
+        later.now = now;
+        later.ledger.activations().forEach(position -> later.ledger.activate(entries.get((int) (position - 1))));
+        return later;
+    }
+
     private java.util.Optional<String> credential(AgencyCode agency, Protocol begun, Instant at) {
         Protocol today = at.isBefore(sixSteps) ? Protocol.ENVELOPE : Protocol.SIX_STEPS;
         return credentials.stream()
@@ -158,12 +168,23 @@ final class Story {
         return entry.position();
     }
 
+    /** How long the news of ha-noi wait for company from here on. */
+    void window(Duration window) {
+        Map<String, Duration> windows = window.isZero() ? Map.of() : Map.of("ha-noi", window);
+        Entry entry = write(Kind.ACTIVATION, Windows.PARTY, Map.of(), new Windows(windows).text());
+        ledger.apply(List.of(entry), readings);
+    }
+
     /** An entry of the journal that the ledger is not told of. */
     Entry write(Kind kind, String party, Map<String, String> facts) {
+        return write(kind, party, facts, Payload.empty());
+    }
+
+    private Entry write(Kind kind, String party, Map<String, String> facts, Payload payload) {
         now = now.plus(pace);
         long position = entries.size() + 1L;
         Seal seal = new Seal("none", "", "", "", "");
-        Entry entry = new Entry(position, kind, party, now, "application/json", facts, Payload.empty(), seal);
+        Entry entry = new Entry(position, kind, party, now, "application/json", facts, payload, seal);
         entries.add(entry);
         return entry;
     }
