@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Thử thách và chứng minh / put the hub to the proof",
-        subcommands = {BenchFaultsCommand.class})
+        subcommands = {BenchFaultsCommand.class, BenchBulkheadCommand.class})
 final class BenchCommand {}

@@ -19,6 +19,7 @@ import vn.lienthong.corridor.Steering;
 import vn.lienthong.dropin.DropIn;
 import vn.lienthong.dropin.DropInSettings;
 import vn.lienthong.evidence.Evidence;
+import vn.lienthong.source.Backlog;
 import vn.lienthong.source.Intake;
 import vn.lienthong.source.Keys;
 
@@ -65,7 +66,8 @@ final class Hub implements AutoCloseable {
 
     private static Hub start(House house, AtomicReference<ProducerTemplate> template) throws Exception {
         Settings settings = house.settings;
-        Intake intake = new Intake(house.journal, house.clock, settings.seconds(SettingKey.RECEIVE_SUMMARY));
+        Backlog backlog = new Backlog(house.ledger::bookmark, settings.mebibytes(SettingKey.RECEIVE_LANE));
+        Intake intake = new Intake(house.journal, house.clock, settings.seconds(SettingKey.RECEIVE_SUMMARY), backlog);
         new Remembering(house.journal, house.ledger, REMEMBERED).resume(intake);
         Activations activations = new Activations(house);
         activations.takeOrKeep(settings.accounts());
@@ -89,7 +91,7 @@ final class Hub implements AutoCloseable {
         template.set(context(main).createProducerTemplate());
         main.start();
         long most = settings.mebibytes(SettingKey.RECEIVE_MOST);
-        Edge.guard(context(main), port, wiring.dashboard(), wiring.door(), most);
+        Edge.guard(context(main), port, wiring.dashboard(), wiring.door(), backlog, most);
         house.settled.ring();
         log.atInfo()
                 .addKeyValue("port", port)

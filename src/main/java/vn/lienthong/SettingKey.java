@@ -48,6 +48,12 @@ enum SettingKey {
             "",
             "Folder on another machine (mounted here), to whose file each checkpoint is appended. Empty: none."),
     RECEIVE_MOST("receive.most-mib", "32", "Largest body a receiver takes, MiB; larger ones are answered 413."),
+    RECEIVE_LANE(
+            "receive.lane-mib",
+            "1",
+            "Of one source, what may be on its way in or lie in the journal unread, MiB; a lone delivery may be longer. Beyond"
+                    + " this a push waits before its body is read, after 5 s it is answered 503 with Retry-After; a source"
+                    + " that is asked is asked more slowly."),
     RECEIVE_SUMMARY(
             "receive.summary-seconds",
             "300",
@@ -147,6 +153,7 @@ enum SettingKey {
             range(EVIDENCE_SECONDS, 1, 86_400),
             range(EVIDENCE_ENTRIES, 1, 10_000_000),
             range(RECEIVE_MOST, 1, 1024),
+            range(RECEIVE_LANE, 1, 1024),
             range(RECEIVE_SUMMARY, 1, 86_400),
             range(NORMALISE_ENTRIES, 1, 100_000),
             range(NORMALISE_BYTES, 1, 1024),

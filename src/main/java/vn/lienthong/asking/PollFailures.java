@@ -10,6 +10,7 @@ import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.dashboard.FailedLook;
+import vn.lienthong.source.Refusal;
 
 /**
  * Bean {@code pollFailures}: what became of the last look at a source that is polled. One line in the log, without a trace
@@ -52,7 +53,7 @@ public final class PollFailures {
                         fault.vi(),
                         fault.en(),
                         before == null ? 1 : before.times() + 1));
-        if (fault.code().startsWith(JOURNAL)) {
+        if (fault.code().startsWith(JOURNAL) || fault.code().equals(Refusal.TOO_FAST)) {
             rests.compute(source, (code, before) -> rest(before == null ? 1 : before.times() + 1));
         }
         tell(source, failure, fault);

@@ -37,7 +37,11 @@ public final class Receiving {
         exchange.getMessage().setBody(keep(delivery(exchange)));
     }
 
+    /** What was pushed has waited in its lane and waits here no more; a source that is asked waits here. */
     Receipt keep(Delivery delivery) {
+        if (!intake.awaitRoom(delivery)) {
+            throw new RefusedException(Refusal.tooFast());
+        }
         return durable(intake.accept(delivery));
     }
 

@@ -1,5 +1,6 @@
 package vn.lienthong.corridor;
 
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.dashboard.Dashboard;
 import vn.lienthong.dashboard.Page;
+import vn.lienthong.source.Backlog;
 import vn.lienthong.source.Refusal;
 
 /**
@@ -31,6 +33,9 @@ public final class Edge {
     /** The same for a stranger: it is told, and need not be heard to the end. */
     private static final long STRANGER_MILLIS = 2_000;
 
+    /** Between two looks at those who wait in their lanes. */
+    private static final long TURN_MILLIS = 5;
+
     private static final Pattern DELIVERIES = Pattern.compile("/api/v1/sources/([^/]+)/deliveries/?");
 
     private final CamelContext camel;
@@ -39,8 +44,11 @@ public final class Edge {
     private final Door door;
     private final long mostBytes;
     private final Bodies bodies = Bodies.ofHeap();
+    private final SourceLanes lanes;
+    private boolean isTurning;
 
-    private Edge(CamelContext camel, Vertx vertx, Dashboard dashboard, Door door, long mostBytes) {
+    private Edge(CamelContext camel, Vertx vertx, Dashboard dashboard, Door door, Backlog backlog, long mostBytes) {
+        this.lanes = new SourceLanes(backlog);
         this.camel = camel;
         this.vertx = vertx;
         this.dashboard = dashboard;
@@ -49,10 +57,11 @@ public final class Edge {
     }
 
     /** Stands before and behind the routes of the server on that port. */
-    public static void guard(CamelContext camel, int port, Dashboard dashboard, Door door, long mostBytes) {
+    public static void guard(
+            CamelContext camel, int port, Dashboard dashboard, Door door, Backlog backlog, long mostBytes) {
         VertxPlatformHttpRouter router =
                 VertxPlatformHttpRouter.lookup(camel, VertxPlatformHttpRouter.getRouterNameFromPort(port));
-        Edge edge = new Edge(camel, router.vertx(), dashboard, door, mostBytes);
+        Edge edge = new Edge(camel, router.vertx(), dashboard, door, backlog, mostBytes);
         router.route().order(Integer.MIN_VALUE).failureHandler(edge::failed);
         router.post("/api/v1/sources/:source/deliveries")
                 .order(Integer.MIN_VALUE + 1)
@@ -68,19 +77,80 @@ public final class Edge {
                 request.request().getHeader("X-API-Key"),
                 request.request().getHeader("Authorization"));
         if (refusal.isEmpty()) {
-            request.next();
+            queue(request.pathParam("source"), request);
+            return;
+        }
+        unread(request, refusal.get());
+    }
+
+    /** In the source's lane, its body unread, until what the source sent before is out of the way. */
+    private void queue(String source, RoutingContext request) {
+        long bytes = weight(request);
+        Context own = vertx.getOrCreateContext();
+        request.request().pause();
+        SourceLanes.Visitor visitor = new SourceLanes.Visitor() {
+            @Override
+            public void enter() {
+                own.runOnContext(now -> letIn(source, bytes, request));
+            }
+
+            @Override
+            public void refuse() {
+                own.runOnContext(now -> {
+                    request.request().resume();
+                    unread(request, Refusal.tooFast());
+                });
+            }
+        };
+        if (!lanes.arrive(source, bytes, System.nanoTime() / 1_000_000, visitor)) {
+            keepTurning();
+        }
+    }
+
+    private void letIn(String source, long bytes, RoutingContext request) {
+        if (request.response().closed()) {
+            lanes.leave(source, bytes);
+            return;
+        }
+        request.addEndHandler(ended -> lanes.leave(source, bytes));
+        request.next();
+        request.request().resume();
+    }
+
+    /** While anybody waits, and no longer. */
+    private synchronized void keepTurning() {
+        if (isTurning) {
+            return;
+        }
+        isTurning = true;
+        vertx.setPeriodic(TURN_MILLIS, this::turn);
+    }
+
+    private synchronized void turn(long timer) {
+        lanes.turn(System.nanoTime() / 1_000_000);
+        if (!lanes.hasWaiting()) {
+            isTurning = false;
+            vertx.cancelTimer(timer);
+        }
+    }
+
+    /** Refused before its body was read; who goes on sending it is cut off after a while. */
+    private void unread(RoutingContext request, Refusal refusal) {
+        if (request.response().closed()) {
             return;
         }
         vertx.setTimer(STRANGER_MILLIS, timer -> endIfOpen(request.request()));
-        answer(request, refused(request, refusal.get()), Map.of());
+        answer(request, refused(request, refusal), retryAfter(refusal));
+    }
+
+    private static Map<String, String> retryAfter(Refusal refusal) {
+        int seconds = refusal.retryAfterSeconds();
+        return seconds > 0 ? Map.of("Retry-After", Integer.toString(seconds)) : Map.of();
     }
 
     /** Behind the stranger's refusal and before the body: what there is no room for is not read. */
     private void weigh(RoutingContext request) {
-        String said = request.request().getHeader("Content-Length");
-        boolean known = said != null && said.matches("\\d{1,15}");
-        // More than a receiver takes is refused as too large, as soon as that much has come.
-        long bytes = known ? Math.min(Long.parseLong(said), mostBytes) : bodies.unknown(mostBytes);
+        long bytes = weight(request);
         if (bodies.enter(bytes)) {
             request.addEndHandler(ended -> bodies.leave(bytes));
             request.next();
@@ -88,6 +158,13 @@ public final class Edge {
         }
         vertx.setTimer(STRANGER_MILLIS, timer -> endIfOpen(request.request()));
         answer(request, Page.problem(HttpRefusals.busy()), Map.of());
+    }
+
+    private long weight(RoutingContext request) {
+        String said = request.request().getHeader("Content-Length");
+        boolean known = said != null && said.matches("\\d{1,15}");
+        // More than a receiver takes is refused as too large, as soon as that much has come.
+        return known ? Math.min(Long.parseLong(said), mostBytes) : bodies.unknown(mostBytes);
     }
 
     private void nothingHere(RoutingContext request) {

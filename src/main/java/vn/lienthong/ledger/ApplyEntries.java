@@ -64,6 +64,8 @@ final class ApplyEntries {
     void activate(Entry entry) {
         if (FailureRules.isMeant(entry)) {
             settings = settings.with(FailureRules.of(entry));
+        } else if (Windows.isMeant(entry)) {
+            settings = settings.with(Windows.of(entry));
         }
     }
 
@@ -86,7 +88,7 @@ final class ApplyEntries {
     private static List<Effect.Due> due(Group group) {
         return group.touched.values().stream()
                 .filter(row -> row.due != null && row.credential != null)
-                .map(row -> new Effect.Due(row.credential, row.number, row.due))
+                .map(row -> new Effect.Due(row.credential, row.source, row.number, row.due))
                 .toList();
     }
 }

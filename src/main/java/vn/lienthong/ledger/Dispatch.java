@@ -59,7 +59,7 @@ final class Dispatch {
 
     /** A row is due. */
     synchronized void work(Effect.Due row) {
-        lane(row.credential()).add(row.number(), row.at());
+        lane(row.credential()).add(row.source(), row.number(), row.at());
     }
 
     /** This credential has rows that may be due. */
@@ -188,7 +188,7 @@ final class Dispatch {
                 .forEach(number -> lane.find(number, now));
         unwritten.due().stream()
                 .filter(due -> !claimed.contains(due.number()))
-                .forEach(due -> lane.add(due.number(), due.at()));
+                .forEach(due -> lane.remind(due.number(), due.at()));
         return lane.hasDue(now);
     }
 
@@ -231,7 +231,7 @@ final class Dispatch {
 
     private static boolean isLeft(Lane lane, Batch batch, Row row, long now) {
         if (row.due != null && row.due > now) {
-            lane.add(row.number, row.due);
+            lane.add(row.source, row.number, row.due);
             return false;
         }
         return batch.offer(row) != Batch.Answer.NOTHING_TO_DO;

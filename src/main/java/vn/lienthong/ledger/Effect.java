@@ -36,7 +36,7 @@ record Effect(
     }
 
     /** In milliseconds. */
-    record Due(String credential, String number, long at) {}
+    record Due(String credential, String source, String number, long at) {}
 
     /** A request that was met, or (with an outcome) answered, by the entry at a position. */
     record Turn(long position, OpenIntent intent, Outcome outcome, Instant at) {}

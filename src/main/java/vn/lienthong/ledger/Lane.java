@@ -1,16 +1,22 @@
 package vn.lienthong.ledger;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * The work of one credential, in memory. Calls take turns at its two ends: the dossier that waits longest, and the one that was
- * told last. So after an outage fresh news wait for a call or two and not for the backlog, and the backlog goes on.
+ * told last. So after an outage fresh news wait for a call or two and not for the backlog, and the backlog goes on. Within a call the
+ * sources take turns: one that tells much holds up no other.
  */
 final class Lane {
     /** Of those that were told, more than these are found in the table when their turn comes. */
@@ -20,10 +26,12 @@ final class Lane {
     final Breaker breaker;
     final RateCap cap;
 
-    /** What changed while the hub ran, and what the table was found to hold besides. */
-    private final NavigableSet<Candidate> told = new TreeSet<>();
+    /** In place of a source: what the table was found to hold. */
+    private static final String TABLE = "";
 
-    private final NavigableSet<Candidate> found = new TreeSet<>();
+    /** What changed while the hub ran, by the source that told it, and what was found in the table besides. */
+    private final NavigableMap<String, NavigableSet<Candidate>> waiting = new TreeMap<>();
+
     private final Map<String, Candidate> queued = new HashMap<>();
     private long added;
     int inFlight;
@@ -35,6 +43,8 @@ final class Lane {
     Long later;
 
     private boolean newestFirst;
+    /** At first the table's turn. */
+    private String lastServed = "\uffff";
 
     Lane(String credential, int callsPerSecond) {
         this.credential = credential;
@@ -43,7 +53,7 @@ final class Lane {
     }
 
     /** Of two that are due at one time, the one that was told first is the older one. */
-    record Candidate(long due, long turn, String number) implements Comparable<Candidate> {
+    record Candidate(long due, long turn, String source, String number) implements Comparable<Candidate> {
         @Override
         public int compareTo(Candidate other) {
             int byTime = Long.compare(due, other.due);
@@ -52,32 +62,58 @@ final class Lane {
     }
 
     boolean hasDue(long now) {
-        return isDue(told, now) || isDue(found, now);
+        return waiting.values().stream().anyMatch(some -> isDue(some, now));
     }
 
     private static boolean isDue(NavigableSet<Candidate> some, long now) {
-        return !some.isEmpty() && some.first().due() <= now;
+        return some.first().due() <= now;
     }
 
     /** Something to do about this dossier at a time; said twice, the last time counts, and the row says whether it is right. */
-    void add(String number, long due) {
+    void add(String source, String number, long due) {
         Candidate known = queued.get(number);
         if (known != null && known.due() == due) {
             return;
         }
         leave(number);
-        enter(told, new Candidate(due, added++, number));
-        if (told.size() > MOST) {
-            leave(told.first().number());
+        enter(new Candidate(due, added++, source, number));
+        if (queued.size() - found() > MOST) {
+            leave(oldestOfMost().number());
             mayHaveMore = true;
             forgotten = true;
         }
     }
 
+    /** The same where the source does not matter: what was told already, or goes first in any case. */
+    private void add(String number, long due) {
+        Candidate known = queued.get(number);
+        add(known == null ? TABLE : known.source(), number, due);
+    }
+
+    /** A row that was written nowhere yet is due; it was told before, unless too many were. */
+    void remind(String number, long due) {
+        add(number, due);
+    }
+
+    private int found() {
+        NavigableSet<Candidate> found = waiting.get(TABLE);
+        return found == null ? 0 : found.size();
+    }
+
+    /** Of the source that told most. */
+    private Candidate oldestOfMost() {
+        return waiting.entrySet().stream()
+                .filter(some -> !some.getKey().equals(TABLE))
+                .map(Map.Entry::getValue)
+                .max(Comparator.comparingInt(NavigableSet::size))
+                .orElseThrow()
+                .first();
+    }
+
     /** The table says that this dossier is due. */
     void find(String number, long due) {
         if (!queued.containsKey(number)) {
-            enter(found, new Candidate(due, added++, number));
+            enter(new Candidate(due, added++, TABLE, number));
         }
     }
 
@@ -88,25 +124,34 @@ final class Lane {
         forgotten = page.isFull();
     }
 
-    private void enter(NavigableSet<Candidate> some, Candidate candidate) {
-        some.add(candidate);
+    private void enter(Candidate candidate) {
+        waiting.computeIfAbsent(candidate.source(), source -> new TreeSet<>()).add(candidate);
         queued.put(candidate.number(), candidate);
     }
 
     private void leave(String number) {
         Candidate candidate = queued.remove(number);
-        if (candidate != null && !told.remove(candidate)) {
-            found.remove(candidate);
+        if (candidate == null) {
+            return;
+        }
+        NavigableSet<Candidate> some = waiting.get(candidate.source());
+        some.remove(candidate);
+        if (some.isEmpty()) {
+            waiting.remove(candidate.source());
         }
     }
 
     /** When the first candidate is due that is not claimed, or the table's next row; null when there is none. */
     Long earliest(Set<String> claimed) {
-        Long first = earlier(first(told, claimed), first(found, claimed));
+        Long first = null;
+        for (String source : List.copyOf(waiting.keySet())) {
+            first = earlier(first, first(source, claimed));
+        }
         return earlier(first, later);
     }
 
-    private Long first(NavigableSet<Candidate> some, Set<String> claimed) {
+    private Long first(String source, Set<String> claimed) {
+        NavigableSet<Candidate> some = waiting.get(source);
         while (!some.isEmpty() && claimed.contains(some.first().number())) {
             leave(some.first().number());
         }
@@ -123,7 +168,7 @@ final class Lane {
 
     /** This turn is the oldest one's, and that is in the table only. */
     boolean missesOldest() {
-        return !newestFirst && forgotten && found.isEmpty();
+        return !newestFirst && forgotten && found() == 0;
     }
 
     /** One call at a time feels whether the portal is back. */
@@ -147,34 +192,39 @@ final class Lane {
         return breaker.page(now, inFlight);
     }
 
-    /** Those that are due. What is claimed is left out: it comes again when it is free. */
+    /** Those that are due, of each source one after the other. What is claimed is left out: it comes again when it is free. */
     List<Candidate> take(int most, long now, Set<String> claimed) {
         List<Candidate> taken = new ArrayList<>();
-        while (taken.size() < most && hasDue(now)) {
-            Candidate candidate = newestFirst ? newest(now) : oldest();
+        Deque<String> turns =
+                new ArrayDeque<>(waiting.tailMap(lastServed, false).keySet());
+        turns.addAll(waiting.headMap(lastServed, true).keySet());
+        while (taken.size() < most && !turns.isEmpty()) {
+            String source = turns.poll();
+            NavigableSet<Candidate> some = waiting.get(source);
+            if (some == null || !isDue(some, now)) {
+                continue;
+            }
+            turns.add(source);
+            Candidate candidate = newestFirst ? newest(some, now) : some.first();
             leave(candidate.number());
             if (!claimed.contains(candidate.number())) {
                 taken.add(candidate);
+                lastServed = source;
             }
         }
         return taken;
     }
 
-    private Candidate newest(long now) {
-        Candidate newest = told.floor(new Candidate(now, Long.MAX_VALUE, ""));
-        return newest == null ? found.first() : newest;
-    }
-
-    private Candidate oldest() {
-        boolean isFound = told.isEmpty()
-                || (!found.isEmpty() && found.first().due() <= told.first().due());
-        return isFound ? found.first() : told.first();
+    /** The table's are old whatever it says. */
+    private static Candidate newest(NavigableSet<Candidate> some, long now) {
+        boolean found = some.first().source().equals(TABLE);
+        return found ? some.first() : some.floor(new Candidate(now, Long.MAX_VALUE, "", ""));
     }
 
     /** To its old place. */
     void putBack(Candidate candidate) {
         if (!queued.containsKey(candidate.number())) {
-            enter(told, candidate);
+            enter(candidate);
         }
     }
 

@@ -25,13 +25,25 @@ public final class Intake {
     /** The fact that names the source of a decision about one; its party is the person. */
     private static final String SOURCE = "source";
 
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
     private final Journal journal;
     private final Clock clock;
     private final Duration interval;
+    private final Backlog backlog;
     private final Map<String, Memory> memories = new ConcurrentHashMap<>();
 
-    /** @param interval how often polls without news are summed up in one entry (design.md, decision 6) */
+    /** Without a bound on what is not read yet. */
     public Intake(Journal journal, Clock clock, Duration interval) {
+        this(journal, clock, interval, Backlog.unbounded());
+    }
+
+    /**
+     * @param interval how often polls without news are summed up in one entry (design.md, decision 6)
+     * @param backlog told of all that is kept
+     */
+    public Intake(Journal journal, Clock clock, Duration interval, Backlog backlog) {
+        this.backlog = backlog;
         this.journal = journal;
         this.clock = clock;
         this.interval = interval;
@@ -47,8 +59,17 @@ public final class Intake {
         return repeat(delivery, sha256, memory)
                 .orElseGet(() -> journal.append(draft(delivery)).thenApply(position -> {
                     memory.keep(delivery, sha256, position);
+                    backlog.kept(delivery.source(), position, delivery.payload().size());
                     return new Receipt(position, sha256, false);
                 }));
+    }
+
+    /**
+     * Waits until what the source said before is read far enough; for whoever asks a source, which is thereby asked more slowly.
+     * False when that took longer than any delivery should.
+     */
+    public boolean awaitRoom(Delivery delivery) {
+        return backlog.await(delivery.source(), delivery.payload().size(), LONGEST_WAIT);
     }
 
     /** The receipt of a repeat, counted as one; empty for anything else, which is not kept. */

@@ -9,6 +9,9 @@ package vn.lienthong.source;
  * @param retryAfterSeconds when the sender should try again; 0 when the same request cannot succeed
  */
 public record Refusal(int status, String code, String vi, String en, int retryAfterSeconds) {
+    /** The code of {@link #tooFast}. */
+    public static final String TOO_FAST = "source-too-fast";
+
     public static Refusal unknownSource(String code) {
         return new Refusal(
                 404,
@@ -56,6 +59,17 @@ public record Refusal(int status, String code, String vi, String en, int retryAf
                 "Nội dung vượt giới hạn " + most + " byte; hãy chia nhỏ lô",
                 "Expected a body of at most " + most + " bytes, but it is larger; send smaller batches",
                 0);
+    }
+
+    /** The hub reads more slowly than this source sends; nothing was kept. */
+    public static Refusal tooFast() {
+        return new Refusal(
+                503,
+                TOO_FAST,
+                "Nguồn này gửi nhanh hơn trục kịp đọc; các nguồn khác không bị ảnh hưởng. Hãy gửi lại sau một giây",
+                "Expected this source to send no faster than the hub reads, but too much of it is not read yet; send it again"
+                        + " in a second",
+                1);
     }
 
     public static Refusal empty() {

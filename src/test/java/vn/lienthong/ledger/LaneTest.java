@@ -24,19 +24,19 @@ class LaneTest {
 
     @Test
     void calls_begin_at_the_oldest_and_the_newest_in_turn() {
-        lane.add("a", 1);
-        lane.add("b", 2);
-        lane.add("c", 3);
-        lane.add("d", 4);
+        lane.add("a-source", "a", 1);
+        lane.add("a-source", "b", 2);
+        lane.add("a-source", "c", 3);
+        lane.add("a-source", "d", 4);
 
         assertThat(take(4)).containsExactly("a", "d", "b", "c");
     }
 
     @Test
     void what_is_told_again_counts_as_it_was_told_last() {
-        lane.add("a", 1);
-        lane.add("b", 2);
-        lane.add("a", NOW + 1);
+        lane.add("a-source", "a", 1);
+        lane.add("a-source", "b", 2);
+        lane.add("a-source", "a", NOW + 1);
 
         assertThat(take(2)).containsExactly("b");
         assertThat(lane.earliest(Set.of())).isEqualTo(NOW + 1);
@@ -44,7 +44,7 @@ class LaneTest {
 
     @Test
     void what_the_table_says_is_older_than_what_was_told() {
-        lane.add("new", 10);
+        lane.add("a-source", "new", 10);
         lane.find("old", 5);
         lane.find("new", 5);
 
@@ -55,7 +55,7 @@ class LaneTest {
     void when_too_many_were_told_the_oldest_are_asked_of_the_table_while_the_newest_go_on() {
         lane.asked(new DueQuery.Page(List.of(), null, false));
         for (int n = 0; n <= 50_000; n++) {
-            lane.add("n" + n, n);
+            lane.add("a-source", "n" + n, n);
         }
 
         assertThat(lane.missesOldest()).isTrue();
@@ -63,6 +63,35 @@ class LaneTest {
         lane.find("n0", 0);
         assertThat(lane.missesOldest()).isFalse();
         assertThat(take(2)).containsExactly("n0", "n50000");
+    }
+
+    @Test
+    void a_call_holds_dossiers_of_every_source_that_has_some() {
+        for (int n = 0; n < 1000; n++) {
+            lane.add("flooding", "f" + n, n);
+        }
+        lane.add("quiet", "q", 2000);
+        lane.find("old", 5);
+
+        List<String> oldest =
+                lane.take(5, NOW, Set.of()).stream().map(Lane.Candidate::number).toList();
+        lane.called(NOW);
+        lane.add("quiet", "r", 2001);
+
+        assertThat(oldest).containsExactly("old", "f0", "q", "f1", "f2");
+        assertThat(lane.take(3, NOW, Set.of()).stream().map(Lane.Candidate::number))
+                .containsExactly("r", "f999", "f998");
+    }
+
+    @Test
+    void of_too_many_that_were_told_those_of_the_source_that_told_most_are_left_to_the_table() {
+        lane.add("quiet", "q", 0);
+        for (int n = 0; n < 50_000; n++) {
+            lane.add("flooding", "f" + n, n + 1);
+        }
+
+        assertThat(lane.take(2, NOW, Set.of()).stream().map(Lane.Candidate::number))
+                .containsExactly("f1", "q");
     }
 
     @Test

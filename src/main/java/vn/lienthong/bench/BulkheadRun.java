@@ -1,0 +1,137 @@
+package vn.lienthong.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import vn.lienthong.bench.BulkheadResult.Pair;
+import vn.lienthong.sandbox.Fault;
+import vn.lienthong.sandbox.Sandbox;
+import vn.lienthong.sandbox.SandboxSettings;
+
+/**
+ * Three sources that behave and one that floods in every second phase. The first of the three shares its credential at the portal
+ * with the one that floods. Phases with and without the flood follow each other in one run, so that the machine's moods hit both.
+ */
+public final class BulkheadRun implements AutoCloseable {
+    private static final List<String> AGENCIES = List.of("H60", "H56", "H48");
+    private static final String FLOODING = "bench-flood";
+    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final BulkheadSettings settings;
+    private final Sandbox portal;
+    private final Map<String, Steady> steady = new LinkedHashMap<>();
+    private final Map<String, List<Double>> quietBySource = new TreeMap<>();
+    private final Map<String, List<Double>> floodedBySource = new TreeMap<>();
+    private final AtomicInteger applied = new AtomicInteger();
+
+    private BulkheadRun(BulkheadSettings settings) {
+        this.settings = settings;
+        this.portal =
+                Sandbox.start(SandboxSettings.defaults().withFault(Fault.LATENCY_MILLIS, settings.portalMillis()));
+        portal.watch(one -> {
+            applied.incrementAndGet();
+            steady.values().forEach(source -> source.note(one));
+        });
+    }
+
+    /** @param folder empty; the hub leaves its data and output there */
+    public static BulkheadResult make(Path folder, long seed, BulkheadSettings settings, Ground ground)
+            throws IOException, InterruptedException {
+        try (BulkheadRun run = new BulkheadRun(settings)) {
+            return run.make(folder, seed, ground);
+        }
+    }
+
+    private BulkheadResult make(Path folder, long seed, Ground ground) throws IOException, InterruptedException {
+        List<String> sources = new ArrayList<>(List.of(FLOODING));
+        AGENCIES.forEach(agency -> sources.add(source(agency)));
+        Map<String, String> keys = ground.prepare(folder, portal.uri(), sources, AGENCIES);
+        try (HubChild hub = HubChild.start(folder, 1)) {
+            URI address = hub.awaitOpen(START);
+            for (String agency : AGENCIES) {
+                String source = source(agency);
+                steady.put(
+                        source, new Steady(address, source, keys.get(source), agency + ".98-261012", settings.apart()));
+            }
+            Flood flood = new Flood(address, FLOODING, keys.get(FLOODING), AGENCIES.get(0) + ".97-261012", seed);
+            steady.values().forEach(Thread::start);
+            flood.rage(settings.floodThreads(), WARM_UP);
+            settle();
+            return measure(flood);
+        }
+    }
+
+    private BulkheadResult measure(Flood flood) throws InterruptedException {
+        flood.offered.set(0);
+        flood.taken.set(0);
+        flood.large.set(0);
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < settings.pairs(); i++) {
+            steady.values().forEach(Steady::take);
+            TimeUnit.NANOSECONDS.sleep(settings.phase().toNanos());
+            double quiet = median(quietBySource);
+            flood.rage(settings.floodThreads(), settings.phase());
+            double flooded = median(floodedBySource);
+            pairs.add(new Pair(quiet, flooded));
+            settle();
+        }
+        steady.values().forEach(Steady::end);
+        settle();
+        double seconds = settings.phase().toSeconds() * (double) settings.pairs();
+        Map<String, Pair> bySource = new TreeMap<>();
+        steady.keySet()
+                .forEach(source -> bySource.put(
+                        source,
+                        new Pair(
+                                Steady.median(quietBySource.get(source)), Steady.median(floodedBySource.get(source)))));
+        return new BulkheadResult(
+                pairs,
+                bySource,
+                flood.offered.get() / seconds,
+                flood.taken.get() / seconds,
+                flood.large.get(),
+                steady.values().stream().mapToInt(Steady::missing).sum());
+    }
+
+    private double median(Map<String, List<Double>> bySource) {
+        List<Double> all = new ArrayList<>();
+        steady.forEach((source, one) -> {
+            List<Double> took = one.take();
+            bySource.computeIfAbsent(source, code -> new ArrayList<>()).addAll(took);
+            all.addAll(took);
+        });
+        return Steady.median(all);
+    }
+
+    /** Until the portal has what the flood brought: no phase pays for the one before. */
+    private void settle() throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        int before = -1;
+        // Those that behave go on: some records in two seconds are theirs.
+        while (System.nanoTime() < end && applied.get() - before > 200) {
+            before = applied.get();
+            TimeUnit.SECONDS.sleep(2);
+        }
+        TimeUnit.SECONDS.sleep(1);
+    }
+
+    private static String source(String agency) {
+        return "bench-" + agency.toLowerCase();
+    }
+
+    @Override
+    public void close() {
+        steady.values().forEach(Steady::end);
+        portal.close();
+    }
+}
