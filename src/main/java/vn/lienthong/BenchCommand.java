@@ -7,5 +7,11 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Thử thách và chứng minh / put the hub to the proof",
-        subcommands = {BenchFaultsCommand.class, BenchBulkheadCommand.class})
+        subcommands = {
+            BenchFaultsCommand.class,
+            BenchBulkheadCommand.class,
+            BenchOutageCommand.class,
+            BenchHardshipCommand.class,
+            BenchSoakCommand.class
+        })
 final class BenchCommand {}

@@ -2,15 +2,14 @@ package vn.lienthong;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,6 +19,8 @@ import picocli.CommandLine.Spec;
 import vn.lienthong.bench.FaultsResult;
 import vn.lienthong.bench.FaultsRun;
 import vn.lienthong.bench.FaultsSettings;
+import vn.lienthong.bench.Kill;
+import vn.lienthong.bench.Kit;
 
 @Command(
         name = "faults",
@@ -36,6 +37,13 @@ final class BenchFaultsCommand implements Callable<Integer> {
     private int runs;
 
     @Option(
+            names = "--kills",
+            defaultValue = "0",
+            description =
+                    "Số lần giết liền nhau trong một lần chạy; 0: ba / kills one after the other in a run; 0: three")
+    private int kills;
+
+    @Option(
             names = "--seed",
             defaultValue = "2026",
             description =
@@ -49,11 +57,15 @@ final class BenchFaultsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         List<FaultsResult> results = new ArrayList<>();
-        for (long each : seeds()) {
-            FaultsResult result = run(each, out);
-            results.add(result);
-            if (!options.json()) {
-                out.println(line(results.size() + "/" + runs, result));
+        BenchGround ground = new BenchGround(options);
+        try (BenchFolder kitchen = BenchFolder.make()) {
+            Kit kit = Kit.quick(kitchen.path(), ground);
+            for (long each : seeds()) {
+                FaultsResult result = run(each, ground, kit, out);
+                results.add(result);
+                if (!options.json()) {
+                    out.println(line(results.size() + "/" + runs, result));
+                }
             }
         }
         FaultsTotal total = FaultsTotal.of(results);
@@ -72,45 +84,36 @@ final class BenchFaultsCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private FaultsResult run(long each, PrintWriter out) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("lienthong-bench-");
-        FaultsResult result =
-                FaultsRun.make(folder, each, FaultsSettings.defaults(), new BenchGround(options), Clock.systemUTC());
-        if (result.isFine()) {
-            clean(folder);
+    private FaultsResult run(long each, BenchGround ground, Kit kit, PrintWriter out)
+            throws IOException, InterruptedException {
+        FaultsSettings settings = FaultsSettings.defaults();
+        try (BenchFolder folder = BenchFolder.make()) {
+            Path here = folder.path();
+            FaultsResult result = FaultsRun.make(
+                    here, each, kills == 0 ? settings : settings.dense(kills), ground, kit, Clock.systemUTC());
+            folder.keepUnless(result.findings(), options, out);
             return result;
         }
-        result.findings().stream().limit(20).forEach(finding -> out.println("  " + finding));
-        out.println("  " + options.say("dữ liệu và nhật ký ở", "data and logs are in") + " " + folder);
-        return result;
     }
 
     private String line(String turn, FaultsResult result) {
         return String.format(
                 Locale.ROOT,
                 options.say(
-                        "%s hạt giống %d: %d bản ghi, %d tác động (%d không rõ), đang mở lúc giết %s, %d mất, %d lặp,"
-                                + " %d sai thứ tự, %d cũ đè mới, %.1f s",
-                        "%s seed %d: %d records, %d effects (%d unknown), open at kill %s, %d lost, %d duplicated,"
-                                + " %d misordered, %d stale, %.1f s"),
+                        "%s hạt giống %d: %d bản ghi, %d tác động (%d không rõ); đang mở (Cổng+nguồn) lúc giết: %s; %d mất,"
+                                + " %d lặp, %d sai thứ tự, %d cũ đè mới, %.1f s",
+                        "%s seed %d: %d records, %d effects (%d unknown); open (portal+intake) at kill: %s; %d lost,"
+                                + " %d duplicated, %d misordered, %d stale, %.1f s"),
                 turn,
                 result.seed(),
                 result.records(),
                 result.effects(),
                 result.unknown(),
-                result.openAtKill(),
-                result.lost(),
-                result.duplicated(),
-                result.misordered(),
-                result.stale(),
+                result.kills().stream().map(Kill::toString).collect(Collectors.joining(", ")),
+                result.findings().lost(),
+                result.findings().duplicated(),
+                result.findings().misordered(),
+                result.findings().stale(),
                 result.took().toMillis() / 1000.0);
-    }
-
-    private static void clean(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

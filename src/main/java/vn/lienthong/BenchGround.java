@@ -1,7 +1,6 @@
 package vn.lienthong;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import vn.lienthong.bench.Ground;
+import vn.lienthong.bench.GroundPlan;
 import vn.lienthong.source.Keys;
 
 /** The shipped routes with the bench's own sources instead of the examples, and an impatient hub: faults cost a run little time. */
@@ -53,18 +53,22 @@ final class BenchGround implements Ground {
     }
 
     @Override
-    public Map<String, String> prepare(Path folder, URI portal, List<String> sources, List<String> agencies)
-            throws IOException {
+    public Map<String, String> prepare(Path folder, GroundPlan plan) throws IOException {
         HubOptions shipped = options.hub(Files.createDirectories(folder.resolve("data")));
         copyWithoutSources(shipped.routes(), folder.resolve("routes"));
-        impatient(folder.resolve("routes/failures.yaml"));
-        for (String source : sources) {
+        if (plan.impatient()) {
+            impatient(folder.resolve("routes/failures.yaml"));
+        }
+        if (plan.killPoints()) {
+            BenchKillPoints.put(folder.resolve("routes"));
+        }
+        for (String source : plan.sources()) {
             addSource(folder, source);
         }
-        Files.writeString(folder.resolve("hub.properties"), settings(portal, agencies));
+        Files.writeString(folder.resolve("hub.properties"), settings(plan));
         Keys keys = Keys.open(folder.resolve("data/keys/api-keys.properties"));
         Map<String, String> issued = new TreeMap<>();
-        for (String source : sources) {
+        for (String source : plan.sources()) {
             issued.put(source, keys.issue(source));
         }
         return issued;
@@ -110,14 +114,20 @@ final class BenchGround implements Ground {
                 """.formatted(code));
     }
 
-    private static String settings(URI portal, List<String> agencies) {
-        StringBuilder text = new StringBuilder("hub.management-port=0\nportal.timeout-seconds=20\nportal.batch=20\n");
-        text.append("portal.adapter=").append(portal).append("/adapter\n");
-        for (String agency : agencies) {
+    private static String settings(GroundPlan plan) {
+        StringBuilder text = new StringBuilder("hub.management-port=0\nportal.timeout-seconds=20\n");
+        text.append("portal.adapter=").append(plan.portal()).append("/adapter\n");
+        for (String agency : plan.agencies()) {
             String credential = "portal.credential." + agency;
             text.append(credential).append(".username=donvi_").append(agency).append('\n');
             text.append(credential).append(".password=mat-khau-").append(agency).append('\n');
         }
+        if (!plan.settings().containsKey("portal.batch")) {
+            text.append("portal.batch=20\n");
+        }
+        plan.settings()
+                .forEach((key, value) ->
+                        text.append(key).append('=').append(value).append('\n'));
         return text.toString();
     }
 }

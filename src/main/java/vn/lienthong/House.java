@@ -2,6 +2,9 @@ package vn.lienthong;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongConsumer;
+import org.h2.api.ErrorCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.catalogue.Catalogues;
@@ -20,6 +24,7 @@ import vn.lienthong.corridor.Normalising;
 import vn.lienthong.corridor.Nudge;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Journal;
+import vn.lienthong.journal.JournalUnavailable;
 import vn.lienthong.ledger.FailureRules;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.ledger.LedgerSettings;
@@ -185,8 +190,30 @@ final class House implements AutoCloseable {
         if (readers != null) {
             readers.shutdownNow();
         }
-        ledger.close();
-        journal.close();
-        database.close();
+        // Whatever one of them says, the others are closed: the next hub needs their locks.
+        try {
+            ledger.close();
+        } finally {
+            try {
+                journal.close();
+            } finally {
+                database.close();
+            }
+        }
+    }
+
+    /** A store has closed itself for good, as H2 does when its disk fails and the journal when a flush does: only opening anew mends it. */
+    boolean hasGivenUp() {
+        return journal.state().equals(JournalUnavailable.Reason.BROKEN.code()) || hasLedgerClosed();
+    }
+
+    private boolean hasLedgerClosed() {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT 1 FROM ledger_bookmark");
+            return false;
+        } catch (SQLException e) {
+            return e.getErrorCode() == ErrorCode.DATABASE_IS_CLOSED;
+        }
     }
 }

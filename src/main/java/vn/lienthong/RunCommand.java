@@ -1,6 +1,5 @@
 package vn.lienthong;
 
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -35,7 +34,7 @@ final class RunCommand implements Callable<Integer> {
                     "Expected portal.adapter in hub.properties, but found none; to try the hub, run: demo");
         }
         CountDownLatch stopped = new CountDownLatch(1);
-        Hub hub = Hub.start(options.hub(), settings, Clock.systemUTC());
+        Revival hub = Revival.start(options.hub(), settings, RunClock.chosen());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             hub.close();
             stopped.countDown();

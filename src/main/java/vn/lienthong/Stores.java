@@ -53,6 +53,8 @@ final class Stores {
         config.setUsername(embedded() ? LedgerFile.USER : settings.text(SettingKey.STORE_USER));
         config.setPassword(settings.text(SettingKey.STORE_PASSWORD));
         config.setMaximumPoolSize(12);
+        // A sender whose delivery cannot be kept is told so before it gives up by itself.
+        config.setConnectionTimeout(10_000);
         config.setPoolName("ledger");
         return new HikariDataSource(config);
     }

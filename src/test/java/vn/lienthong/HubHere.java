@@ -94,6 +94,15 @@ public final class HubHere implements AutoCloseable {
         }
     }
 
+    /** What a command says of itself; an error for one that does not exist. */
+    public static String help(String... words) {
+        picocli.CommandLine line = new picocli.CommandLine(new Commands());
+        for (String word : words) {
+            line = java.util.Objects.requireNonNull(line.getSubcommands().get(word), word);
+        }
+        return line.getUsageMessage();
+    }
+
     /** Every row of a stopped hub's ledger, after it has heard all of the journal. */
     public static Map<String, List<String>> dump(Path home) throws IOException {
         try (House house = House.quiet(options(home), settings(home), Clock.systemUTC())) {

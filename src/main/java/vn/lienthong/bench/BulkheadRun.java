@@ -55,8 +55,9 @@ public final class BulkheadRun implements AutoCloseable {
     private BulkheadResult make(Path folder, long seed, Ground ground) throws IOException, InterruptedException {
         List<String> sources = new ArrayList<>(List.of(FLOODING));
         AGENCIES.forEach(agency -> sources.add(source(agency)));
-        Map<String, String> keys = ground.prepare(folder, portal.uri(), sources, AGENCIES);
-        try (HubChild hub = HubChild.start(folder, 1)) {
+        Map<String, String> keys =
+                ground.prepare(folder, new GroundPlan(portal.uri(), sources, AGENCIES, Map.of(), true, false));
+        try (HubChild hub = HubChild.start(Kit.plain(), folder, 1, List.of())) {
             URI address = hub.awaitOpen(START);
             for (String agency : AGENCIES) {
                 String source = source(agency);

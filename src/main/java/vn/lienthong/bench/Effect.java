@@ -8,4 +8,8 @@ package vn.lienthong.bench;
  * @param nth which of the things said about the dossier it is; -1 when none of them
  * @param isUnknown whoever made the call cannot know what came of it: the answer was lost, or the caller was killed
  */
-record Effect(long call, boolean isStep, String dossier, int nth, int status, boolean isUnknown) {}
+record Effect(long call, boolean isStep, String dossier, int nth, int status, boolean isUnknown) {
+    Effect ofUnknownOutcome() {
+        return new Effect(call, isStep, dossier, nth, status, true);
+    }
+}

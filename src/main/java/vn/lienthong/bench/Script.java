@@ -1,7 +1,9 @@
 package vn.lienthong.bench;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 
@@ -64,11 +66,11 @@ final class Script {
     /** The lives side by side, a dozen at a time, so that a dossier is spoken of again while its calls are on their way. */
     private List<Said> inTurn(List<List<Said>> lives) {
         List<Said> all = new ArrayList<>();
-        List<List<Said>> waiting = new ArrayList<>(lives);
+        Deque<List<Said>> waiting = new ArrayDeque<>(lives);
         List<List<Said>> open = new ArrayList<>();
         while (!waiting.isEmpty() || !open.isEmpty()) {
             while (open.size() < LARGEST_BATCH && !waiting.isEmpty()) {
-                open.add(new ArrayList<>(waiting.remove(0)));
+                open.add(new ArrayList<>(waiting.removeFirst()));
             }
             List<Said> one = open.get(random.nextInt(open.size()));
             all.add(one.remove(0));

@@ -5,12 +5,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.ObjLongConsumer;
 import java.util.stream.Collectors;
 
 /** A source at work: like an honest sender it repeats a batch until it is acknowledged, and outlives the hubs it talks to. */
@@ -27,18 +29,37 @@ final class Sender extends Thread {
     private final String key;
     private final List<List<Said>> script;
     private final Random random;
+    private final Clock clock;
     private final AtomicReference<URI> hub;
+    /** Records a second; 0: as chance has it. */
+    private final double perSecond;
+    /** When each batch was first sent. */
+    private final long[] sentAt;
+
     private volatile int acknowledged;
     private volatile boolean isOpen;
     private volatile boolean isOver;
 
-    /** @param hub where the hub is now; null while there is none */
-    Sender(String code, String key, List<List<Said>> script, long seed, AtomicReference<URI> hub) {
+    /**
+     * @param perSecond records a second, however long a hub takes; 0: a short rest behind each batch, as chance has it
+     * @param hub where the hub is now; null while there is none
+     */
+    Sender(
+            String code,
+            String key,
+            List<List<Said>> script,
+            double perSecond,
+            long seed,
+            Clock clock,
+            AtomicReference<URI> hub) {
         super("sender-" + code);
         this.code = code;
         this.key = key;
         this.script = script;
+        this.perSecond = perSecond;
+        this.sentAt = new long[script.size()];
         this.random = new Random(seed);
+        this.clock = clock;
         this.hub = hub;
         setDaemon(true);
     }
@@ -46,13 +67,27 @@ final class Sender extends Thread {
     @Override
     public void run() {
         try {
+            long begun = System.nanoTime();
+            long records = 0;
             while (!isOver && acknowledged < script.size()) {
-                send(script.get(acknowledged));
-                TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_REST_MILLIS));
+                List<Said> batch = script.get(acknowledged);
+                sentAt[acknowledged] = clock.millis();
+                send(batch);
+                records += batch.size();
+                rest(begun, records);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void rest(long begun, long records) throws InterruptedException {
+        if (perSecond == 0) {
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_REST_MILLIS));
+            return;
+        }
+        long due = begun + (long) (records / perSecond * TimeUnit.SECONDS.toNanos(1));
+        TimeUnit.NANOSECONDS.sleep(Math.max(0, due - System.nanoTime()));
     }
 
     private void send(List<Said> batch) throws InterruptedException {
@@ -108,6 +143,15 @@ final class Sender extends Thread {
             script.get(batch).forEach(said -> sent.add(new Sent(said, isSure)));
         }
         return sent;
+    }
+
+    /** When each record was first sent, in milliseconds, by {@link Said}; of batches that are acknowledged. */
+    void eachSent(ObjLongConsumer<Said> each) {
+        int sure = acknowledged;
+        for (int batch = 0; batch < sure; batch++) {
+            long at = sentAt[batch];
+            script.get(batch).forEach(said -> each.accept(said, at));
+        }
     }
 
     void end() {

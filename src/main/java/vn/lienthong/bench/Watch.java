@@ -3,6 +3,7 @@ package vn.lienthong.bench;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,22 +19,43 @@ import vn.lienthong.sandbox.SandboxCall;
 /** Notes all that takes effect at the portal, and when hubs were killed. */
 final class Watch {
     /** An answer that a hub got so shortly before it was killed may not have been written down. */
-    private static final Duration SHORTLY = Duration.ofSeconds(3);
+    private static final Duration SHORTLY = Duration.ofSeconds(2);
 
+    private static final int REMEMBERED = 10_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Sandbox portal;
-    private final List<SandboxApplied> applied = new ArrayList<>();
+    private final Clock machine;
+    private final List<Noted> noted = new ArrayList<>();
     private final List<Instant> kills = new ArrayList<>();
     private final Set<Long> lost = ConcurrentHashMap.newKeySet();
 
-    Watch(Sandbox portal) {
+    /**
+     * What took effect.
+     *
+     * @param at by the portal's clock
+     * @param seenAt by the machine's, in milliseconds
+     */
+    record Noted(Effect effect, Instant at, long seenAt) {}
+
+    Watch(Sandbox portal, Clock machine) {
         this.portal = portal;
+        this.machine = machine;
         portal.watch(this::note);
     }
 
-    private synchronized void note(SandboxApplied one) {
-        applied.add(one);
+    private void note(SandboxApplied one) {
+        JsonNode record = read(one.record());
+        boolean isStep = "STEPS".equals(one.kind());
+        int nth = isStep
+                ? Spelling.nthByTime(record.path("ThoiDiemXuLy").asText())
+                : Spelling.nthByNote(record.path("GhiChu").asText());
+        int status = record.path(isStep ? "TrangThai" : "TrangThaiHoSo").asInt();
+        keep(new Noted(new Effect(one.call(), isStep, one.number(), nth, status, false), one.at(), machine.millis()));
+    }
+
+    private synchronized void keep(Noted one) {
+        noted.add(one);
     }
 
     synchronized void killed(Instant at) {
@@ -41,31 +63,35 @@ final class Watch {
     }
 
     synchronized int count() {
-        return applied.size();
+        return noted.size();
+    }
+
+    /** From the n-th on. */
+    synchronized List<Noted> since(int nth) {
+        return List.copyOf(noted.subList(nth, noted.size()));
     }
 
     List<Effect> effects() {
-        portal.calls(10_000).stream()
-                .filter(call -> !call.fault().isEmpty())
-                .map(SandboxCall::seq)
-                .forEach(lost::add);
+        noteLostAnswers();
         synchronized (this) {
-            return applied.stream().map(this::effect).collect(Collectors.toList());
+            return noted.stream().map(this::judged).collect(Collectors.toList());
         }
     }
 
-    private Effect effect(SandboxApplied one) {
-        JsonNode record = read(one.record());
-        boolean isStep = "STEPS".equals(one.kind());
-        int nth = isStep
-                ? Spelling.nthByTime(record.path("ThoiDiemXuLy").asText())
-                : Spelling.nthByNote(record.path("GhiChu").asText());
-        int status = record.path(isStep ? "TrangThai" : "TrangThaiHoSo").asInt();
-        return new Effect(one.call(), isStep, one.number(), nth, status, isUnknown(one));
+    /** The portal remembers so many calls only: ask at least that often. */
+    void noteLostAnswers() {
+        portal.calls(REMEMBERED).stream()
+                .filter(call -> !call.fault().isEmpty())
+                .map(SandboxCall::seq)
+                .forEach(lost::add);
     }
 
-    private boolean isUnknown(SandboxApplied one) {
-        return lost.contains(one.call())
+    private Effect judged(Noted one) {
+        return isUnknown(one) ? one.effect().ofUnknownOutcome() : one.effect();
+    }
+
+    private boolean isUnknown(Noted one) {
+        return lost.contains(one.effect().call())
                 || kills.stream()
                         .anyMatch(kill -> !kill.isBefore(one.at())
                                 && Duration.between(one.at(), kill).compareTo(SHORTLY) < 0);

@@ -12,11 +12,16 @@ final class Breaker {
     /** One answer that nobody understands may be about its dossier; so many in a row are about the portal. */
     private static final int UNKNOWN_IN_A_ROW = 3;
 
+    private static final long MINUTE = 60_000;
+
     private final String credential;
     private int failed;
     private int unknown;
     private long since;
     private long until;
+    /** How long the last failure puts the next attempt off. */
+    private long wait;
+
     private String cause = "";
 
     Breaker(String credential) {
@@ -27,7 +32,9 @@ final class Breaker {
         if (failed == 0) {
             return LaneState.CLOSED;
         }
-        return now < until ? LaneState.OPEN : LaneState.HALF_OPEN;
+        // By a minute further off than it was put: the clock was set back since, and the portal is felt rather than
+        // left alone.
+        return now < until && until - now <= wait + MINUTE ? LaneState.OPEN : LaneState.HALF_OPEN;
     }
 
     /** @param most the most calls at a time when the portal answers; one while it is felt */
@@ -71,12 +78,15 @@ final class Breaker {
             // It was on its way when the portal went away: not another failure, or four calls would wait sixteen times
             // as long.
             until = Math.max(until, at + outcome.retryAfter().toMillis());
+            wait = Math.max(wait, until - at);
             return;
         }
         since = failed == 0 ? at : since;
         failed++;
-        long wait = backoff.after(credential, failed).toMillis();
-        until = at + Math.max(outcome.retryAfter().toMillis(), wait);
+        wait = Math.max(
+                outcome.retryAfter().toMillis(),
+                backoff.after(credential, failed).toMillis());
+        until = at + wait;
     }
 
     LanePage page(long now, int inFlight) {

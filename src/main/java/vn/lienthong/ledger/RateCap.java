@@ -3,6 +3,7 @@ package vn.lienthong.ledger;
 /** At most so many calls a second with one credential, evenly spread: a portal that comes back is not overrun. */
 final class RateCap {
     private static final long SECOND = 1_000_000;
+    private static final long MINUTE = 60 * SECOND;
 
     /** Microseconds between two calls; 0 when there is no cap. */
     private final long gap;
@@ -15,12 +16,17 @@ final class RateCap {
     }
 
     boolean admits(long now) {
-        return gap == 0 || now * 1000 >= next;
+        return gap == 0 || now * 1000 >= next || hasGoneBack(now);
+    }
+
+    /** Nothing is ever put off further than one gap: by a minute more the clock was set back, and must not stop the calls. */
+    private boolean hasGoneBack(long now) {
+        return next > now * 1000 + gap + MINUTE;
     }
 
     /** A call goes out now. What was not used is not saved up. */
     void take(long now) {
-        next = Math.max(next, now * 1000) + gap;
+        next = (hasGoneBack(now) ? now * 1000 : Math.max(next, now * 1000)) + gap;
     }
 
     /** When the next call may go, in milliseconds; long past when there is no cap. */

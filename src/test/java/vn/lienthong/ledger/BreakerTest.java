@@ -118,4 +118,14 @@ class BreakerTest {
         assertThat(page.cause()).isEqualTo("503");
         assertThat(page.inFlight()).isEqualTo(1);
     }
+
+    @Test
+    void it_does_not_stay_open_for_an_hour_that_the_clock_has_left() {
+        long ahead = AT + 3_600_000;
+        long wait = fail(ahead);
+
+        assertThat(breaker.state(ahead + wait - 1)).isEqualTo(LaneState.OPEN);
+        assertThat(breaker.state(AT)).isEqualTo(LaneState.HALF_OPEN);
+        assertThat(breaker.admits(AT, 0, 4)).isTrue();
+    }
 }

@@ -104,4 +104,15 @@ class LaneTest {
         capped.called(NOW + 5000);
         assertThat(capped.notBefore()).isEqualTo(NOW + 5250);
     }
+
+    @Test
+    void a_cap_does_not_wait_for_an_hour_that_the_clock_has_left() {
+        Lane capped = new Lane("H26", 4);
+        capped.called(NOW + 3_600_000);
+
+        assertThat(capped.isOpen(NOW, 100)).isTrue();
+        capped.called(NOW);
+        assertThat(capped.isOpen(NOW + 249, 100)).isFalse();
+        assertThat(capped.isOpen(NOW + 250, 100)).isTrue();
+    }
 }
