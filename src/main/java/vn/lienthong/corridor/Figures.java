@@ -21,6 +21,7 @@ import vn.lienthong.cadence.SourceWatch;
 import vn.lienthong.cadence.Verdict;
 import vn.lienthong.dashboard.FailedLook;
 import vn.lienthong.dossier.Outcome;
+import vn.lienthong.dossier.Remark;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.ledger.Account;
 import vn.lienthong.ledger.LanePage;
@@ -44,6 +45,7 @@ public final class Figures {
     private Map<String, SourcePage> pages = Map.of();
     private Map<String, Verdict> verdicts = Map.of();
     private Map<String, Integer> absent = Map.of();
+    private Map<String, Map<Remark, Long>> remarks = Map.of();
     private Instant taken = Instant.EPOCH;
 
     public Figures(Ledger ledger, Journal journal, SourceWatch watch, Clock clock) {
@@ -108,6 +110,12 @@ public final class Figures {
         Gauge.builder("lienthong.source.absent", this, figures -> figures.absent(source.code()))
                 .tag("source", source.code())
                 .register(registry);
+        for (Remark remark : Remark.values()) {
+            Gauge.builder("lienthong.source.remarks", this, figures -> figures.remarks(source.code(), remark))
+                    .tag("source", source.code())
+                    .tag("remark", remark.name())
+                    .register(registry);
+        }
         clock(registry, source, "events", skew -> skew.byEvents());
         clock(registry, source, "answers", skew -> skew.byAnswers());
         FunctionCounter.builder("lienthong.source.looks.failed", polls, all -> all.find(source.code())
@@ -130,6 +138,11 @@ public final class Figures {
     private double absent(String source) {
         pages();
         return absent.getOrDefault(source, 0);
+    }
+
+    private double remarks(String source, Remark remark) {
+        pages();
+        return remarks.getOrDefault(source, Map.of()).getOrDefault(remark, 0L);
     }
 
     private double is(String source, SourceState state) {
@@ -178,6 +191,7 @@ public final class Figures {
             pages = all.stream().collect(Collectors.toMap(SourcePage::source, page -> page));
             verdicts = watch.judge(all);
             absent = watch.absent();
+            remarks = ledger.remarks();
             taken = now;
         }
         return pages;

@@ -116,6 +116,8 @@ final class Api {
         body.set("silence", silence(source.verdict()));
         body.set("clock", clock(source.skew()));
         body.put("absent", source.absent());
+        ObjectNode remarks = body.putObject("remarks");
+        new TreeMap<>(source.remarks()).forEach((remark, dossiers) -> remarks.put(remark.name(), dossiers));
         time(body, "lastContact", page.lastContact());
         time(body, "lastDelivery", page.lastDelivery());
         time(body, "lastEvent", page.lastEvent());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import vn.lienthong.cadence.SourceWatch;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.journal.Journal;
@@ -58,13 +59,19 @@ public final class Dashboard {
     public Page home(String lang, String query) {
         String asked = query == null ? "" : query.strip();
         return page(lang, () -> {
-            List<DossierNumber> found =
-                    asked.isEmpty() ? List.of() : rooms.ledger().search(asked, FOUND_SHOWN);
+            List<DossierNumber> found = asked.isEmpty() ? List.of() : found(asked);
             if (found.size() == 1 && found.get(0).value().equals(asked)) {
                 return Page.elsewhere(wording(lang).dossierLink(asked));
             }
             return Page.html(200, homeView(lang).page(asked, found));
         });
+    }
+
+    /** By the beginning of their numbers, and behind them those that have it as their other number. */
+    private List<DossierNumber> found(String asked) {
+        return Stream.concat(rooms.ledger().search(asked, FOUND_SHOWN).stream(), rooms.listCalled(asked).stream())
+                .distinct()
+                .toList();
     }
 
     /** {@code /?phan=bang}: the part of {@code /} that refreshes itself. */
@@ -76,7 +83,19 @@ public final class Dashboard {
     public Page dossier(String lang, String number) {
         return page(lang, () -> rooms.findDossier(number)
                 .map(page -> Page.html(200, new DossierView(wording(lang), page).page()))
-                .orElseGet(() -> notice(404, lang, "noDossier", shown(number))));
+                .orElseGet(() -> called(lang, number)));
+    }
+
+    /** A dossier that has it as its other number; of several, the list of them. */
+    private Page called(String lang, String number) {
+        List<DossierNumber> called = rooms.listCalled(number);
+        if (called.isEmpty()) {
+            return notice(404, lang, "noDossier", shown(number));
+        }
+        Wording wording = wording(lang);
+        boolean one = called.size() == 1;
+        return Page.elsewhere(
+                one ? wording.dossierLink(called.get(0).value()) : wording.link("/", "q", number.strip()));
     }
 
     /** {@code /thong-diep?vi-tri=…}: one entry of the journal, its payload masked. */
@@ -110,11 +129,23 @@ public final class Dashboard {
                 .orElseGet(() -> Page.problem(Refusal.unknownSource(shown(code)))));
     }
 
-    /** {@code GET /api/v1/dossiers/{MaHoSo}}. */
+    /** {@code GET /api/v1/dossiers/{number}}: by MaHoSo, else by MaHoSoKhac, where that is one dossier's alone. */
     public Page apiDossier(String number) {
         return api(() -> rooms.findDossier(number)
                 .map(page -> Page.json(DossierJson.of(page)))
-                .orElseGet(() -> Page.problem(Refusals.unknownDossier(shown(number)))));
+                .orElseGet(() -> apiCalled(number)));
+    }
+
+    private Page apiCalled(String number) {
+        List<DossierNumber> called = rooms.listCalled(number);
+        if (called.size() > 1) {
+            return Page.problem(Refusals.numberShared(shown(number), called));
+        }
+        return called.stream()
+                .findFirst()
+                .flatMap(own -> rooms.findDossier(own.value()))
+                .map(page -> Page.json(DossierJson.of(page)))
+                .orElseGet(() -> Page.problem(Refusals.unknownDossier(shown(number))));
     }
 
     /** {@code GET /api/v1/journal/{position}}. */

@@ -11,6 +11,7 @@ import vn.lienthong.dossier.EventTime;
 import vn.lienthong.dossier.MainStatus;
 import vn.lienthong.dossier.Moment;
 import vn.lienthong.dossier.Procedure;
+import vn.lienthong.dossier.Remark;
 import vn.lienthong.dossier.Times;
 import vn.lienthong.dossier.Version;
 import vn.lienthong.ledger.DossierPage;
@@ -28,6 +29,8 @@ final class DossierJson {
         confirmed(body.putObject("confirmed"), dossier);
         ArrayNode steps = body.putArray("steps");
         dossier.steps().forEach(line -> step(steps.addObject(), line));
+        ArrayNode remarks = body.putArray("remarks");
+        dossier.remarks().forEach(remark -> remark(remarks.addObject(), remark));
         ArrayNode problems = body.putArray("problems");
         dossier.problems().forEach(row -> problems.add(Api.problem(row)));
         return body;
@@ -68,7 +71,13 @@ final class DossierJson {
         ObjectNode procedure = believed.putObject("procedure");
         status.map(DossierStatus::procedure).ifPresent(known -> procedure(procedure, known));
         ArrayNode flags = believed.putArray("flags");
-        dossier.flags().forEach(flag -> flags.add(flag.name()));
+        dossier.remarks().forEach(remark -> flags.add(remark.name()));
+    }
+
+    private static void remark(ObjectNode body, Remark remark) {
+        body.put("code", remark.name());
+        body.put("vi", Texts.VI.get("remark_" + remark));
+        body.put("en", Texts.EN.get("remark_" + remark));
     }
 
     private static void agency(ObjectNode body, Agency agency) {

@@ -64,11 +64,11 @@ record DossierView(Wording wording, DossierPage dossier) {
         values.put("message", message(dossier.version()));
         values.put("rows", dossier.believed().map(this::rows).orElse(List.of()));
         values.put(
-                "flags",
-                dossier.flags().stream()
-                        .map(flag -> wording.get("flag_" + flag.name()))
+                "remarks",
+                dossier.remarks().stream()
+                        .map(remark -> Map.of("code", remark.name(), "sentence", wording.get("remark_" + remark)))
                         .toList());
-        values.put("flagged", !dossier.flags().isEmpty());
+        values.put("remarked", !dossier.remarks().isEmpty());
         return values;
     }
 

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import vn.lienthong.cadence.Skew;
 import vn.lienthong.cadence.Verdict;
 import vn.lienthong.dossier.DossierNumber;
+import vn.lienthong.dossier.Remark;
 import vn.lienthong.ledger.Account;
 import vn.lienthong.ledger.LanePage;
 import vn.lienthong.ledger.LaneState;
@@ -111,6 +113,14 @@ record HomeView(
         values.put("clock", clock(source.skew()));
         values.put("anyAbsent", source.absent() > 0);
         values.put("absent", wording.number(source.absent()));
+        values.put(
+                "remarks",
+                new TreeMap<>(source.remarks())
+                        .entrySet().stream()
+                                // That line stands already, with how many lists it is missing from.
+                                .filter(remark -> remark.getKey() != Remark.ABSENT_AT_SOURCE)
+                                .map(this::remarkLine)
+                                .toList());
         values.put("contact", wording.moment(page.lastContact()));
         values.put("delivery", wording.moment(page.lastDelivery()));
         values.put("event", wording.moment(page.lastEvent()));
@@ -118,6 +128,14 @@ record HomeView(
         values.put("repeats", wording.number(source.repeats()));
         values.put("openProblems", wording.number(page.openProblems()));
         return values;
+    }
+
+    private Map<String, Object> remarkLine(Map.Entry<Remark, Long> remark) {
+        return Map.of(
+                "code", remark.getKey().name(),
+                "text", wording.get("remarkShort_" + remark.getKey()),
+                "sentence", wording.get("remark_" + remark.getKey()),
+                "dossiers", wording.number(remark.getValue()));
     }
 
     /** In words, when it is off; nothing otherwise. */

@@ -1,5 +1,8 @@
 package vn.lienthong.dashboard;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.journal.JournalDamaged;
 import vn.lienthong.journal.JournalUnavailable;
 import vn.lienthong.source.Refusal;
@@ -63,6 +66,17 @@ final class Refusals {
                         + " bản sao",
                 "Expected message " + e.position() + " whole in the journal, but it is damaged; the operator must"
                         + " restore it from a copy",
+                0);
+    }
+
+    static Refusal numberShared(String number, List<DossierNumber> dossiers) {
+        String named = dossiers.stream().limit(20).map(DossierNumber::value).collect(Collectors.joining(", "));
+        return new Refusal(
+                409,
+                "number-shared",
+                "Mã khác " + quoted(number) + " là của nhiều hồ sơ: " + named + "; hãy hỏi bằng mã hồ sơ",
+                "Expected another number that is one dossier's alone, but " + quoted(number) + " is that of several: "
+                        + named + "; ask by MaHoSo",
                 0);
     }
 

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import vn.lienthong.cadence.SourceWatch;
 import vn.lienthong.cadence.Verdict;
 import vn.lienthong.dossier.DossierNumber;
+import vn.lienthong.dossier.Remark;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.ledger.DossierPage;
@@ -38,10 +39,14 @@ record Rooms(
         ledger.sources().forEach(page -> pages.put(page.source(), page));
         Map<String, Verdict> verdicts = watch.judge(List.copyOf(pages.values()));
         Map<String, Integer> absent = watch.absent();
+        Map<String, Map<Remark, Long>> remarks = ledger.remarks();
         List<SourceSight> sights = new ArrayList<>();
         pages.values()
-                .forEach(page ->
-                        sights.add(sight(page, verdicts.get(page.source()), absent.getOrDefault(page.source(), 0))));
+                .forEach(page -> sights.add(sight(
+                        page,
+                        verdicts.get(page.source()),
+                        absent.getOrDefault(page.source(), 0),
+                        remarks.getOrDefault(page.source(), Map.of()))));
         return sights;
     }
 
@@ -55,12 +60,18 @@ record Rooms(
         return possible ? ledger.find(new DossierNumber(asked)) : Optional.empty();
     }
 
+    /** Dossiers that were called by a number, as theirs or as their other one (FM-16); of their own it is one alone. */
+    List<DossierNumber> listCalled(String number) {
+        String asked = number == null ? "" : number.strip();
+        return asked.isEmpty() || asked.length() > DossierNumber.MOST ? List.of() : ledger.findByOtherNumber(asked);
+    }
+
     Optional<Entry> findEntry(String position) {
         boolean possible = position != null && position.matches("[0-9]{1,18}");
         return possible ? journal.find(Long.parseLong(position)) : Optional.empty();
     }
 
-    private SourceSight sight(SourcePage page, Verdict verdict, int absent) {
+    private SourceSight sight(SourcePage page, Verdict verdict, int absent, Map<Remark, Long> remarks) {
         String code = page.source();
         return new SourceSight(
                 code,
@@ -74,6 +85,7 @@ record Rooms(
                 verdict,
                 watch.skew(code),
                 absent,
+                remarks,
                 edits.apply(code));
     }
 }

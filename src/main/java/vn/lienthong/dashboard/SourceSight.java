@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import vn.lienthong.cadence.Skew;
 import vn.lienthong.cadence.Verdict;
+import vn.lienthong.dossier.Remark;
 import vn.lienthong.ledger.Account;
 import vn.lienthong.ledger.SourcePage;
 
@@ -21,6 +22,7 @@ import vn.lienthong.ledger.SourcePage;
  * @param verdict whether it keeps to its cadence
  * @param skew how far its clock is off
  * @param absent how many of its dossiers it no longer lists
+ * @param remarks how many of its dossiers carry each remark, now
  * @param refusedEdit a change of its mapping that stands in the folder and is not in force
  */
 record SourceSight(
@@ -35,8 +37,10 @@ record SourceSight(
         Verdict verdict,
         Skew skew,
         int absent,
+        Map<Remark, Long> remarks,
         Optional<RefusedEdit> refusedEdit) {
     SourceSight {
+        remarks = Map.copyOf(remarks);
         drift = Map.copyOf(drift);
     }
 

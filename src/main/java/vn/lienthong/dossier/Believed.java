@@ -8,5 +8,7 @@ package vn.lienthong.dossier;
  * @param event the latest event time known, which may be later than that of the believed content
  * @param content of the believed state
  * @param origin the place of the believed record's delivery: decides where event times do not
+ * @param subject whose matter it is, and which
  */
-public record Believed(String owner, MainStatus status, EventTime event, Fingerprint content, Version origin) {}
+public record Believed(
+        String owner, MainStatus status, EventTime event, Fingerprint content, Version origin, Subject subject) {}

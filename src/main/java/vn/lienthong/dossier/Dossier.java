@@ -1,7 +1,6 @@
 package vn.lienthong.dossier;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,7 +10,7 @@ public final class Dossier {
 
     /**
      * Decides whether a record is news. Newer is what has the later event time, then the higher sequence, then (where
-     * these do not decide) the later arrival, flagged. Equal content is never news.
+     * these do not decide) the later arrival, with a remark. Equal content is never news.
      *
      * @param believed null when nothing is believed of the dossier yet
      * @param content of {@code heard}
@@ -26,7 +25,10 @@ public final class Dossier {
             return new Hearing.Conflict(contradiction.get());
         }
         if (believed == null) {
-            return new Hearing.News(Set.of(), heard.event());
+            return new Hearing.News(Remarks.of(heard), heard.event());
+        }
+        if (!arrival.sameDossier() && Subject.of(heard).isAnother(believed.subject())) {
+            return new Hearing.Conflict(NumberTwice.problem());
         }
         return compare(believed, heard, content, arrival);
     }
@@ -46,19 +48,19 @@ public final class Dossier {
         if (content.equals(believed.content())) {
             return new Hearing.Unchanged(event);
         }
-        return new Hearing.News(flags(believed, heard, byEvent), event);
+        return new Hearing.News(remarks(believed, heard, byEvent), event);
     }
 
-    private static Set<Hearing.Flag> flags(Believed believed, DossierStatus heard, int byEvent) {
-        Set<Hearing.Flag> flags = EnumSet.noneOf(Hearing.Flag.class);
+    private static Set<Remark> remarks(Believed believed, DossierStatus heard, int byEvent) {
+        Set<Remark> remarks = Remarks.of(heard);
         if (stage(heard.status()) < stage(believed.status())) {
-            flags.add(Hearing.Flag.STEPS_BACK);
+            remarks.add(Remark.STEPS_BACK);
         }
         if (byEvent == 0) {
             boolean timed = heard.event().at() != null && believed.event().at() != null;
-            flags.add(timed ? Hearing.Flag.SAME_EVENT_TIME : Hearing.Flag.NO_EVENT_TIME);
+            remarks.add(timed ? Remark.SAME_EVENT_TIME : Remark.NO_EVENT_TIME);
         }
-        return flags;
+        return remarks;
     }
 
     /** A sequence counts within one instant, or between two states that both have no instant; 0 means none. */

@@ -8,17 +8,12 @@ public sealed interface Hearing {
     /**
      * It is the newer state.
      *
-     * @param flags what a person should know about it; empty for an ordinary one
+     * @param remarks what a person should know about it; empty for an ordinary one
      * @param event the latest event time known from now on
      */
-    record News(Set<Flag> flags, EventTime event) implements Hearing {
+    record News(Set<Remark> remarks, EventTime event) implements Hearing {
         public News {
-            flags = Set.copyOf(flags);
-        }
-
-        /** True when the status went back, as after an undo (failure mode FM-07). */
-        public boolean stepsBack() {
-            return flags.contains(Flag.STEPS_BACK);
+            remarks = Set.copyOf(remarks);
         }
     }
 
@@ -36,19 +31,8 @@ public sealed interface Hearing {
      */
     record Stale(EventTime known) implements Hearing {}
 
-    /** It cannot be believed: another source owns the dossier, or its times contradict each other. */
+    /** It cannot be believed: another source owns the dossier, its times contradict each other, or it speaks of another dossier. */
     record Conflict(Problem problem) implements Hearing {}
-
-    enum Flag {
-        /** The main status goes back in the procedure: 10 to 4 (undo). */
-        STEPS_BACK,
-        /** At least one of the two states has no event time: arrival decided. */
-        NO_EVENT_TIME,
-        /** Other content with the same event time and sequence: arrival decided. */
-        SAME_EVENT_TIME,
-        /** The source no longer lists it, and does not know it by its number either; until it speaks of it again. */
-        ABSENT_AT_SOURCE
-    }
 
     default <T> T fold(
             Function<News, T> news,

@@ -17,6 +17,7 @@ public enum ProblemCode {
     OTHER_SOURCE_OWNS,
     TIMES_CONTRADICT,
     NOT_APPLIED,
+    NUMBER_TWICE,
     // Admission: what the portal requires.
     HELD_BEFORE_RECEPTION,
     REQUIRED_MISSING,

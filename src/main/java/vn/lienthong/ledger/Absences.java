@@ -1,13 +1,13 @@
 package vn.lienthong.ledger;
 
 import java.util.List;
-import vn.lienthong.dossier.Hearing;
+import vn.lienthong.dossier.Remark;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Kind;
 
-/** Dossiers that their source no longer lists: flagged until it speaks of them again. */
+/** Dossiers that their source no longer lists: remarked until it speaks of them again. */
 final class Absences {
-    private static final int FLAG = Flags.of(List.of(Hearing.Flag.ABSENT_AT_SOURCE));
+    private static final int FLAG = RemarkBits.of(Remark.ABSENT_AT_SOURCE);
 
     private Absences() {}
 

@@ -111,7 +111,7 @@ final class ApplyDecision {
     }
 
     private boolean contradicts(OpenProblem problem, Encoded encoded, HearReading.Context context) {
-        Arrival arrival = new Arrival(context.source(), context.origin(), context.at());
+        Arrival arrival = new Arrival(context.source(), context.origin(), context.at(), context.sameDossier());
         if (Dossier.hear(null, encoded.status(), encoded.content(), arrival) instanceof Hearing.Conflict conflict) {
             renew(problem, conflict.problem());
             return true;
@@ -195,7 +195,8 @@ final class ApplyDecision {
         Version origin = new Version(problem.key.position(), index);
         Version version = new Version(entry.position(), heardHere++);
         Instant receivedAt = entry.at();
-        return new HearReading.Context(problem.source, version, origin, receivedAt, 0);
+        boolean sameDossier = problem.problem.code() == ProblemCode.NUMBER_TWICE;
+        return new HearReading.Context(problem.source, version, origin, receivedAt, 0, sameDossier);
     }
 
     private long at() {

@@ -39,6 +39,11 @@ final class BytesIn {
         return value;
     }
 
+    /** What later versions add stands behind what was written before. */
+    boolean hasMore() {
+        return at < bytes.length;
+    }
+
     boolean isThere() {
         return bytes[at++] != 0;
     }

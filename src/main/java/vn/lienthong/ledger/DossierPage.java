@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.DossierStatus;
-import vn.lienthong.dossier.Hearing;
 import vn.lienthong.dossier.Issued;
 import vn.lienthong.dossier.MainStatus;
+import vn.lienthong.dossier.Remark;
 import vn.lienthong.dossier.Step;
 import vn.lienthong.dossier.Version;
 
@@ -20,7 +20,7 @@ import vn.lienthong.dossier.Version;
  * @param version names the believed state; its position is a delivery, or a release
  * @param origin where the believed record stands in its delivery
  * @param receivedAt when the believed record was received
- * @param flags what was unusual about the last news
+ * @param remarks what a person should know about it, though nothing stops it
  * @param issued number and id that the portal gave it, where the protocol has such
  * @param delivered the version that the portal confirmed; {@code Version.NONE} when none
  * @param deliveredStatus the status that the portal confirmed; empty when none
@@ -37,7 +37,7 @@ public record DossierPage(
         Version version,
         Version origin,
         Optional<Instant> receivedAt,
-        List<Hearing.Flag> flags,
+        List<Remark> remarks,
         Presence presence,
         Issued issued,
         Version delivered,
@@ -48,7 +48,7 @@ public record DossierPage(
         List<StepLine> steps,
         List<ProblemRow> problems) {
     public DossierPage {
-        flags = List.copyOf(flags);
+        remarks = List.copyOf(remarks);
         steps = List.copyOf(steps);
         problems = List.copyOf(problems);
     }

@@ -4,6 +4,7 @@ import vn.lienthong.dossier.EventTime;
 import vn.lienthong.dossier.Fingerprint;
 import vn.lienthong.dossier.Heard;
 import vn.lienthong.dossier.Issued;
+import vn.lienthong.dossier.Subject;
 
 /** The bytes of a row in the column {@code state}: what no query asks for. */
 final class DossierState {
@@ -18,6 +19,7 @@ final class DossierState {
         writeBelief(out, row);
         writeDelivery(out, row);
         writeSteps(out, row);
+        writeSubject(out, row);
         return out.toBytes();
     }
 
@@ -26,6 +28,7 @@ final class DossierState {
         readBelief(in, row);
         readDelivery(in, row);
         readSteps(in, row);
+        readSubject(in, row);
     }
 
     private static void writeBelief(BytesOut out, Row row) {
@@ -97,6 +100,18 @@ final class DossierState {
                 .raw(row.stepKeys)
                 .number(row.stepParked)
                 .version(row.parkedOrigin);
+    }
+
+    private static void writeSubject(BytesOut out, Row row) {
+        out.number(row.subject.procedure()).number(row.subject.applicant()).number(row.otherMark);
+    }
+
+    /** A row of an earlier build has none of it. */
+    private static void readSubject(BytesIn in, Row row) {
+        if (in.hasMore()) {
+            row.subject = new Subject(in.small(), in.small());
+            row.otherMark = in.small();
+        }
     }
 
     private static void readSteps(BytesIn in, Row row) {

@@ -147,6 +147,7 @@ final class DossierTable {
         DossierState.read(row, found.getBytes(7));
         row.hasContent = !row.isStub();
         row.counted = row.share();
+        row.remarked = row.remarks();
         return row;
     }
 

@@ -23,6 +23,8 @@ final class Dump {
         TABLES.put("tally", "SELECT * FROM tally ORDER BY source");
         TABLES.put("rhythm", "SELECT * FROM rhythm ORDER BY source");
         TABLES.put("rhythm_hour", "SELECT * FROM rhythm_hour ORDER BY source, at_hour");
+        TABLES.put("remark", "SELECT * FROM remark WHERE dossiers > 0 ORDER BY source, code");
+        TABLES.put("alias", "SELECT * FROM alias ORDER BY other, id");
         TABLES.put("intent", "SELECT * FROM intent ORDER BY position");
         TABLES.put("ledger_activation", "SELECT * FROM ledger_activation ORDER BY kind, party");
     }

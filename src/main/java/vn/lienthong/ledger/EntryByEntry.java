@@ -81,7 +81,7 @@ final class EntryByEntry {
 
     private HearReading.Context context(String source, Version place, Entry delivery) {
         return new HearReading.Context(
-                source, place, place, delivery.at(), settings.windows().millis(source));
+                source, place, place, delivery.at(), settings.windows().millis(source), false);
     }
 
     static void count(Tally tally, Entry delivery) {

@@ -1,12 +1,15 @@
 package vn.lienthong.ledger;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Problem;
 import vn.lienthong.dossier.Step;
 import vn.lienthong.dossier.Version;
@@ -26,6 +29,8 @@ final class Group {
     final Set<StepRow> changedSteps = new LinkedHashSet<>();
     final Map<String, Tally> tallies;
     final Beats beats = new Beats();
+    final RemarkCounts remarks = new RemarkCounts();
+    final List<AliasTable.Alias> aliases = new ArrayList<>();
     /** The id of the last dossier that was met for the first time. */
     long lastDossier;
 
@@ -61,8 +66,12 @@ final class Group {
         return fresh;
     }
 
-    /** After every change of a row: moves the account and the counts of its open problems with it. */
+    /** After every change of a row: moves the account, the counts of its open problems and those of its remarks with it. */
     void touch(Row row) {
+        if (row.remarks() != row.remarked) {
+            remarks.move(row.source, row.remarked, row.remarks());
+            row.remarked = row.remarks();
+        }
         Row.Share share = row.share();
         if (!share.equals(row.counted)) {
             tally(row.source).move(row.counted, share);
@@ -98,6 +107,15 @@ final class Group {
         problems.put(key, problem);
         tally(source).openProblems++;
         return problem;
+    }
+
+    /** The dossier can be found by its other number from now on. */
+    void call(Row row, String otherNumber) {
+        int mark = otherNumber == null || otherNumber.length() > DossierNumber.MOST ? 0 : otherNumber.hashCode();
+        if (mark != 0 && mark != row.otherMark) {
+            row.otherMark = mark;
+            aliases.add(new AliasTable.Alias(otherNumber, row.id));
+        }
     }
 
     void close(ProblemKey key, String source, ProblemState state) {

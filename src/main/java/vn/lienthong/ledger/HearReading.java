@@ -1,8 +1,9 @@
 package vn.lienthong.ledger;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import vn.lienthong.dossier.Admission;
 import vn.lienthong.dossier.AgencyCode;
 import vn.lienthong.dossier.Arrival;
@@ -14,6 +15,8 @@ import vn.lienthong.dossier.Heard;
 import vn.lienthong.dossier.Hearing;
 import vn.lienthong.dossier.MainStatus;
 import vn.lienthong.dossier.Problem;
+import vn.lienthong.dossier.Remark;
+import vn.lienthong.dossier.Subject;
 import vn.lienthong.dossier.Version;
 
 /** Applies what was heard: each record ends as news, unchanged, stale or a problem. */
@@ -37,8 +40,9 @@ final class HearReading {
      * @param origin the record in its delivery; differs from the version when it was released
      * @param at when the entry was received
      * @param window how long news may wait for company, milliseconds; 0 for what a person released
+     * @param sameDossier a person says that it speaks of the dossier that is known by its number
      */
-    record Context(String source, Version version, Version origin, Instant at, long window) {
+    record Context(String source, Version version, Version origin, Instant at, long window, boolean sameDossier) {
         long millis() {
             return at.toEpochMilli();
         }
@@ -64,7 +68,7 @@ final class HearReading {
                 nothingBelieved ? null : row.believed(),
                 encoded.status(),
                 encoded.content(),
-                new Arrival(context.source(), context.origin(), context.at()));
+                new Arrival(context.source(), context.origin(), context.at(), context.sameDossier()));
         noteEvent(context, encoded.status());
         if (row != null && row.source.equals(context.source())) {
             Absences.clear(group, row);
@@ -86,7 +90,7 @@ final class HearReading {
         addSteps(row, encoded, context);
         row.news++;
         row.event = news.event();
-        row.flags = (row.flags & Row.LASTING) | Flags.of(news.flags());
+        row.flags = (row.flags & Row.LASTING) | RemarkBits.of(news.remarks()) | history(row, status);
         // A state after a refused one goes alone, so that it cannot take others down with it.
         row.batchLimit = wasParked ? 1 : row.batchLimit;
         take(row, encoded, context);
@@ -101,6 +105,8 @@ final class HearReading {
         row.origin = context.origin();
         row.receivedAt = context.millis();
         row.content = encoded.content();
+        row.subject = Subject.of(status);
+        group.call(row, status.otherNumber());
         row.body = encoded.body();
         row.hasNewBody = true;
         row.hint = hint(row, encoded.heard().hint());
@@ -123,7 +129,7 @@ final class HearReading {
 
     /** Nothing more is to come, or what the portal shows is taken back: waiting for company would only make it late. */
     private static boolean isUrgent(Row row) {
-        boolean stepsBack = (row.flags & Flags.of(List.of(Hearing.Flag.STEPS_BACK))) != 0;
+        boolean stepsBack = (row.flags & RemarkBits.of(Remark.STEPS_BACK)) != 0;
         return stepsBack
                 || MainStatus.find(row.status).filter(MainStatus::isEnd).isPresent();
     }
@@ -135,7 +141,9 @@ final class HearReading {
     }
 
     private Void keep(Row row, Encoded encoded, Hearing.Unchanged unchanged, Context context) {
-        boolean moved = !row.event.equals(unchanged.event());
+        int rewritten = history(row, encoded.status());
+        boolean moved = !row.event.equals(unchanged.event()) || (row.flags & rewritten) != rewritten;
+        row.flags |= rewritten;
         row.event = unchanged.event();
         if (carriesSteps(row, encoded, context)) {
             return carry(row, encoded.status().agency().today(), context);
@@ -153,6 +161,16 @@ final class HearReading {
         }
         group.tally(context.source()).stale++;
         return null;
+    }
+
+    /** A source that names all steps each time, from the first one on, and now leaves one out, has rewritten what was (FM-36). */
+    private static int history(Row row, DossierStatus status) {
+        if (status.steps().isEmpty() || row.steps == 0) {
+            return 0;
+        }
+        Set<Long> said = new HashSet<>();
+        status.steps().forEach(step -> said.add(Encoding.stepKey(step)));
+        return row.stepsMissingFrom(said) > 0 ? RemarkBits.of(Remark.HISTORY_REWRITTEN) : 0;
     }
 
     /** Steps never coalesce: a record that brings one is not unchanged or stale, it ends when its last step does. */

@@ -13,6 +13,7 @@ import vn.lienthong.dossier.Call;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Outcome;
 import vn.lienthong.dossier.Reading;
+import vn.lienthong.dossier.Remark;
 import vn.lienthong.journal.Entry;
 
 /**
@@ -226,6 +227,17 @@ public final class Ledger implements AutoCloseable {
     public Optional<DossierPage> find(DossierNumber number) {
         save();
         return pages.find(number);
+    }
+
+    /** Dossiers that were ever called by this other number (MaHoSoKhac), in order; mostly one, or none. */
+    public List<DossierNumber> findByOtherNumber(String other) {
+        return written()
+                .read(connection -> AliasTable.find(connection, other.strip().replace("\0", "")));
+    }
+
+    /** How many of each source's dossiers carry which remark, by its code; what is not there is none. Cheap as {@link #rhythms}. */
+    public Map<String, Map<Remark, Long>> remarks() {
+        return written().read(RemarkTable::load);
     }
 
     /** Those of the dossiers of which a state is believed, in one question to the store. */

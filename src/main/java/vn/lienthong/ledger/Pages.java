@@ -64,7 +64,7 @@ final class Pages {
                 row.version,
                 row.origin,
                 instant(row.receivedAt),
-                Flags.list(row.flags),
+                RemarkBits.list(row.flags),
                 row.presence,
                 row.issued,
                 row.delivered,

@@ -175,5 +175,7 @@ final class PassOver {
                 done.problems.values().stream().filter(p -> p.isChanged).toList());
         TallyTable.save(connection, done.touchedTallies.values());
         RhythmTable.save(connection, done.beats);
+        RemarkTable.save(connection, done.remarks);
+        AliasTable.save(connection, done.aliases);
     }
 }

@@ -2,6 +2,7 @@ package vn.lienthong.ledger;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import vn.lienthong.dossier.Issued;
 import vn.lienthong.dossier.MainStatus;
 import vn.lienthong.dossier.Protocol;
 import vn.lienthong.dossier.Sent;
+import vn.lienthong.dossier.Subject;
 import vn.lienthong.dossier.Version;
 
 /**
@@ -61,7 +63,13 @@ final class Row {
     Version origin = Version.NONE;
     Long receivedAt;
     Fingerprint content = Fingerprint.NONE;
+    /** Remarks ({@link RemarkBits}), and the two bits of {@link #LASTING}. */
     int flags;
+    /** Of the believed record. */
+    Subject subject = Subject.UNKNOWN;
+    /** Stands for the other number that it was called by last; 0 for none. */
+    int otherMark;
+
     Heard.Hint hint = Heard.Hint.NONE;
     int news;
     int ended;
@@ -96,6 +104,8 @@ final class Row {
 
     /** What the tally of the source holds of this row; moved by {@link Group#touch}. */
     Share counted = Share.NOTHING;
+    /** Those of its remarks that are counted for its source; moved by {@link Group#touch}. */
+    int remarked;
 
     Row(long id, String number) {
         this.id = id;
@@ -202,6 +212,9 @@ final class Row {
         copy.receivedAt = receivedAt;
         copy.content = content;
         copy.flags = flags;
+        copy.subject = subject;
+        copy.otherMark = otherMark;
+        copy.remarked = remarked;
         copy.hint = hint;
         copy.news = news;
         copy.ended = ended;
@@ -269,7 +282,7 @@ final class Row {
 
     Believed believed() {
         MainStatus known = MainStatus.find(status).orElse(null);
-        return new Believed(source, known, event, content, origin);
+        return new Believed(source, known, event, content, origin, subject);
     }
 
     /** Ids of the first of its waiting steps, at most so many, that are not in memory. */
@@ -299,6 +312,24 @@ final class Row {
                 .put(stepKeys)
                 .putLong(key)
                 .array();
+    }
+
+    /** Those of {@link #flags} that a person should know of. */
+    int remarks() {
+        return flags & ~LASTING;
+    }
+
+    /** How many of its steps are not among these, which reach back to its first; 0 when they do not, and nobody can tell. */
+    int stepsMissingFrom(Collection<Long> keys) {
+        ByteBuffer known = ByteBuffer.wrap(stepKeys);
+        if (!known.hasRemaining() || !keys.contains(known.getLong(0))) {
+            return 0;
+        }
+        int missing = 0;
+        while (known.hasRemaining()) {
+            missing += keys.contains(known.getLong()) ? 0 : 1;
+        }
+        return missing;
     }
 
     /** The key of the problem that parks the believed state. */

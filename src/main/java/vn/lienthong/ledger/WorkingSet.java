@@ -47,6 +47,8 @@ final class WorkingSet {
     private final Map<Long, OpenIntent> newIntents = new TreeMap<>();
     private final Set<Long> answered = new TreeSet<>();
     private final Beats beats = new Beats();
+    private final RemarkCounts remarks = new RemarkCounts();
+    private final List<AliasTable.Alias> aliases = new ArrayList<>();
     private final List<Entry> activations = new ArrayList<>();
     private long bookmark;
     private long writtenUpTo;
@@ -137,6 +139,8 @@ final class WorkingSet {
         isWritten = false;
         activations.addAll(activated);
         beats.add(group.beats);
+        remarks.add(group.remarks);
+        aliases.addAll(group.aliases);
         for (Row row : group.touched.values()) {
             atWork.remove(row.number);
             atRest.remove(row.number);
@@ -166,6 +170,8 @@ final class WorkingSet {
         ProblemTable.save(connection, problems.values());
         TallyTable.save(connection, changedTallies.stream().map(tallies::get).toList());
         RhythmTable.save(connection, beats);
+        RemarkTable.save(connection, remarks);
+        AliasTable.save(connection, aliases);
         IntentTable.insert(connection, newIntents.values());
         IntentTable.delete(connection, answered);
         for (Entry activation : activations) {
@@ -204,6 +210,8 @@ final class WorkingSet {
         answered.clear();
         activations.clear();
         beats.clear();
+        remarks.clear();
+        aliases.clear();
         changedBytes = 0;
         isWritten = true;
     }

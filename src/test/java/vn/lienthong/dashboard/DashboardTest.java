@@ -54,6 +54,26 @@ class DashboardTest {
     }
 
     @Test
+    void a_dossier_is_found_by_its_other_number_on_pages_and_api() throws Exception {
+        String other = "G22.99-20261005-000123";
+        house.deliver("thanh-hoa", "H56.98-1");
+        assertThat(JSON.readTree(dashboard.apiDossier(other).body())
+                        .path("number")
+                        .asText())
+                .isEqualTo("H56.98-1");
+        assertThat(dashboard.dossier("vi", " " + other).headers().get("Location"))
+                .contains("so=H56.98-1");
+        assertThat(dashboard.home("vi", other).body()).contains(">H56.98-1</a>");
+
+        house.deliver("thanh-hoa", "H56.98-22");
+        Page shared = dashboard.apiDossier(other);
+        assertThat(shared.status()).isEqualTo(409);
+        assertThat(shared.body()).contains("number-shared", "H56.98-1, H56.98-22");
+        assertThat(dashboard.dossier("vi", other).headers().get("Location")).contains("q=" + other);
+        assertThat(dashboard.home("vi", other).body()).contains(">H56.98-1</a>", ">H56.98-22</a>");
+    }
+
+    @Test
     void a_source_that_is_heard_but_not_configured_is_shown_and_marked() {
         house.deliver("bo-cu", "H56.98-1");
         assertThat(dashboard.home("vi", "").body()).contains("data-source=\"bo-cu\"", "không còn trong routes/sources");
@@ -208,6 +228,7 @@ class DashboardTest {
                 .filteredOn(path -> path.startsWith("/api/"))
                 .containsExactlyInAnyOrder(
                         "/api/v1/sources/{code}/deliveries",
+                        "/api/v1/checkpoint",
                         "/api/v1/sources",
                         "/api/v1/sources/{code}",
                         "/api/v1/dossiers/{number}",

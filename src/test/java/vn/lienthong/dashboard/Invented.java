@@ -16,13 +16,13 @@ import vn.lienthong.dossier.Channel;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.DossierStatus;
 import vn.lienthong.dossier.EventTime;
-import vn.lienthong.dossier.Hearing;
 import vn.lienthong.dossier.Issued;
 import vn.lienthong.dossier.MainStatus;
 import vn.lienthong.dossier.Moment;
 import vn.lienthong.dossier.Problem;
 import vn.lienthong.dossier.ProblemCode;
 import vn.lienthong.dossier.Procedure;
+import vn.lienthong.dossier.Remark;
 import vn.lienthong.dossier.Step;
 import vn.lienthong.dossier.Times;
 import vn.lienthong.dossier.Version;
@@ -72,6 +72,7 @@ final class Invented {
                 verdict(template, contact),
                 new Skew(null, null),
                 0,
+                Map.of(Remark.STEPS_BACK, 3L),
                 Optional.empty());
     }
 
@@ -109,6 +110,7 @@ final class Invented {
                         verdict(SourceState.NEVER, null),
                         new Skew(Duration.ofSeconds(312), null),
                         12,
+                        Map.of(),
                         Optional.empty()));
     }
 
@@ -195,7 +197,7 @@ final class Invented {
                 version,
                 version,
                 Optional.of(NOW.minusSeconds(25)),
-                List.of(Hearing.Flag.STEPS_BACK),
+                List.of(Remark.STEPS_BACK),
                 Presence.PRESENT,
                 new Issued("G22.99.01-261012-0000007", "10000007"),
                 new Version(48_001, 2),

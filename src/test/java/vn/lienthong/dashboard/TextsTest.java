@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.cadence.SourceState;
 import vn.lienthong.dossier.Channel;
-import vn.lienthong.dossier.Hearing;
 import vn.lienthong.dossier.MainStatus;
 import vn.lienthong.dossier.ProblemCode;
+import vn.lienthong.dossier.Remark;
 import vn.lienthong.journal.Kind;
 import vn.lienthong.ledger.DossierPage;
 import vn.lienthong.ledger.Presence;
@@ -47,7 +47,10 @@ class TextsTest {
         Stream.of(ProblemState.values()).forEach(state -> keys.add("state_" + state));
         Stream.of(Presence.values()).forEach(presence -> keys.add("presence_" + presence));
         Stream.of(Channel.values()).forEach(channel -> keys.add("channel_" + channel));
-        Stream.of(Hearing.Flag.values()).forEach(flag -> keys.add("flag_" + flag));
+        Stream.of(Remark.values()).forEach(remark -> keys.add("remark_" + remark));
+        Stream.of(Remark.values())
+                .filter(remark -> remark != Remark.ABSENT_AT_SOURCE)
+                .forEach(remark -> keys.add("remarkShort_" + remark));
         Stream.of(DossierPage.StepState.values()).forEach(state -> keys.add("step_" + state));
         Stream.of(Kind.values()).forEach(kind -> keys.add("kind_" + kind));
         Stream.of(SourceState.values()).forEach(state -> keys.add("source_" + state.word()));

@@ -27,7 +27,8 @@ class HearTest {
                         status(row.getString(1)),
                         event(row.getString(2)),
                         content(row.getString(3)),
-                        Version.parse(row.getString(4)));
+                        Version.parse(row.getString(4)),
+                        Subject.UNKNOWN);
         Times times =
                 new Times(null, day(row.getString(10)), null, day(row.getString(11)), day(row.getString(12)), null);
         DossierStatus heard = heard(status(row.getString(6)), event(row.getString(7)), times);
@@ -36,7 +37,7 @@ class HearTest {
                 believed,
                 heard,
                 content(row.getString(8)),
-                new Arrival(row.getString(5), Version.parse(row.getString(9)), RECEIVED));
+                new Arrival(row.getString(5), Version.parse(row.getString(9)), RECEIVED, false));
 
         assertThat(describe(hearing))
                 .isEqualTo(row.getString(13) + "|" + flags(row.getString(14)) + "|" + event(row.getString(15)));
@@ -57,7 +58,7 @@ class HearTest {
                 null,
                 heard(MainStatus.FINISHED, EventTime.NONE, times),
                 content("A"),
-                new Arrival("ha-noi", new Version(1, 0), RECEIVED));
+                new Arrival("ha-noi", new Version(1, 0), RECEIVED, false));
 
         Problem problem = ((Hearing.Conflict) hearing).problem();
         assertThat(problem.place()).isEqualTo("NgayKetThucXuLy");
@@ -112,7 +113,7 @@ class HearTest {
     private static String describe(Hearing hearing) {
         return hearing.fold(
                 news -> "NEWS|"
-                        + news.flags().stream().map(Enum::name).collect(Collectors.toCollection(TreeSet::new)) + "|"
+                        + news.remarks().stream().map(Enum::name).collect(Collectors.toCollection(TreeSet::new)) + "|"
                         + news.event(),
                 unchanged -> "UNCHANGED|[]|" + unchanged.event(),
                 stale -> "STALE|[]|" + stale.known(),

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.HubHere;
 import vn.lienthong.dossier.DossierNumber;
-import vn.lienthong.dossier.Hearing;
+import vn.lienthong.dossier.Remark;
 import vn.lienthong.sandbox.Sandbox;
 import vn.lienthong.sandbox.SandboxSettings;
 
@@ -79,8 +79,8 @@ class ADossierVanishesFromTheListTest {
         return hub.ledger()
                 .find(new DossierNumber(number))
                 .orElseThrow()
-                .flags()
-                .contains(Hearing.Flag.ABSENT_AT_SOURCE);
+                .remarks()
+                .contains(Remark.ABSENT_AT_SOURCE);
     }
 
     private static int absent(HubHere hub) {

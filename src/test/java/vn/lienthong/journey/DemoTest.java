@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,13 +48,31 @@ class DemoTest {
         assertThat(out).content().containsPattern("settled +3000\\b").containsPattern("eventsPerSecond +\\d+");
     }
 
+    private static final String OWN_LINES_IN_FULL = """
+            <configuration>
+              <appender name="err" class="ch.qos.logback.core.ConsoleAppender">
+                <target>System.err</target>
+                <encoder><pattern>%level %logger %msg %kvp %ex%n</pattern></encoder>
+              </appender>
+              <root level="INFO"><appender-ref ref="err"/></root>
+              <logger name="vn.lienthong" level="TRACE"/>
+            </configuration>
+            """;
+
+    /** Of everybody whom the demo invents: names, offices' people, numbers, telephones, addresses; and what opens doors. */
+    private static final Pattern PERSONAL = Pattern.compile(
+            "\\bMẫu\\b|Cán Bộ|\\b099\\d{9}\\b|\\b0909\\d{6}\\b|\\b09000\\d{5}\\b|@example|đường Thử|khu công nghiệp"
+                    + "|(?i)mat-khau|password=|session=|bearer ");
+
     @Test
-    void the_demo_ends_synchronised_and_its_account_adds_up() throws Exception {
+    void the_demo_ends_synchronised_and_its_account_adds_up_and_no_line_of_its_log_says_who() throws Exception {
         Path out = folder.resolve("out.json");
         Path err = folder.resolve("err.txt");
+        Path logback = Files.writeString(folder.resolve("logback.xml"), OWN_LINES_IN_FULL);
         Process demo = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
+                        "-Dlogback.configurationFile=" + logback,
                         "-cp",
                         System.getProperty("java.class.path"),
                         "vn.lienthong.Commands",
@@ -95,5 +114,13 @@ class DemoTest {
         assertThat(portal.get("duplicates").asLong())
                 .as("duplicates at the portal: %s", said)
                 .isZero();
+        assertNobodyIsNamed(Files.readAllLines(err));
+    }
+
+    private static void assertNobodyIsNamed(List<String> log) {
+        assertThat(log.stream().filter(line -> line.startsWith("DEBUG vn.lienthong")))
+                .as("its own lines are there")
+                .isNotEmpty();
+        assertThat(log).noneMatch(line -> PERSONAL.matcher(line).find());
     }
 }

@@ -61,7 +61,12 @@ final class Pusher {
 
     /** Goes on where it was, until all is acknowledged or this hub does not answer any more. */
     void push(URI hub) {
-        while (!done()) {
+        push(hub, batches.size());
+    }
+
+    /** The same until so many batches are acknowledged. */
+    void push(URI hub, int upTo) {
+        while (acknowledged.get() < upTo) {
             sent.incrementAndGet();
             if (post(hub, batches.get(acknowledged.get())) != 202) {
                 return;

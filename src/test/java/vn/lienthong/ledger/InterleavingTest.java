@@ -101,6 +101,7 @@ class InterleavingTest {
 
     private void rest(Outcome outcome) {
         while (story.ledger.nextDue().isPresent()) {
+            assertThat(calls).as("it comes to rest").hasSizeLessThan(100);
             story.answer(next(), outcome);
         }
     }

@@ -9,6 +9,8 @@ import static vn.lienthong.dossier.Outcome.Kind.EXISTS;
 import static vn.lienthong.dossier.Outcome.Kind.MISSING;
 import static vn.lienthong.dossier.Outcome.Kind.POSTPONED;
 import static vn.lienthong.dossier.Outcome.Kind.UNKNOWN;
+import static vn.lienthong.ledger.Samples.about;
+import static vn.lienthong.ledger.Samples.called;
 import static vn.lienthong.ledger.Samples.create;
 import static vn.lienthong.ledger.Samples.deriving;
 import static vn.lienthong.ledger.Samples.dossier;
@@ -34,12 +36,13 @@ import vn.lienthong.dossier.Call;
 import vn.lienthong.dossier.DossierStatus;
 import vn.lienthong.dossier.Fingerprint;
 import vn.lienthong.dossier.Heard;
-import vn.lienthong.dossier.Hearing;
 import vn.lienthong.dossier.MainStatus;
 import vn.lienthong.dossier.Outcome;
 import vn.lienthong.dossier.Problem;
 import vn.lienthong.dossier.ProblemCode;
 import vn.lienthong.dossier.Reading;
+import vn.lienthong.dossier.Remark;
+import vn.lienthong.dossier.Step;
 import vn.lienthong.dossier.Version;
 import vn.lienthong.journal.Kind;
 import vn.lienthong.ledger.Decision.Action;
@@ -153,8 +156,84 @@ abstract class LedgerContract {
         story.run(outcome(DONE));
         story.deliver("ha-noi", heard(0, dossier("A", 4, 2, "undone")));
 
-        assertThat(story.page("A").flags()).containsExactly(Hearing.Flag.STEPS_BACK);
+        assertThat(story.page("A").remarks()).containsExactly(Remark.STEPS_BACK);
         assertThat(story.run(outcome(DONE))).containsExactly("UPDATE A=4");
+    }
+
+    @Test
+    void remarks_stand_until_the_next_news_and_are_counted_by_source() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", create(0, dossier("A", 10, 1, "done")), create(1, dossier("B", 10, 1, "done")));
+        assertThat(story.ledger.remarks()).isEmpty();
+
+        story.deliver("ha-noi", heard(0, dossier("A", 4, 2, "undone")), heard(1, dossier("B", 4, 2, "undone")));
+        story.deliver("ha-noi", create(0, about(dossier("C", 4, 2, "invented"), null, "000000001")));
+        assertThat(story.ledger.remarks())
+                .isEqualTo(Map.of("ha-noi", Map.of(Remark.STEPS_BACK, 2L, Remark.NUMBER_INVENTED, 1L)));
+        assertThat(story.page("C").remarks()).containsExactly(Remark.NUMBER_INVENTED);
+
+        story.deliver("ha-noi", heard(0, dossier("A", 9, 3, "on again")));
+        assertThat(story.page("A").remarks()).isEmpty();
+        assertThat(story.ledger.remarks().get("ha-noi")).containsEntry(Remark.STEPS_BACK, 1L);
+        story.run(outcome(DONE));
+        assertThat(story.account("ha-noi").pending())
+                .as("a remark stops nothing")
+                .isZero();
+    }
+
+    @Test
+    void a_second_dossier_under_a_number_is_a_problem_until_a_person_says_that_it_is_the_same() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", create(0, dossier("A", 2, 1, "one")));
+        story.deliver(
+                "ha-noi",
+                heard(0, about(dossier("A", 4, 2, "corrected"), "1.000001", null)),
+                heard(1, about(dossier("A", 4, 3, "another"), "1.000002", "099000000002")));
+        assertThat(story.openProblems()).as("each alone is a correction").containsExactly("2:1 NUMBER_TWICE 1");
+
+        story.deliver("ha-noi", heard(0, about(dossier("A", 9, 4, "the first goes on"), "1.000001", null)));
+        assertThat(story.run(outcome(DONE))).containsExactly("CREATE A=9");
+
+        story.release(
+                2, 1, heard(1, about(dossier("A", 10, 5, "the same, says a person"), "1.000002", "099000000002")));
+        assertThat(story.openProblems()).isEmpty();
+        assertThat(story.run(outcome(DONE))).containsExactly("UPDATE A=10");
+    }
+
+    @Test
+    void a_step_that_its_source_named_and_names_no_more_is_remarked() {
+        Story story = Story.begin(dataSource());
+        Step first = step(2, 1, "Tiếp nhận");
+        Step asked = step(5, 2, "Yêu cầu bổ sung");
+        story.deliver("ha-noi", withSteps(0, "A", 5, 2, first, asked), withSteps(1, "B", 5, 2, first, asked));
+        story.deliver("ha-noi", withSteps(0, "A", 9, 3, first, asked, step(9, 3, "Xong")));
+        assertThat(story.page("A").remarks()).isEmpty();
+
+        story.deliver("ha-noi", withSteps(0, "A", 9, 4, first, step(9, 2, "Xong"), step(9, 3, "Xong")));
+        // One that names only its last steps has rewritten nothing.
+        story.deliver("ha-noi", withSteps(0, "B", 9, 4, step(9, 3, "Xong")));
+
+        assertThat(story.page("A").remarks()).containsExactly(Remark.HISTORY_REWRITTEN);
+        assertThat(story.page("B").remarks()).isEmpty();
+    }
+
+    @Test
+    void a_dossier_is_found_by_its_other_number_and_neither_takes_the_others_place() {
+        Story story = Story.begin(dataSource());
+        story.deliver(
+                "ha-noi",
+                create(0, called(dossier("A", 2, 1, "one"), "000.00.26.H26-1")),
+                create(1, called(dossier("B", 2, 1, "one"), "chung")),
+                create(2, called(dossier("C", 2, 1, "one"), "chung")));
+        story.deliver("ha-noi", heard(0, called(dossier("A", 4, 2, "two"), "000.00.26.H26-2")));
+        story.deliver("ha-noi", heard(0, called(dossier("A", 9, 3, "three"), "000.00.26.H26-1")));
+
+        for (String other : List.of("000.00.26.H26-1", "000.00.26.H26-2")) {
+            assertThat(story.ledger.findByOtherNumber(other)).containsExactly(number("A"));
+        }
+        assertThat(story.ledger.findByOtherNumber("chung")).containsExactly(number("B"), number("C"));
+        assertThat(story.ledger.findByOtherNumber("000.00.26")).isEmpty();
+        assertThat(story.page("A").believed().orElseThrow().otherNumber()).isEqualTo("000.00.26.H26-1");
     }
 
     @Test

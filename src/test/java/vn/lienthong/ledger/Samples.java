@@ -59,6 +59,44 @@ final class Samples {
                 hour < 0 ? EventTime.NONE : new EventTime(hour(hour), 0));
     }
 
+    /** The same under another number besides. */
+    static DossierStatus called(DossierStatus of, String otherNumber) {
+        return with(of, otherNumber, of.procedure(), of.applicant());
+    }
+
+    /** Another procedure, and another applicant, if they are not null. */
+    static DossierStatus about(DossierStatus of, String procedure, String idNumber) {
+        Procedure was = of.procedure();
+        Applicant who = of.applicant();
+        return with(
+                of,
+                of.otherNumber(),
+                procedure == null
+                        ? was
+                        : new Procedure(procedure, null, was.name(), was.sectorCode(), was.sectorName()),
+                idNumber == null
+                        ? who
+                        : new Applicant(who.kind(), "Lê Thử Nghiệm", idNumber, null, null, null, null, null));
+    }
+
+    private static DossierStatus with(DossierStatus of, String otherNumber, Procedure procedure, Applicant applicant) {
+        return new DossierStatus(
+                of.number(),
+                otherNumber,
+                of.agency(),
+                procedure,
+                of.channel(),
+                applicant,
+                of.times(),
+                of.status(),
+                of.subStatus(),
+                of.officer(),
+                of.particulars(),
+                of.papers(),
+                of.steps(),
+                of.event());
+    }
+
     static Heard heard(int index, DossierStatus status) {
         return new Heard.Status(index, status, false, Heard.Hint.NONE);
     }

@@ -117,6 +117,9 @@ final class Story {
     List<String> run(Outcome outcome) {
         List<String> made = new ArrayList<>();
         for (java.util.Optional<Call> call = ledger.nextCall(now); call.isPresent(); call = ledger.nextCall(now)) {
+            if (made.size() > 10_000) {
+                throw new AssertionError("Expected an end of the calls, but found " + made.subList(0, 20));
+            }
             made.add(describe(call.get()));
             answer(call.get(), outcome);
         }

@@ -124,6 +124,17 @@ class RecordsTest {
     }
 
     @Test
+    void a_name_read_in_two_spellings_is_one_where_its_line_declares_a_case() {
+        String declared =
+                Sources.MAPPING.replaceFirst("ChuHoSo: \\{ from: nguoi", "ChuHoSo: { case: upper, from: nguoi");
+        assertThat(declared).isNotEqualTo(Sources.MAPPING);
+        List<Heard> list = Sources.read(Sources.bundle(declared), items(GOOD + ",\"nguoi\":\"ĐẶNG THỊ MẪU\""));
+        List<Heard> detail = Sources.read(Sources.bundle(declared), items(GOOD + ",\"nguoi\":\"Đặng Thị Mẫu\""));
+
+        assertThat(detail).as("equal content is no news").isEqualTo(list);
+    }
+
+    @Test
     void texts_are_trimmed_and_composed() {
         Heard.Status heard = (Heard.Status) one(GOOD + ",\"nguoi\":\"\u00A0 Nguye\u0302\u0303n \"");
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.dossier.ProblemCode;
+import vn.lienthong.dossier.Remark;
 import vn.lienthong.journal.JournalUnavailable;
 
 /** src/docs/problems.md explains every code, and none that does not exist. */
@@ -29,6 +30,12 @@ class ProblemsDocTest {
     @EnumSource
     void every_problem_on_a_record_is_explained(ProblemCode code) {
         assertThat(document).contains("| `" + code.name() + "` |");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_remark_is_explained(Remark remark) {
+        assertThat(document).contains("| `" + remark.name() + "` |");
     }
 
     @ParameterizedTest
