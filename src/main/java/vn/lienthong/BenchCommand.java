@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             BenchBulkheadCommand.class,
             BenchOutageCommand.class,
             BenchHardshipCommand.class,
-            BenchSoakCommand.class
+            BenchSoakCommand.class,
+            BenchReconcileCommand.class
         })
 final class BenchCommand {}

@@ -26,6 +26,7 @@ import picocli.CommandLine.ParameterException;
             CheckCommand.class,
             RebuildCommand.class,
             ProblemsCommand.class,
+            ReconcileCommand.class,
             JournalCommand.class,
             SourceCommand.class,
             OperatorCommand.class,

@@ -18,6 +18,8 @@ import vn.lienthong.corridor.Door;
 import vn.lienthong.corridor.DropInDoor;
 import vn.lienthong.corridor.Normalising;
 import vn.lienthong.corridor.Notary;
+import vn.lienthong.corridor.ReconcileDoor;
+import vn.lienthong.corridor.Reconciling;
 import vn.lienthong.corridor.Show;
 import vn.lienthong.corridor.Signatures;
 import vn.lienthong.corridor.Steering;
@@ -43,9 +45,11 @@ final class RouteBeans {
             Map.entry("normalising", Normalising.class),
             Map.entry("reload", Reload.class),
             Map.entry("notary", Notary.class),
+            Map.entry("reconciling", Reconciling.class),
+            Map.entry("reconcileDoor", ReconcileDoor.class),
             Map.entry("delivering", Delivering.class));
 
-    static final Set<String> LOOPS = Set.of("normalise", "deliver");
+    static final Set<String> LOOPS = Set.of("normalise", "deliver", "reconcile");
 
     private RouteBeans() {}
 

@@ -138,6 +138,17 @@ enum SettingKey {
             "portal.credential.<madonvi>.2026-number-code",
             "",
             "What B2 is asked with as 'code'. Empty: the agency's code. Nobody has published what belongs there."),
+    RECONCILE_DIGESTS(
+            "reconcile.<code>.digests",
+            "",
+            "Base address of a source's digest service (src/docs/reconcile.md): below it lie 'digests' and 'list'. Empty: it is"
+                    + " reconciled by what it lists."),
+    RECONCILE_KEY(
+            "reconcile.<code>.digests-key", "", "Sent to it as X-API-Key; use ${env:NAME} or ${file:PATH}. Empty: none."),
+    RECONCILE_HEAL(
+            "reconcile.<code>.heal",
+            "none",
+            "What a reconciliation of this source heals when the command says nothing: none, re-pull, re-push, or both with a comma."),
     SOURCE_PARAMETER(
             "source.<code>.<parameter>",
             "",

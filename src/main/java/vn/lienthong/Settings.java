@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.lienthong.cadence.WorkCalendar;
 import vn.lienthong.corridor.ActiveCredentials.Account;
+import vn.lienthong.corridor.ReconcileParties;
 import vn.lienthong.dossier.AgencyCode;
 import vn.lienthong.dossier.Protocol;
 import vn.lienthong.portal.PortalCredential;
@@ -171,6 +172,20 @@ final class Settings {
                     SettingKey.CALENDAR_FILE.key() + ": không đọc được lịch nghỉ: " + e.getMessage(),
                     "Expected " + SettingKey.CALENDAR_FILE.key() + " to be a file of holidays, but: " + e.getMessage());
         }
+    }
+
+    /** The digest service of a source, if it has one. */
+    Optional<ReconcileParties.Service> digests(String source) {
+        String head = "reconcile." + source;
+        String address = values.getOrDefault(head + ".digests", "");
+        return address.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ReconcileParties.Service(address, values.getOrDefault(head + ".digests-key", "")));
+    }
+
+    /** What a reconciliation of a source heals when nothing is said. */
+    String heal(String source) {
+        return values.getOrDefault("reconcile." + source + ".heal", SettingKey.RECONCILE_HEAL.fallback());
     }
 
     /** What the route files may name as {@code {{source.<code>.<parameter>}}}. */

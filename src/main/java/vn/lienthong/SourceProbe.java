@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -30,6 +31,7 @@ import vn.lienthong.asking.Topics;
 import vn.lienthong.catalogue.Catalogues;
 import vn.lienthong.dashboard.FailedLook;
 import vn.lienthong.journal.Journal;
+import vn.lienthong.journal.Payload;
 import vn.lienthong.mapping.Mappings;
 import vn.lienthong.mapping.Reader;
 import vn.lienthong.source.Intake;
@@ -57,25 +59,42 @@ public final class SourceProbe implements AutoCloseable {
     private final CountDownLatch over = new CountDownLatch(1);
     private final String code;
     private final boolean whole;
+    private final Reading reading;
+    private final AtomicBoolean ended = new AtomicBoolean();
     private Survey survey;
     private volatile Seen seen;
 
+    /** Takes what came, page by page. */
+    @FunctionalInterface
+    interface Reading {
+        void take(String contentType, Map<String, String> facts, Payload body);
+    }
+
     SourceProbe(HubOptions hub, Settings settings, String code) throws Exception {
-        this(hub, settings, code, false);
+        this(hub, settings, code, false, "", null);
+    }
+
+    /** Reads a whole round, of a source that can be asked so from a day on, to its end. */
+    static SourceProbe reading(HubOptions hub, Settings settings, String code, String from, Reading reading)
+            throws Exception {
+        return new SourceProbe(hub, settings, code, true, from, reading);
     }
 
     /** Looks at a whole round instead of the first page, and remembers how it was answered. */
     static SourceProbe surveying(HubOptions hub, Settings settings, String code) throws Exception {
-        return new SourceProbe(hub, settings, code, true);
+        return new SourceProbe(hub, settings, code, true, "", null);
     }
 
-    private SourceProbe(HubOptions hub, Settings settings, String code, boolean whole) throws Exception {
+    private SourceProbe(
+            HubOptions hub, Settings settings, String code, boolean whole, String from, Reading reading)
+            throws Exception {
         this.code = code;
         this.whole = whole;
+        this.reading = reading;
         Properties properties = new Properties();
         properties.putAll(settings.sourceParameters());
         context.getPropertiesComponent().setInitialProperties(properties);
-        bind(settings.mebibytes(SettingKey.RECEIVE_MOST));
+        bind(settings.mebibytes(SettingKey.RECEIVE_MOST), from);
         for (Path file : files(hub.routes())) {
             load(file.getFileName().toString(), Files.readString(file));
         }
@@ -83,12 +102,15 @@ public final class SourceProbe implements AutoCloseable {
         load(code + ".yaml", Files.readString(hub.routes().resolve("sources").resolve(code + ".yaml")));
     }
 
-    private void bind(long most) {
+    private void bind(long most, String from) {
         // Nothing is kept here that could be lost: what is still being looked at at the end is not waited for.
         context.getShutdownStrategy().setTimeout(2);
         Journal nothing = new NoJournal();
         Clock clock = Clock.systemUTC();
         Intake intake = new Intake(nothing, clock, Duration.ofDays(1));
+        if (!from.isEmpty()) {
+            intake.readAgain(code, from, 1);
+        }
         Polling polling = new Polling(most, intake, clock, failures, new SourceClocks());
         survey = new Survey(polling, clock, over::countDown);
         Map<String, Object> beans = Map.of(
@@ -97,7 +119,7 @@ public final class SourceProbe implements AutoCloseable {
                 "pollFailures",
                 failures,
                 "polling",
-                whole ? survey : polling,
+                whole && reading == null ? survey : polling,
                 "tables",
                 new Tables(intake, clock, failures),
                 "listings",
@@ -112,25 +134,31 @@ public final class SourceProbe implements AutoCloseable {
             public void notify(CamelEvent event) {
                 if (event instanceof CamelEvent.ExchangeCompletedEvent
                         || event instanceof CamelEvent.ExchangeFailedEvent) {
+                    ended.set(true);
                     over.countDown();
                 }
             }
         });
     }
 
-    /** Looks until something came, failed, or the time is over. */
-    void look(int seconds) throws InterruptedException {
+    /** Looks until something came, failed, or the time is over; false in that last case. */
+    boolean look(int seconds) throws InterruptedException {
         context.start();
         // A round goes on behind a page that failed; a single look is over with it.
         for (long waited = 0; waited < seconds * 5L && (whole || failure().isEmpty()); waited++) {
             if (over.await(200, TimeUnit.MILLISECONDS)) {
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     /** The route's step. */
     public void see(Exchange exchange) {
+        if (reading != null) {
+            read(exchange);
+            return;
+        }
         if (whole) {
             surveyed(exchange);
             return;
@@ -143,6 +171,18 @@ public final class SourceProbe implements AutoCloseable {
                 exchange.getProperty(Polling.RECORDS, -1, Integer.class));
         over.countDown();
         throw new PingEnded();
+    }
+
+    /** The first round only: the next one may begin before the routes are stopped. */
+    private void read(Exchange exchange) {
+        byte[] body = exchange.getMessage().getBody(byte[].class);
+        if (ended.get() || body == null || body.length == 0) {
+            return;
+        }
+        @SuppressWarnings("unchecked")
+        Map<String, String> facts = exchange.getProperty("facts", Map.of(), Map.class);
+        reading.take(
+                exchange.getProperty("contentType", "application/octet-stream", String.class), facts, Payload.of(body));
     }
 
     /** Over HTTP the answers were seen when they came; a table's rows are seen here. */

@@ -41,6 +41,7 @@ import vn.lienthong.dashboard.Desk;
 import vn.lienthong.dashboard.Workbench;
 import vn.lienthong.dropin.DropIn;
 import vn.lienthong.evidence.Evidence;
+import vn.lienthong.evidence.Signatory;
 import vn.lienthong.operator.CodeTables;
 import vn.lienthong.operator.Decisions;
 import vn.lienthong.operator.Operators;
@@ -119,7 +120,7 @@ final class Wiring {
         return door;
     }
 
-    void bind(Main main) {
+    void bind(Main main, Signatory signatory) {
         Receiving receiving = new Receiving(intake, house.sources);
         Delivering delivering =
                 new Delivering(house.ledger, house.portal, house.clock, house.settled, house.journal.last(), calls);
@@ -163,10 +164,10 @@ final class Wiring {
         ProblemOrders problems =
                 new ProblemOrders(house.ledger, new Decisions(house.journal, house.ledger, house.clock));
         main.bind("pauses", pauses);
-        RouteBeans.bind(
-                main,
-                "steering",
-                new Steering(house.journal, intake, house.sources, pauses, pollFailures, problems, house.clock));
+        Steering steering =
+                new Steering(house.journal, intake, house.sources, pauses, pollFailures, problems, house.clock);
+        RouteBeans.bind(main, "steering", steering);
+        new Reconciliations(house, steering, signatory).bind(main);
         RouteBeans.bind(main, "topics", new Topics(intake, pollFailures));
         RouteBeans.bind(main, "signatures", new Signatures(house.clock));
         RouteBeans.bind(main, "pollFailures", pollFailures);

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import vn.lienthong.asking.PollFailures;
 import vn.lienthong.asking.Receiving;
@@ -36,6 +37,7 @@ public final class Steering {
     private final PollFailures failures;
     private final ProblemOrders problems;
     private final Clock clock;
+    private volatile ReconcileOrders reconciliations;
 
     public Steering(
             Journal journal,
@@ -52,6 +54,28 @@ public final class Steering {
         this.failures = failures;
         this.problems = problems;
         this.clock = clock;
+    }
+
+    /** Reconciliations heal through steering, and are ordered through it: known once both are there. */
+    public void takes(ReconcileOrders orders) {
+        reconciliations = orders;
+    }
+
+    /** As {@code pull}, or {@code pull-once} for a source that has no day to begin at; false when it is not asked every period. */
+    boolean readAgain(String code, String from, String who, String why, CamelContext context) {
+        ObjectNode answer = JSON.createObjectNode();
+        ObjectNode order = JSON.createObjectNode().put("from", from).put("who", who).put("why", why);
+        try {
+            SourceRoutes rounds = new SourceRoutes(context);
+            String template = sources.find(code).map(Source::template).orElse("");
+            pull(code, template, order, rounds, answer);
+            if (!answer.path("code").asText().equals("done")) {
+                once(code, order, rounds, answer);
+            }
+            return answer.path("code").asText().equals("done");
+        } catch (Exception e) {
+            throw new IllegalStateException("Expected a round of " + code + " by its own route, but it failed", e);
+        }
     }
 
     /** The body is the order's file and becomes the answer's. An order that cannot be is answered, not journalled. */
@@ -71,6 +95,10 @@ public final class Steering {
     private void obey(JsonNode order, SourceRoutes rounds, ObjectNode answer) throws Exception {
         if (ProblemOrders.isMeant(order)) {
             problems.obey(order, answer);
+            return;
+        }
+        if (reconciliations != null && ReconcileOrders.isMeant(order)) {
+            reconciliations.obey(order, answer);
             return;
         }
         String action = order.path("action").asText();

@@ -138,7 +138,8 @@ final class DossierTable {
         statement.setLong(i, value);
     }
 
-    private static Row read(ResultSet found) throws SQLException {
+    /** The columns of {@code SELECT}. */
+    static Row read(ResultSet found) throws SQLException {
         Row row = new Row(found.getLong(1), found.getString(2));
         row.source = found.getString(3);
         row.credential = found.getString(4);

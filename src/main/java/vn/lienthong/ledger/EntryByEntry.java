@@ -129,6 +129,8 @@ final class EntryByEntry {
             new ApplyDecision(group, hear, credentials, entry, again).apply(Decision.read(entry.facts()));
         } else if (Decision.isAboutASource(entry.facts())) {
             source(entry);
+        } else {
+            Resend.apply(group, entry);
         }
     }
 

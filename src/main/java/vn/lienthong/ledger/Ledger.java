@@ -263,6 +263,18 @@ public final class Ledger implements AutoCloseable {
         written().read(connection -> DossierTable.eachOpen(connection, source, reader));
     }
 
+    /** Hands over a source's dossiers of which a state is believed, in the order in which they were first heard. A scan. */
+    public void eachBelieved(String source, Consumer<DossierLine> reader) {
+        pages(source, reader, written());
+    }
+
+    private static void pages(String source, Consumer<DossierLine> reader, Store store) {
+        long[] after = {0};
+        while (after[0] >= 0) {
+            after[0] = store.read(connection -> BelievedTable.page(connection, source, after[0], reader));
+        }
+    }
+
     /** When each source was heard, by code. Cheap as {@link #sources}. */
     public List<Rhythm> rhythms() {
         return written().read(RhythmTable::list);

@@ -59,6 +59,7 @@ final class Loading {
                 intents.put(entry.position(), OpenIntent.of(entry.position(), entry.party(), entry.facts(), at));
             }
             numbers.addAll(Absences.numbers(entry));
+            numbers.addAll(Resend.numbers(entry));
             if (entry.kind() == Kind.ANSWER) {
                 OpenIntent intent =
                         intents.get(CallFacts.readAnswer(entry.facts()).request());

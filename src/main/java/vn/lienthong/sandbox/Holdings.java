@@ -115,6 +115,29 @@ final class Holdings {
         return repeat;
     }
 
+    /** It is no longer counted either: the sums of a report stay true. */
+    void forget(String number) {
+        HeldDossier lost = dossiers.remove(number);
+        if (lost == null) {
+            return;
+        }
+        statuses[lost.status()]--;
+        if (creates > 0) {
+            creates--;
+        } else {
+            existing--;
+        }
+    }
+
+    void alter(String number, byte status) {
+        HeldDossier dossier = dossiers.get(number);
+        if (dossier != null) {
+            statuses[dossier.status()]--;
+            dossier.alter(status);
+            statuses[status]++;
+        }
+    }
+
     Map<String, Long> byStatus() {
         Map<String, Long> counts = new TreeMap<>();
         for (int status = 1; status < STATUSES; status++) {

@@ -14,6 +14,8 @@ final class Orders {
     private static final String SERVICES = "services";
     private static final String EXPIRE = "expireSessions";
     private static final String RELEASE = "release";
+    private static final String FORGET = "forget";
+    private static final String ALTER = "alter";
     private final Sandbox sandbox;
     private final Faults faults;
 
@@ -42,12 +44,33 @@ final class Orders {
         if (RELEASE.equals(key)) {
             return wanted(key, value) ? sandbox::release : () -> {};
         }
+        if (FORGET.equals(key)) {
+            List<String> numbers = texts(key, value);
+            return () -> sandbox.forget(numbers);
+        }
+        if (ALTER.equals(key)) {
+            return alter(texts(key, value));
+        }
         Fault fault = Fault.find(key).orElseThrow(() -> unknown(key));
         if (!value.isInt()) {
             throw new IllegalArgumentException("Expected a whole number for '" + key + "'; nothing was changed");
         }
         int number = fault.checked(value.intValue());
         return () -> faults.set(fault, number);
+    }
+
+    private Runnable alter(List<String> changes) {
+        for (String change : changes) {
+            if (!change.matches(".+=([1-9]|10)")) {
+                throw new IllegalArgumentException("Expected '" + ALTER
+                        + "' to list a dossier's number and status 1 to 10, such as \"000.00.98.H56-261012-0001=9\", but found '"
+                        + change + "'; nothing was changed");
+            }
+        }
+        return () -> changes.forEach(change -> {
+            int at = change.lastIndexOf('=');
+            sandbox.alter(change.substring(0, at), Integer.parseInt(change.substring(at + 1)));
+        });
     }
 
     private static boolean wanted(String key, JsonNode value) {
@@ -69,7 +92,7 @@ final class Orders {
     private static IllegalArgumentException unknown(String key) {
         String known = Arrays.stream(Fault.values()).map(Fault::key).collect(Collectors.joining(", "));
         return new IllegalArgumentException("Expected one of " + known + ", " + POISON + ", " + SERVICES + ", " + EXPIRE
-                + ", " + RELEASE + ", but found '" + key + "'; nothing was changed");
+                + ", " + RELEASE + ", " + FORGET + ", " + ALTER + ", but found '" + key + "'; nothing was changed");
     }
 
     Map<String, Object> shown() {

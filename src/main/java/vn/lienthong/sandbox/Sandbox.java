@@ -139,6 +139,16 @@ public final class Sandbox implements AutoCloseable {
         faults.services(services);
     }
 
+    /** The portal loses these dossiers, with their steps, as if it had never been told of them; others are passed over. */
+    public void forget(Collection<String> numbers) {
+        portal.forget(numbers);
+    }
+
+    /** The portal holds another TrangThaiHoSo (1 to 10) than it was told; a dossier that it does not hold is passed over. */
+    public void alter(String number, int status) {
+        portal.alter(number, status);
+    }
+
     public void expireSessions() {
         portal.expireSessions();
     }

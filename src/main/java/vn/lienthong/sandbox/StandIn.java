@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.util.Collection;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -216,6 +217,14 @@ final class StandIn {
         Map<String, String> statuses = new TreeMap<>();
         held.each((number, dossier) -> statuses.put(number, Byte.toString(dossier.status())));
         return statuses;
+    }
+
+    synchronized void forget(Collection<String> numbers) {
+        numbers.forEach(held::forget);
+    }
+
+    synchronized void alter(String number, int status) {
+        held.alter(number, (byte) status);
     }
 
     synchronized void expireSessions() {

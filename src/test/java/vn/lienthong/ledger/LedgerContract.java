@@ -442,6 +442,56 @@ abstract class LedgerContract {
     }
 
     @Test
+    void a_dossier_to_be_told_again_is_looked_up_and_told_and_a_rebuild_does_the_same() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", create(0, dossier("A", 4, 1, "one")), create(1, dossier("B", 4, 1, "two")));
+        story.run(outcome(DONE));
+        Account before = story.account("ha-noi");
+
+        story.append(Kind.DECISION, "an.thu", new Resend(List.of(number("A"))).facts());
+        Call lost = story.next();
+        assertThat(describe(lost)).isEqualTo("LOOK_UP A");
+        story.answer(lost, outcome(ABSENT));
+        assertThat(story.run(outcome(DONE))).containsExactly("CREATE A=4");
+        story.append(Kind.DECISION, "an.thu", new Resend(List.of(number("B"))).facts());
+        Call changed = story.next();
+        assertThat(describe(changed)).isEqualTo("LOOK_UP B");
+        story.answer(changed, found(2));
+        assertThat(story.run(outcome(DONE))).containsExactly("UPDATE B=4");
+
+        assertThat(story.page("A").deliveredStatus()).contains(MainStatus.PROCESSING);
+        assertThat(story.account("ha-noi")).isEqualTo(before);
+        assertThat(story.ledgerOfItsOwn(dataSource()).dump()).isEqualTo(story.ledger.dump());
+    }
+
+    @Test
+    void a_dossier_on_its_way_held_or_unknown_is_not_told_again() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", create(0, dossier("A", 4, 1, "one")), create(1, dossier("B", 1, 1, "registered")));
+        Map<String, List<String>> before = story.ledger.dump();
+
+        story.append(
+                Kind.DECISION, "an.thu", new Resend(List.of(number("A"), number("B"), number("C"))).facts());
+
+        assertThat(story.ledger.dump().get("dossier")).isEqualTo(before.get("dossier"));
+    }
+
+    @Test
+    void the_believed_states_of_a_source_are_listed_with_how_far_they_have_come() {
+        Story story = Story.begin(dataSource());
+        story.deliver("ha-noi", create(0, dossier("A", 4, 1, "one")));
+        story.run(outcome(DONE));
+        story.deliver("hue", create(0, dossier("D", 4, 1, "other")));
+        story.deliver("ha-noi", create(0, dossier("B", 9, 1, "two")), create(1, dossier("C", 1, 1, "three")));
+
+        List<String> lines = new ArrayList<>();
+        story.ledger.eachBelieved("ha-noi", line -> lines.add(
+                line.believed().status().code() + " " + line.delivery()));
+
+        assertThat(lines).containsExactly("4 CONFIRMED", "9 WAITING", "1 HELD");
+    }
+
+    @Test
     void an_unknown_update_that_kept_the_status_is_sent_again() {
         Story story = Story.begin(dataSource());
         story.deliver("ha-noi", create(0, dossier("A", 4, 1, "one")));

@@ -44,7 +44,9 @@ class RoomsTest {
                             "mapping",
                             "workbench",
                             "operator",
-                            "cadence")),
+                            "cadence",
+                            "reconcile")),
+            Map.entry("reconcile", Set.of("source", "journal", "dossier", "catalogue", "ledger")),
             Map.entry("demo", Set.of("sandbox")),
             Map.entry("bench", Set.of("sandbox")),
             Map.entry("asking", Set.of("source", "journal", "dossier", "mapping", "ledger", "dashboard")),
@@ -63,6 +65,7 @@ class RoomsTest {
                             "operator",
                             "cadence",
                             "evidence",
+                            "reconcile",
                             "dashboard"))));
 
     static final JavaClasses HOUSE = new ClassFileImporter()
@@ -160,6 +163,7 @@ class RoomsTest {
             "dropin",
             "operator",
             "cadence",
+            "reconcile",
             "dashboard",
             "sandbox"
         };

@@ -1,0 +1,134 @@
+package vn.lienthong.reconcile;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.lienthong.dossier.DossierNumber;
+import vn.lienthong.dossier.Protocol;
+import vn.lienthong.ledger.DossierPage;
+import vn.lienthong.ledger.Ledger;
+import vn.lienthong.ledger.Resend;
+
+/**
+ * Does a job piece by piece: source and hub, then hub and portal, then what heals, then the statements. After each piece the job is
+ * saved, so it goes on after a crash; a piece that was lost is done again, and nothing of it harms when repeated.
+ */
+public final class Reconciler {
+    private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
+    private static final int LOOK_UPS_AT_ONCE = 20;
+    private static final int TRIES = 5;
+
+    private final Ledger ledger;
+    private final Parties parties;
+    private final Jobs jobs;
+    private final Statements statements;
+    private final Clock clock;
+
+    public Reconciler(Ledger ledger, Parties parties, Jobs jobs, Statements statements, Clock clock) {
+        this.ledger = ledger;
+        this.parties = parties;
+        this.jobs = jobs;
+        this.statements = statements;
+        this.clock = clock;
+    }
+
+    /** Begins a job, or goes on with the one of the same source and days that is not done. */
+    public Job begin(Request request) {
+        Optional<Job> open = jobs.find(request.id()).filter(job -> !job.isDone());
+        if (open.isPresent()) {
+            return open.get();
+        }
+        Job job = Job.begin(request, clock.instant().toString());
+        jobs.save(job);
+        return job;
+    }
+
+    /** The next piece of a job; false when somebody must be asked again later. */
+    public boolean step(Job job) {
+        Job next =
+                switch (job.phase()) {
+                    case COMPARE_SOURCE -> compare(job);
+                    case ASK_PORTAL -> ask(job);
+                    case HEAL -> heal(job);
+                    case CONCLUDE -> conclude(job);
+                    case DONE -> job;
+                };
+        jobs.save(next);
+        log.atInfo()
+                .addKeyValue("job", job.request().id())
+                .addKeyValue("phase", next.phase())
+                .addKeyValue("found", next.findings().size())
+                .log("reconciled a piece");
+        return next.portal().tries() == 0;
+    }
+
+    private Job compare(Job job) {
+        Comparison comparison = new Comparison(ledger, parties, job.request());
+        return comparison.run(job);
+    }
+
+    private Job ask(Job job) {
+        PortalSide side = job.portal();
+        List<Finding> found = new ArrayList<>();
+        for (int i = 0; i < LOOK_UPS_AT_ONCE && !side.isDone(); i++) {
+            DossierNumber number = new DossierNumber(side.queue().get(side.next()));
+            side = ask(side, ledger.find(number), found);
+            if (side.tries() > 0) {
+                break;
+            }
+        }
+        return job.asked(side, found);
+    }
+
+    private PortalSide ask(PortalSide side, Optional<DossierPage> before, List<Finding> found) {
+        boolean askable = before.filter(page -> page.believed().isPresent())
+                .flatMap(DossierPage::credential)
+                .filter(credential -> !Protocol.of(credential).issuesNumbers())
+                .isPresent();
+        if (!askable) {
+            return side.notAskableOne();
+        }
+        DossierPage page = before.get();
+        PortalSaid said = parties.lookUp(page.credential().get(), page.number());
+        if (said instanceof PortalSaid.NoAnswer) {
+            return side.triedInVain(TRIES);
+        }
+        // Read again: what came, or was delivered, meanwhile is no difference.
+        ledger.find(page.number())
+                .filter(now -> now.version().equals(page.version()))
+                .flatMap(now -> PortalVerdict.of(now, said))
+                .ifPresent(found::add);
+        return side.answeredOne();
+    }
+
+    private Job heal(Job job) {
+        Request request = job.request();
+        String why = "reconcile " + request.id();
+        List<Long> positions = new ArrayList<>();
+        if (request.heals(Request.RE_PUSH)) {
+            List<DossierNumber> wrong = job.findings().stream()
+                    .filter(finding -> finding.wrong() == Finding.Side.PORTAL)
+                    .map(finding -> new DossierNumber(finding.number()))
+                    .toList();
+            for (int from = 0; from < wrong.size(); from += Resend.MOST) {
+                int to = Math.min(wrong.size(), from + Resend.MOST);
+                positions.add(parties.rePush(wrong.subList(from, to), request.who(), why));
+            }
+        }
+        boolean behind = job.findings().stream()
+                .anyMatch(finding -> finding.between() == Finding.Between.SOURCE_HUB
+                        && finding.wrong() == Finding.Side.HUB);
+        boolean pulled = behind
+                && request.heals(Request.RE_PULL)
+                && parties.rePull(request.source(), request.from(), request.who(), why);
+        return job.healed(positions, pulled);
+    }
+
+    private Job conclude(Job job) {
+        String at = clock.instant().toString();
+        return job.ended(at, statements.write(job, at));
+    }
+}
