@@ -37,7 +37,8 @@ final class BenchReconcileCommand implements Callable<Integer> {
     public Integer call() {
         if (dossiers < 1 || dossiers > 20_000_000 || faults < 0) {
             throw new UsageException(
-                    "Cần 1 đến 20000000 hồ sơ và số lỗi không âm", "Expected 1 to 20000000 dossiers and no less than 0 faults");
+                    "Cần 1 đến 20000000 hồ sơ và số lỗi không âm",
+                    "Expected 1 to 20000000 dossiers and no less than 0 faults");
         }
         Drill.Result result = Drill.run(dossiers, faults, seed);
         spec.commandLine().getOut().println(options.json() ? json(result) : line(result));

@@ -85,7 +85,7 @@ final class Hub implements AutoCloseable {
         Wiring wiring = new Wiring(
                 house, intake, keys, cataloguing, dropIn(house, keys, intake), pauses(house), activations, evidence);
         RouteBeans.bind(main, "reload", new Reload(house, activations));
-        wiring.bind(main, signatory);
+        wiring.bind(main);
         main.init();
         // Before the routes start: the first of them asks the portal at once.
         template.set(context(main).createProducerTemplate());

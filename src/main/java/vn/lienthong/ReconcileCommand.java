@@ -118,7 +118,8 @@ final class ReconcileCommand implements Callable<Integer> {
 
     private List<String> heals() throws IOException {
         String said = heal == null ? options.settings().heal(source) : heal;
-        List<String> named = said.equals("none") ? List.of() : List.of(said.strip().split("\\s*,\\s*"));
+        List<String> named =
+                said.equals("none") ? List.of() : List.of(said.strip().split("\\s*,\\s*"));
         if (!HEALS.containsAll(named)) {
             throw new UsageException(
                     "--heal: cần none, re-pull, re-push hoặc re-pull,re-push nhưng là '" + said + "'",

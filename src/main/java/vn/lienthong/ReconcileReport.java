@@ -32,12 +32,19 @@ final class ReconcileReport {
                 out.println("  " + line(finding));
             }
         }
-        job.path("request").path("report").properties().forEach(one -> out.println(options.say("báo cáo quốc gia ", "national report ")
-                + one.getKey() + ": " + one.getValue().asLong() + ", "
-                + options.say("Cổng xác nhận ", "confirmed by the portal ")
-                + job.path("agencies").path(one.getKey()).path("receivedConfirmed").asLong()));
-        job.path("statements").forEach(name -> out.println(options.say("biên bản: ", "statement: ")
-                + "reconcile/statements/" + name.asText() + ".json"));
+        job.path("request")
+                .path("report")
+                .properties()
+                .forEach(one -> out.println(options.say("báo cáo quốc gia ", "national report ")
+                        + one.getKey() + ": " + one.getValue().asLong() + ", "
+                        + options.say("Cổng xác nhận ", "confirmed by the portal ")
+                        + job.path("agencies")
+                                .path(one.getKey())
+                                .path("receivedConfirmed")
+                                .asLong()));
+        job.path("statements")
+                .forEach(name -> out.println(
+                        options.say("biên bản: ", "statement: ") + "reconcile/statements/" + name.asText() + ".json"));
         int found = job.path("findings").size();
         out.println(
                 agrees
@@ -47,7 +54,8 @@ final class ReconcileReport {
 
     private static long confirmed(JsonNode job) {
         long[] sum = {0};
-        job.path("agencies").forEach(counts -> sum[0] += counts.path("confirmed").asLong());
+        job.path("agencies")
+                .forEach(counts -> sum[0] += counts.path("confirmed").asLong());
         return sum[0];
     }
 
@@ -59,8 +67,9 @@ final class ReconcileReport {
     /** As {@code H56-0001  HUB_PORTAL  DIFFERENT  TrangThaiHoSo: 4 / 2  wrong: PORTAL}. */
     private static String line(JsonNode finding) {
         List<String> differs = new ArrayList<>();
-        finding.path("differs").forEach(one -> differs.add(one.path("field").asText() + ": hub '"
-                + one.path("hub").asText() + "' / '" + one.path("other").asText() + "'"));
+        finding.path("differs")
+                .forEach(one -> differs.add(one.path("field").asText() + ": hub '"
+                        + one.path("hub").asText() + "' / '" + one.path("other").asText() + "'"));
         return finding.path("number").asText() + "  " + finding.path("between").asText() + "  "
                 + finding.path("kind").asText() + "  " + String.join(", ", differs) + "  wrong: "
                 + finding.path("wrong").asText() + " " + finding.path("note").asText();

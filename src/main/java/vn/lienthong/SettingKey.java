@@ -144,7 +144,9 @@ enum SettingKey {
             "Base address of a source's digest service (src/docs/reconcile.md): below it lie 'digests' and 'list'. Empty: it is"
                     + " reconciled by what it lists."),
     RECONCILE_KEY(
-            "reconcile.<code>.digests-key", "", "Sent to it as X-API-Key; use ${env:NAME} or ${file:PATH}. Empty: none."),
+            "reconcile.<code>.digests-key",
+            "",
+            "Sent to it as X-API-Key; use ${env:NAME} or ${file:PATH}. Empty: none."),
     RECONCILE_HEAL(
             "reconcile.<code>.heal",
             "none",

@@ -85,8 +85,7 @@ public final class SourceProbe implements AutoCloseable {
         return new SourceProbe(hub, settings, code, true, "", null);
     }
 
-    private SourceProbe(
-            HubOptions hub, Settings settings, String code, boolean whole, String from, Reading reading)
+    private SourceProbe(HubOptions hub, Settings settings, String code, boolean whole, String from, Reading reading)
             throws Exception {
         this.code = code;
         this.whole = whole;
@@ -112,14 +111,16 @@ public final class SourceProbe implements AutoCloseable {
             intake.readAgain(code, from, 1);
         }
         Polling polling = new Polling(most, intake, clock, failures, new SourceClocks());
-        survey = new Survey(polling, clock, over::countDown);
+        survey = reading == null
+                ? new Survey(polling, clock, over::countDown)
+                : Survey.passing(polling, clock, this::end);
         Map<String, Object> beans = Map.of(
                 "probe",
                 this,
                 "pollFailures",
                 failures,
                 "polling",
-                whole && reading == null ? survey : polling,
+                whole ? survey : polling,
                 "tables",
                 new Tables(intake, clock, failures),
                 "listings",
@@ -134,11 +135,15 @@ public final class SourceProbe implements AutoCloseable {
             public void notify(CamelEvent event) {
                 if (event instanceof CamelEvent.ExchangeCompletedEvent
                         || event instanceof CamelEvent.ExchangeFailedEvent) {
-                    ended.set(true);
-                    over.countDown();
+                    end();
                 }
             }
         });
+    }
+
+    private void end() {
+        ended.set(true);
+        over.countDown();
     }
 
     /** Looks until something came, failed, or the time is over; false in that last case. */
@@ -175,6 +180,7 @@ public final class SourceProbe implements AutoCloseable {
 
     /** The first round only: the next one may begin before the routes are stopped. */
     private void read(Exchange exchange) {
+        survey.awaitEnd(exchange);
         byte[] body = exchange.getMessage().getBody(byte[].class);
         if (ended.get() || body == null || body.length == 0) {
             return;

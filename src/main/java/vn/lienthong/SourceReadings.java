@@ -19,7 +19,7 @@ import vn.lienthong.source.Source;
 /** Reads all that a source can give of some days, by its own route with another end, and with the mapping that is in force. */
 final class SourceReadings implements ReconcileParties.SourceReading {
     /** A source that has not come to its end by then is compared as far as it came. */
-    private static final int MOST_SECONDS = 3600;
+    private static final int MOST_SECONDS = 900;
 
     private final House house;
 
@@ -58,8 +58,8 @@ final class SourceReadings implements ReconcileParties.SourceReading {
             bytes[0] += body.size();
             hear(entry(source.code(), type, facts, body), reader);
         };
-        try (SourceProbe probe =
-                SourceProbe.reading(house.options, house.settings, source.code(), window.from().toString(), pages)) {
+        try (SourceProbe probe = SourceProbe.reading(
+                house.options, house.settings, source.code(), window.from().toString(), pages)) {
             boolean ended = probe.look(MOST_SECONDS);
             Optional<String> failure = probe.failure().map(look -> look.code());
             String trouble = failure.orElse(ended ? "" : "source-too-slow");
@@ -68,13 +68,15 @@ final class SourceReadings implements ReconcileParties.SourceReading {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Stopped while a source was read", e);
         } catch (Exception e) {
-            throw new IllegalStateException("Expected to read " + source.code() + " by its own route, but could not", e);
+            throw new IllegalStateException(
+                    "Expected to read " + source.code() + " by its own route, but could not", e);
         }
     }
 
     /** Whole only where each file is a whole list by itself, which its declaration says. */
     private SourceSide lastFile(Source source, Consumer<Heard> reader) {
-        boolean whole = !source.parameters().getOrDefault("absentAfter", "0").strip().equals("0");
+        boolean whole =
+                !source.parameters().getOrDefault("absentAfter", "0").strip().equals("0");
         Optional<Entry> last = house.ledger.sources().stream()
                 .filter(page -> page.source().equals(source.code()))
                 .map(SourcePage::lastPosition)
@@ -82,7 +84,11 @@ final class SourceReadings implements ReconcileParties.SourceReading {
                 .findFirst()
                 .flatMap(house.journal::find);
         last.ifPresent(entry -> hear(entry, reader));
-        return side(How.LAST_FILE, whole && last.isPresent(), last.map(entry -> (long) entry.payload().size()).orElse(0L), "");
+        return side(
+                How.LAST_FILE,
+                whole && last.isPresent(),
+                last.map(entry -> (long) entry.payload().size()).orElse(0L),
+                "");
     }
 
     private void hear(Entry entry, Consumer<Heard> reader) {

@@ -41,7 +41,6 @@ import vn.lienthong.dashboard.Desk;
 import vn.lienthong.dashboard.Workbench;
 import vn.lienthong.dropin.DropIn;
 import vn.lienthong.evidence.Evidence;
-import vn.lienthong.evidence.Signatory;
 import vn.lienthong.operator.CodeTables;
 import vn.lienthong.operator.Decisions;
 import vn.lienthong.operator.Operators;
@@ -120,7 +119,7 @@ final class Wiring {
         return door;
     }
 
-    void bind(Main main, Signatory signatory) {
+    void bind(Main main) {
         Receiving receiving = new Receiving(intake, house.sources);
         Delivering delivering =
                 new Delivering(house.ledger, house.portal, house.clock, house.settled, house.journal.last(), calls);
@@ -167,7 +166,7 @@ final class Wiring {
         Steering steering =
                 new Steering(house.journal, intake, house.sources, pauses, pollFailures, problems, house.clock);
         RouteBeans.bind(main, "steering", steering);
-        new Reconciliations(house, steering, signatory).bind(main);
+        new Reconciliations(house, steering, evidence).bind(main);
         RouteBeans.bind(main, "topics", new Topics(intake, pollFailures));
         RouteBeans.bind(main, "signatures", new Signatures(house.clock));
         RouteBeans.bind(main, "pollFailures", pollFailures);

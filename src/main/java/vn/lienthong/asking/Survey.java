@@ -33,14 +33,25 @@ public final class Survey {
     private final Clock clock;
     private final List<Answer> answers = Collections.synchronizedList(new ArrayList<>());
     private final Runnable over;
+    private final boolean remembers;
     private volatile Instant asked;
     private volatile boolean cut;
 
     /** @param over called when the round has ended, however it ends */
     public Survey(Polling polling, Clock clock, Runnable over) {
+        this(polling, clock, over, true);
+    }
+
+    private Survey(Polling polling, Clock clock, Runnable over, boolean remembers) {
         this.polling = polling;
         this.clock = clock;
         this.over = over;
+        this.remembers = remembers;
+    }
+
+    /** One that polls to the end, however long the list is, and remembers nothing. */
+    public static Survey passing(Polling polling, Clock clock, Runnable over) {
+        return new Survey(polling, clock, over, false);
     }
 
     /**
@@ -137,6 +148,10 @@ public final class Survey {
 
     /** Looks at the answer before it is judged, and hands the same bytes on. */
     public void page(Exchange exchange) throws IOException {
+        if (!remembers) {
+            polling.page(exchange);
+            return;
+        }
         Message message = exchange.getMessage();
         Duration took = Duration.between(asked, clock.instant());
         byte[] body = bytes(message);
@@ -158,7 +173,7 @@ public final class Survey {
 
     public void turn(Exchange exchange) {
         polling.turn(exchange);
-        if (answers.size() >= MOST_PAGES && exchange.getProperty(Receiving.ASK) != null) {
+        if (remembers && answers.size() >= MOST_PAGES && exchange.getProperty(Receiving.ASK) != null) {
             cut = true;
             exchange.setProperty(Receiving.ASK, null);
         }
@@ -185,7 +200,8 @@ public final class Survey {
         return !cut;
     }
 
-    private void awaitEnd(Exchange exchange) {
+    /** For a round that begins elsewhere, such as a table's. */
+    public void awaitEnd(Exchange exchange) {
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange ended) {

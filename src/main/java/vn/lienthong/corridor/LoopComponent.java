@@ -70,7 +70,8 @@ public final class LoopComponent extends DefaultComponent {
             Loop loop = getCamelContext().getRegistry().lookupByNameAndType(name + "Loop", Loop.class);
             if (loop == null) {
                 throw new IllegalArgumentException(
-                        "Expected one of the hub's loops (normalise, deliver, reconcile) after 'loop:', but found '" + name + "'");
+                        "Expected one of the hub's loops (normalise, deliver, reconcile) after 'loop:', but found '"
+                                + name + "'");
             }
             Consumer consumer = new LoopConsumer(this, processor, loop, name, threads, pulse);
             configureConsumer(consumer);

@@ -61,16 +61,27 @@ public final class ReconcileOrders {
             LocalDate to = LocalDate.parse(order.path("to").asText());
             String source = order.path("source").asText();
             int sample = order.path("sample").asInt(-1);
-            if (to.isBefore(from) || sample < 0 || sample > 1_000_000 || sources.find(source).isEmpty()) {
+            if (to.isBefore(from)
+                    || sample < 0
+                    || sample > 1_000_000
+                    || sources.find(source).isEmpty()) {
                 return Optional.empty();
             }
             List<String> heal = new ArrayList<>();
             order.path("heal").forEach(how -> heal.add(how.asText()));
             Map<String, Long> report = new TreeMap<>();
-            order.path("report").properties().forEach(one -> report.put(one.getKey(), one.getValue().asLong()));
+            order.path("report")
+                    .properties()
+                    .forEach(one -> report.put(one.getKey(), one.getValue().asLong()));
             return Optional.of(new Request(
-                    source, from.toString(), to.toString(), sample, order.path("seed").asLong(), heal,
-                    order.path("who").asText("?"), report));
+                    source,
+                    from.toString(),
+                    to.toString(),
+                    sample,
+                    order.path("seed").asLong(),
+                    heal,
+                    order.path("who").asText("?"),
+                    report));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -87,8 +98,11 @@ public final class ReconcileOrders {
     private static void say(Job job, ObjectNode answer) {
         Steering.say(answer, "done", "", "");
         answer.put("id", job.request().id()).put("phase", job.phase().name());
-        answer.put("lookedUp", job.portal().next()).put("toLookUp", job.portal().queue().size());
-        answer.put("found", job.findings().size()).put("ended", job.isDone()).put("agrees", job.isDone() && job.agrees());
+        answer.put("lookedUp", job.portal().next())
+                .put("toLookUp", job.portal().queue().size());
+        answer.put("found", job.findings().size())
+                .put("ended", job.isDone())
+                .put("agrees", job.isDone() && job.agrees());
         if (job.isDone()) {
             answer.set("job", JSON.valueToTree(job));
         }

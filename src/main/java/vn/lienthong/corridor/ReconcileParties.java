@@ -105,8 +105,7 @@ public final class ReconcileParties implements Parties {
 
     @Override
     public PortalSaid lookUp(String credential, DossierNumber number) {
-        return PortalSaid.read(
-                portal.ask(credential, "TraCuuHoSo", Map.of("mahoso", number.value())), number);
+        return PortalSaid.read(portal.ask(credential, "TraCuuHoSo", Map.of("mahoso", number.value())), number);
     }
 
     @Override

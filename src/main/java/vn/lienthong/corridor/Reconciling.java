@@ -36,7 +36,10 @@ public final class Reconciling implements Loop {
         if (clock.instant().isBefore(restsUntil)) {
             return Optional.empty();
         }
-        return jobs.list().stream().filter(job -> !job.isDone()).map(job -> (Object) job).findFirst();
+        return jobs.list().stream()
+                .filter(job -> !job.isDone())
+                .map(job -> (Object) job)
+                .findFirst();
     }
 
     @Override

@@ -64,7 +64,8 @@ public final class Steering {
     /** As {@code pull}, or {@code pull-once} for a source that has no day to begin at; false when it is not asked every period. */
     boolean readAgain(String code, String from, String who, String why, CamelContext context) {
         ObjectNode answer = JSON.createObjectNode();
-        ObjectNode order = JSON.createObjectNode().put("from", from).put("who", who).put("why", why);
+        ObjectNode order =
+                JSON.createObjectNode().put("from", from).put("who", who).put("why", why);
         try {
             SourceRoutes rounds = new SourceRoutes(context);
             String template = sources.find(code).map(Source::template).orElse("");

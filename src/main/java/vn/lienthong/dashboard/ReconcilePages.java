@@ -50,16 +50,24 @@ public final class ReconcilePages {
         values.put("state", !job.isDone() ? "running" : job.agrees() ? "agrees" : "differs");
         values.put(
                 "stateText",
-                wording.get(!job.isDone() ? "reconcileRunning" : job.agrees() ? "reconcileAgrees" : "reconcileDiffers"));
+                wording.get(
+                        !job.isDone() ? "reconcileRunning" : job.agrees() ? "reconcileAgrees" : "reconcileDiffers"));
         values.put("at", wording.moment(Instant.parse(job.isDone() ? job.endedAt() : job.startedAt())));
         values.put("believed", wording.number(sum.believed()));
         values.put("confirmed", wording.number(sum.confirmed()));
         values.put("waiting", wording.number(sum.waiting()));
         values.put("held", wording.number(sum.held()));
-        values.put("how", wording.choose(job.source().how().vi(), job.source().how().en()));
+        values.put(
+                "how",
+                wording.choose(job.source().how().vi(), job.source().how().en()));
         values.put("lookedUp", wording.number(job.portal().answered()));
         values.put("found", wording.number(job.findings().size()));
-        values.put("findings", job.findings().stream().limit(SHOWN).map(one -> finding(wording, one)).toList());
+        values.put(
+                "findings",
+                job.findings().stream()
+                        .limit(SHOWN)
+                        .map(one -> finding(wording, one))
+                        .toList());
         values.put("anyFindings", !job.findings().isEmpty());
         values.put(
                 "statements",
@@ -88,7 +96,9 @@ public final class ReconcilePages {
         values.put("wrong", wording.get("reconcile_" + finding.wrong().name()));
         values.put(
                 "fields",
-                String.join(", ", finding.differs().stream().map(Finding.Differs::field).toList()));
+                String.join(
+                        ", ",
+                        finding.differs().stream().map(Finding.Differs::field).toList()));
         values.put("note", finding.note());
         return values;
     }

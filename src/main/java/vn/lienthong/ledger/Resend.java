@@ -32,7 +32,9 @@ public record Resend(List<DossierNumber> dossiers) {
     public Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("action", ACTION);
-        facts.put("dossiers", String.join("\n", dossiers.stream().map(DossierNumber::value).toList()));
+        facts.put(
+                "dossiers",
+                String.join("\n", dossiers.stream().map(DossierNumber::value).toList()));
         return facts;
     }
 
@@ -41,7 +43,11 @@ public record Resend(List<DossierNumber> dossiers) {
         if (entry.kind() != Kind.DECISION || !ACTION.equals(entry.facts().get("action"))) {
             return List.of();
         }
-        return entry.facts().getOrDefault("dossiers", "").lines().filter(number -> !number.isBlank()).toList();
+        return entry.facts()
+                .getOrDefault("dossiers", "")
+                .lines()
+                .filter(number -> !number.isBlank())
+                .toList();
     }
 
     static void apply(Group group, Entry entry) {

@@ -76,11 +76,18 @@ final class Comparison {
         Optional<DossierStatus> believed = page.flatMap(DossierPage::believed);
         Said said = suspicion.said();
         if (believed.isEmpty() || !page.get().source().equals(request.source())) {
-            String note = page.map(known -> known.source().equals(request.source()) ? PortalVerdict.held(known) : "other-owner")
+            String note = page.map(known ->
+                            known.source().equals(request.source()) ? PortalVerdict.held(known) : "other-owner")
                     .orElse("");
             return said == null
                     ? Optional.empty()
-                    : Optional.of(finding(suspicion, said.agency().isEmpty() ? usual : said.agency(), Finding.Kind.MISSING, List.of(), Finding.Side.HUB, note));
+                    : Optional.of(finding(
+                            suspicion,
+                            said.agency().isEmpty() ? usual : said.agency(),
+                            Finding.Kind.MISSING,
+                            List.of(),
+                            Finding.Side.HUB,
+                            note));
         }
         String agency = believed.get().agency().today().root();
         if (said == null) {
@@ -91,7 +98,8 @@ final class Comparison {
         List<Finding.Differs> differs = Finding.differs(Facts.of(believed.get()), said.facts());
         return differs.isEmpty()
                 ? Optional.empty()
-                : Optional.of(finding(suspicion, agency, Finding.Kind.DIFFERENT, differs, wrong(believed.get(), said), ""));
+                : Optional.of(
+                        finding(suspicion, agency, Finding.Kind.DIFFERENT, differs, wrong(believed.get(), said), ""));
     }
 
     /** The source decides what is true of its dossiers, unless it lists an older state than it told before. */

@@ -12,8 +12,7 @@ import vn.lienthong.ledger.DossierLine;
  * @param received those with a reception in the window, which alone are counted (domain.md 5.2)
  * @param receivedConfirmed of these, confirmed
  */
-public record Counts(
-        long believed, long confirmed, long waiting, long held, long received, long receivedConfirmed) {
+public record Counts(long believed, long confirmed, long waiting, long held, long received, long receivedConfirmed) {
     static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
 
     Counts plus(DossierLine line) {

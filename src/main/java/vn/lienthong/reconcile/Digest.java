@@ -29,7 +29,8 @@ public record Digest(long high, long low) {
                     "Expected a digest of " + DIGITS + " hex digits, but found " + hex.length());
         }
         return new Digest(
-                HexFormat.fromHexDigitsToLong(hex, 0, DIGITS / 2), HexFormat.fromHexDigitsToLong(hex, DIGITS / 2, DIGITS));
+                HexFormat.fromHexDigitsToLong(hex, 0, DIGITS / 2),
+                HexFormat.fromHexDigitsToLong(hex, DIGITS / 2, DIGITS));
     }
 
     @Override

@@ -56,10 +56,13 @@ final class DigestJson {
     }
 
     static Answer<Bucket> readBuckets(Payload body) {
-        return read(body, "buckets", (fields, item) -> new Bucket(
-                item.path("prefix").asText("?"),
-                item.path("count").asInt(-1),
-                Digest.parse(item.path("digest").asText())));
+        return read(
+                body,
+                "buckets",
+                (fields, item) -> new Bucket(
+                        item.path("prefix").asText("?"),
+                        item.path("count").asInt(-1),
+                        Digest.parse(item.path("digest").asText())));
     }
 
     static Answer<Facts> readDossiers(Payload body) {
@@ -105,7 +108,9 @@ final class DigestJson {
     private static <T> Answer<T> read(Payload body, String name, Item<T> item) {
         try {
             JsonNode root = JSON.readTree(body.toBytes());
-            if (root == null || !root.path("fields").isArray() || !root.path(name).isArray()) {
+            if (root == null
+                    || !root.path("fields").isArray()
+                    || !root.path(name).isArray()) {
                 throw PartyUnavailable.notDigests("no arrays 'fields' and '" + name + "'");
             }
             List<Fact> fields = fields(root.path("fields"));

@@ -20,7 +20,8 @@ import vn.lienthong.dossier.DossierNumber;
  * bytes of the format. Says what was found, what was not, and what it cost.
  */
 public final class Drill {
-    private static final List<Fact> FIELDS = List.of(Fact.STATUS, Fact.RECEIVED, Fact.DUE, Fact.FINISHED, Fact.RETURNED);
+    private static final List<Fact> FIELDS =
+            List.of(Fact.STATUS, Fact.RECEIVED, Fact.DUE, Fact.FINISHED, Fact.RETURNED);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
     private static final Window WINDOW = new Window(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31));
 
@@ -45,7 +46,15 @@ public final class Drill {
      * @param listed dossiers that were listed one by one
      */
     public record Result(
-            int dossiers, int faults, int found, int wrong, long bytes, long dump, int questions, int listed, long seed) {
+            int dossiers,
+            int faults,
+            int found,
+            int wrong,
+            long bytes,
+            long dump,
+            int questions,
+            int listed,
+            long seed) {
         public double percent() {
             return 100.0 * bytes / dump;
         }

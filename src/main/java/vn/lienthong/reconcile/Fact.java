@@ -29,15 +29,15 @@ public enum Fact {
     RETURNED("NgayTra", s -> time(s.times().returned())),
     REFUSED("NgayTuChoi", s -> time(s.times().refused())),
     PROCEDURE("MaTTHC", s -> s.procedure().code()),
-    CHANNEL("KenhThucHien", s -> s.channel() == null ? "" : Integer.toString(s.channel().code())),
+    CHANNEL(
+            "KenhThucHien",
+            s -> s.channel() == null ? "" : Integer.toString(s.channel().code())),
     /** The applicant as a whole: that it differs is said, never how. */
     APPLICANT("ChuHoSo", s -> veiled(s.applicant(), new Applicant(null, null, null, null, null, null, null, null))),
     /** Receipt, summary, notes and flags as a whole. */
     PARTICULARS(
             "ThongTinKhac",
-            s -> veiled(
-                    s.particulars(),
-                    new Particulars(null, null, null, null, null, null, null, null, null, null))),
+            s -> veiled(s.particulars(), new Particulars(null, null, null, null, null, null, null, null, null, null))),
     /** Documents, fees, supplements and results as a whole. */
     PAPERS("TaiLieuNop", s -> veiled(s.papers(), Papers.NONE));
 
@@ -85,6 +85,8 @@ public enum Fact {
 
     /** Stands for what is said; nobody reads it back, and it is never stored. */
     private static <T> String veiled(T said, T nothing) {
-        return said == null || said.equals(nothing) ? "" : HexFormat.of().toHexDigits(Digest.of(said.toString()).low());
+        return said == null || said.equals(nothing)
+                ? ""
+                : HexFormat.of().toHexDigits(Digest.of(said.toString()).low());
     }
 }

@@ -41,7 +41,10 @@ public record Finding(
     static List<Differs> differs(Facts hub, Facts other) {
         return hub.differing(other).stream()
                 .map(fact -> fact.isShown()
-                        ? new Differs(fact.field(), hub.values().get(fact), other.values().get(fact))
+                        ? new Differs(
+                                fact.field(),
+                                hub.values().get(fact),
+                                other.values().get(fact))
                         : new Differs(fact.field(), "", ""))
                 .toList();
     }

@@ -83,7 +83,9 @@ final class Holding {
                 .limit(MOST_SUSPECTS)
                 .forEach(queue::add);
         int doubtful = queue.size();
-        sample.stream().filter(number -> !queue.subList(0, doubtful).contains(number)).forEach(queue::add);
+        sample.stream()
+                .filter(number -> !queue.subList(0, doubtful).contains(number))
+                .forEach(queue::add);
         return new PortalSide(queue, doubtful, 0, 0, 0, 0, 0);
     }
 }

@@ -74,7 +74,16 @@ public record Job(
 
     Job compared(Map<String, Counts> counted, SourceSide side, PortalSide toAsk, List<Finding> found) {
         return new Job(
-                request, Phase.ASK_PORTAL, startedAt, endedAt, counted, side, toAsk, found, decisions, rePulled,
+                request,
+                Phase.ASK_PORTAL,
+                startedAt,
+                endedAt,
+                counted,
+                side,
+                toAsk,
+                found,
+                decisions,
+                rePulled,
                 statements);
     }
 
@@ -82,13 +91,21 @@ public record Job(
         List<Finding> all = new ArrayList<>(findings);
         all.addAll(more);
         Phase then = side.isDone() ? Phase.HEAL : phase;
-        return new Job(
-                request, then, startedAt, endedAt, agencies, source, side, all, decisions, rePulled, statements);
+        return new Job(request, then, startedAt, endedAt, agencies, source, side, all, decisions, rePulled, statements);
     }
 
     Job healed(List<Long> positions, boolean pulled) {
         return new Job(
-                request, Phase.CONCLUDE, startedAt, endedAt, agencies, source, portal, findings, positions, pulled,
+                request,
+                Phase.CONCLUDE,
+                startedAt,
+                endedAt,
+                agencies,
+                source,
+                portal,
+                findings,
+                positions,
+                pulled,
                 statements);
     }
 

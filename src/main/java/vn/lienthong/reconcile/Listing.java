@@ -50,7 +50,12 @@ final class Listing {
             }
         }
         if (place < 0 || !agreed.get(place)) {
-            others.put(number, new Said(facts, status.agency().today().root(), status.event().at()));
+            others.put(
+                    number,
+                    new Said(
+                            facts,
+                            status.agency().today().root(),
+                            status.event().at()));
         }
         return null;
     }

@@ -45,7 +45,8 @@ public sealed interface PortalSaid {
     }
 
     private static PortalSaid read(JsonNode result, DossierNumber number) {
-        if (result.isMissingNode() || (result.isValueNode() && !result.asText("").isEmpty())) {
+        if (result.isMissingNode()
+                || (result.isValueNode() && !result.asText("").isEmpty())) {
             return new NoAnswer();
         }
         if (result.isEmpty()) {

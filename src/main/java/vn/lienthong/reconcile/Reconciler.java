@@ -119,8 +119,8 @@ public final class Reconciler {
             }
         }
         boolean behind = job.findings().stream()
-                .anyMatch(finding -> finding.between() == Finding.Between.SOURCE_HUB
-                        && finding.wrong() == Finding.Side.HUB);
+                .anyMatch(finding ->
+                        finding.between() == Finding.Between.SOURCE_HUB && finding.wrong() == Finding.Side.HUB);
         boolean pulled = behind
                 && request.heals(Request.RE_PULL)
                 && parties.rePull(request.source(), request.from(), request.who(), why);

@@ -47,8 +47,7 @@ public final class RemoteDigests implements Digests {
 
     @Override
     public List<Facts> list(Collection<String> prefixes) {
-        DigestJson.Answer<Facts> answer =
-                DigestJson.readDossiers(ask("list", "bucket=" + String.join(",", prefixes)));
+        DigestJson.Answer<Facts> answer = DigestJson.readDossiers(ask("list", "bucket=" + String.join(",", prefixes)));
         agree(answer.fields());
         listed += answer.items().size();
         return answer.items();

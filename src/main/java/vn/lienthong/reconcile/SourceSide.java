@@ -20,7 +20,9 @@ public record SourceSide(
 
     public enum How {
         /** Digests of buckets; only differing buckets were listed. */
-        DIGESTS("mã băm theo nhóm; chỉ liệt kê nhóm khác nhau", "digests of buckets; only differing buckets were listed"),
+        DIGESTS(
+                "mã băm theo nhóm; chỉ liệt kê nhóm khác nhau",
+                "digests of buckets; only differing buckets were listed"),
         /** Its whole list, page by page. */
         LIST("đọc lại toàn bộ danh sách", "its whole list was read again"),
         /** What changed since the first day. */

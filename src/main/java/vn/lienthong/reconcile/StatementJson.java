@@ -20,9 +20,7 @@ final class StatementJson {
         body.put("statement", 1).put("agency", agency).put("source", request.source());
         body.put("from", request.from()).put("to", request.to());
         body.put("startedAt", job.startedAt()).put("madeAt", at).put("by", request.who());
-        body.put(
-                "agrees",
-                findings.isEmpty() && job.source().trouble().isEmpty() && job.reportAgrees(agency));
+        body.put("agrees", findings.isEmpty() && job.source().trouble().isEmpty() && job.reportAgrees(agency));
         Counts counts = job.agencies().getOrDefault(agency, Counts.NONE);
         counts(body.putObject("counts"), counts);
         source(body.putObject("comparedWithSource"), job.source());
@@ -46,8 +44,13 @@ final class StatementJson {
     }
 
     private static void source(ObjectNode to, SourceSide side) {
-        to.put("how", side.how().name()).put("vi", side.how().vi()).put("en", side.how().en());
-        to.put("whole", side.whole()).put("said", side.said()).put("unread", side.unread()).put("bytes", side.bytes());
+        to.put("how", side.how().name())
+                .put("vi", side.how().vi())
+                .put("en", side.how().en());
+        to.put("whole", side.whole())
+                .put("said", side.said())
+                .put("unread", side.unread())
+                .put("bytes", side.bytes());
         side.fields().forEach(to.putArray("fields")::add);
         to.put("trouble", side.trouble());
     }
@@ -76,13 +79,19 @@ final class StatementJson {
                 .put("denominator", denominator)
                 .put("agrees", job.reportAgrees(agency));
         // Nothing received is no rate: null is not 0 (domain.md 5.1).
-        body.put("rate", denominator == 0 ? null : (Double) (Math.round(10_000.0 * counts.receivedConfirmed() / denominator) / 10_000.0));
+        body.put(
+                "rate",
+                denominator == 0
+                        ? null
+                        : (Double) (Math.round(10_000.0 * counts.receivedConfirmed() / denominator) / 10_000.0));
         return body;
     }
 
     static void finding(ObjectNode to, Finding finding) {
         to.put("number", finding.number()).put("between", finding.between().name());
-        to.put("kind", finding.kind().name()).put("wrong", finding.wrong().name()).put("note", finding.note());
+        to.put("kind", finding.kind().name())
+                .put("wrong", finding.wrong().name())
+                .put("note", finding.note());
         ArrayNode differs = to.putArray("differs");
         finding.differs().forEach(one -> differs.addObject()
                 .put("field", one.field())

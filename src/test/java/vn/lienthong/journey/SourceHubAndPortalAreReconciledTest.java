@@ -108,7 +108,8 @@ class SourceHubAndPortalAreReconciledTest {
                     .containsEntry(Records.number(4), "4")
                     .containsEntry(Records.number(100), "4"));
             statuses.put(2, 4);
-            Path report = Files.writeString(folder.resolve("bao-cao.csv"), "madonvi,so_tiep_nhan\nH60," + (DOSSIERS + 1) + "\n");
+            Path report = Files.writeString(
+                    folder.resolve("bao-cao.csv"), "madonvi,so_tiep_nhan\nH60," + (DOSSIERS + 1) + "\n");
             HubHere.Said second = reconcile("--national-report", report.toString());
             assertThat(second.code()).as(second.out() + second.err()).isZero();
             assertThat(findings(second)).isEmpty();
@@ -116,18 +117,21 @@ class SourceHubAndPortalAreReconciledTest {
             HubClient client = new HubClient(hub.address());
             assertThat(client.get("/doi-soat").body()).contains("data-source=\"" + CODE + "\" data-state=\"agrees\"");
             String statement = "H60/" + DAY + "_" + DAY + "_" + CODE;
-            assertThat(client.get("/reconcile?lang=en&bien-ban=" + statement).body()).contains("KHỚP / AGREES");
+            assertThat(client.get("/reconcile?lang=en&bien-ban=" + statement).body())
+                    .contains("KHỚP / AGREES");
             assertThat(client.get("/doi-soat?bien-ban=../jobs/x").status()).isEqualTo(404);
             String text = Files.readString(folder.resolve("data/reconcile/statements/" + statement + ".json"));
             SignedNote note = SignedNote.read(
                             Files.readString(folder.resolve("data/reconcile/statements/" + statement + ".note")))
                     .orElseThrow();
-            NoteKey key = Signatory.publicKeys(EvidenceSettings.below(folder.resolve("data"))).get(0);
+            NoteKey key = Signatory.publicKeys(EvidenceSettings.below(folder.resolve("data")))
+                    .get(0);
             assertThat(note.isSignedBy(key)).isTrue();
             assertThat(note.text()).isEqualTo(key.name() + "/reconciliation\n" + text);
             JsonNode signed = JSON.readTree(text);
             assertThat(signed.path("nationalReport").path("rate").asDouble()).isEqualTo(1.0);
-            assertThat(signed.path("comparedWithPortal").path("lookedUp").asInt()).isEqualTo(DOSSIERS + 1);
+            assertThat(signed.path("comparedWithPortal").path("lookedUp").asInt())
+                    .isEqualTo(DOSSIERS + 1);
         }
         Map<String, List<String>> lived = HubHere.dump(folder);
         HubHere.deleteLedger(folder);
@@ -136,8 +140,8 @@ class SourceHubAndPortalAreReconciledTest {
 
     @Test
     void a_source_with_digests_is_asked_for_buckets_only_and_a_job_goes_on_after_a_restart() throws Exception {
-        Workplace place =
-                place().with("reconcile." + CODE + ".digests", "http://127.0.0.1:" + source.actualPort() + "/doi-soat/");
+        Workplace place = place().with(
+                        "reconcile." + CODE + ".digests", "http://127.0.0.1:" + source.actualPort() + "/doi-soat/");
         Path job = folder.resolve("data/reconcile/jobs/" + CODE + "_" + DAY + "_" + DAY + ".json");
         try (HubHere hub = HubHere.start(place.home)) {
             Settled.await(hub, portal, DOSSIERS);
@@ -146,9 +150,9 @@ class SourceHubAndPortalAreReconciledTest {
             portal.set(Fault.LATENCY_MILLIS, 100);
             Files.createDirectories(folder.resolve("data/orders"));
             Files.writeString(folder.resolve("data/orders/x.json"), """
-                    {"action":"reconcile","source":"%s","from":"%s","to":"%s","sample":100,"seed":1,"who":"an","heal":[]}"""
-                            .formatted(CODE, DAY, DAY));
-            await().atMost(PATIENCE).until(() -> Files.exists(job) && Files.readString(job).contains("ASK_PORTAL"));
+                    {"action":"reconcile","source":"%s","from":"%s","to":"%s","sample":100,"seed":1,"who":"an","heal":[]}""".formatted(CODE, DAY, DAY));
+            await().atMost(PATIENCE)
+                    .until(() -> Files.exists(job) && Files.readString(job).contains("ASK_PORTAL"));
         }
         portal.clearFaults();
         long before = portal.report().lookups();
@@ -157,7 +161,9 @@ class SourceHubAndPortalAreReconciledTest {
             HubHere.Said rest = reconcile("--seed", "2");
             assertThat(rest.code()).isEqualTo(1);
             JsonNode ended = json(rest).path("job");
-            assertThat(ended.path("request").path("seed").asLong()).as("the job that was begun").isEqualTo(1);
+            assertThat(ended.path("request").path("seed").asLong())
+                    .as("the job that was begun")
+                    .isEqualTo(1);
             assertThat(ended.path("source").path("how").asText()).isEqualTo("DIGESTS");
             assertThat(ended.path("portal").path("answered").asInt()).isEqualTo(DOSSIERS);
             assertThat(findings(rest))
@@ -186,7 +192,11 @@ class SourceHubAndPortalAreReconciledTest {
     }
 
     private static JsonNode json(HubHere.Said said) throws IOException {
-        String line = said.out().lines().filter(one -> one.startsWith("{")).findFirst().orElseThrow();
+        String line = said.out()
+                .lines()
+                .filter(one -> one.startsWith("{"))
+                .findFirst()
+                .orElseThrow();
         return JSON.readTree(line);
     }
 
@@ -224,9 +234,7 @@ class SourceHubAndPortalAreReconciledTest {
         byte[] body = request.path().startsWith("/doi-soat")
                 ? digests(request).toBytes()
                 : list(request).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        request.response()
-                .putHeader("Content-Type", "application/json")
-                .end(io.vertx.core.buffer.Buffer.buffer(body));
+        request.response().putHeader("Content-Type", "application/json").end(io.vertx.core.buffer.Buffer.buffer(body));
     }
 
     /** What changed since: all of it before the middle of the day, after which the hub asks later. */
@@ -257,15 +265,20 @@ class SourceHubAndPortalAreReconciledTest {
         statuses.forEach((n, status) -> {
             Map<Fact, String> values = new EnumMap<>(Fact.class);
             values.put(Fact.STATUS, Integer.toString(status));
-            values.put(Fact.RECEIVED, LocalDate.parse(DAY).atTime(8, 0).atZone(ZoneId.of("Asia/Ho_Chi_Minh")).format(
-                    java.time.format.DateTimeFormatter.ofPattern("uuuuMMddHHmmss")));
+            values.put(
+                    Fact.RECEIVED,
+                    LocalDate.parse(DAY)
+                            .atTime(8, 0)
+                            .atZone(ZoneId.of("Asia/Ho_Chi_Minh"))
+                            .format(java.time.format.DateTimeFormatter.ofPattern("uuuuMMddHHmmss")));
             Facts facts = new Facts(new DossierNumber(Records.number(n)), values);
             all.put(facts.number().value(), facts);
             tree.add(facts);
         });
         DigestService service = new DigestService(fields, tree.build(), all::get);
         boolean lists = request.path().endsWith("/list");
-        List<String> asked = Arrays.asList(request.getParam(lists ? "bucket" : "prefix").split(",", -1));
+        List<String> asked =
+                Arrays.asList(request.getParam(lists ? "bucket" : "prefix").split(",", -1));
         return lists ? service.list(asked) : service.digests(asked);
     }
 }

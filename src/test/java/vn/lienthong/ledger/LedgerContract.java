@@ -470,8 +470,7 @@ abstract class LedgerContract {
         story.deliver("ha-noi", create(0, dossier("A", 4, 1, "one")), create(1, dossier("B", 1, 1, "registered")));
         Map<String, List<String>> before = story.ledger.dump();
 
-        story.append(
-                Kind.DECISION, "an.thu", new Resend(List.of(number("A"), number("B"), number("C"))).facts());
+        story.append(Kind.DECISION, "an.thu", new Resend(List.of(number("A"), number("B"), number("C"))).facts());
 
         assertThat(story.ledger.dump().get("dossier")).isEqualTo(before.get("dossier"));
     }
@@ -485,8 +484,8 @@ abstract class LedgerContract {
         story.deliver("ha-noi", create(0, dossier("B", 9, 1, "two")), create(1, dossier("C", 1, 1, "three")));
 
         List<String> lines = new ArrayList<>();
-        story.ledger.eachBelieved("ha-noi", line -> lines.add(
-                line.believed().status().code() + " " + line.delivery()));
+        story.ledger.eachBelieved(
+                "ha-noi", line -> lines.add(line.believed().status().code() + " " + line.delivery()));
 
         assertThat(lines).containsExactly("4 CONFIRMED", "9 WAITING", "1 HELD");
     }

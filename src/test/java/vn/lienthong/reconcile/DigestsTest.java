@@ -71,7 +71,8 @@ class DigestsTest {
         Digests liar = new RemoteDigests(
                 (path, query) -> path.equals("list")
                         ? honest.list(List.of(query.substring(query.lastIndexOf('=') + 1)))
-                        : Payload.ofText(text(honest.digests(List.of(""))).replaceAll("\"digest\":\"..", "\"digest\":\"00")),
+                        : Payload.ofText(
+                                text(honest.digests(List.of(""))).replaceAll("\"digest\":\"..", "\"digest\":\"00")),
                 DAY);
         Descent descent = new Descent(tree(source), liar);
 

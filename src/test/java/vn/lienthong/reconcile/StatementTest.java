@@ -38,7 +38,10 @@ class StatementTest {
         Job job = compared(Map.of("H99", 3L), List.of());
 
         assertThat(job.agrees()).isFalse();
-        assertThat(JSON.readTree(write(job, "H99")).path("nationalReport").path("confirmed").asLong())
+        assertThat(JSON.readTree(write(job, "H99"))
+                        .path("nationalReport")
+                        .path("confirmed")
+                        .asLong())
                 .isZero();
     }
 
@@ -47,7 +50,8 @@ class StatementTest {
         Job job = compared(Map.of(), List.of());
 
         assertThat(job.agrees()).isTrue();
-        assertThat(JSON.readTree(write(job, "H60")).path("nationalReport").isNull()).isTrue();
+        assertThat(JSON.readTree(write(job, "H60")).path("nationalReport").isNull())
+                .isTrue();
     }
 
     @Test
@@ -67,7 +71,8 @@ class StatementTest {
         assertThat(page)
                 .contains("H60-1", "TrangThaiHoSo", "&lt;script&gt;", "Cổng / portal", "KHÔNG KHỚP", "đã ký")
                 .doesNotContain("<script>");
-        assertThat(data.resolve("reconcile/statements/" + names.get(0) + ".note")).hasContent("đã ký");
+        assertThat(data.resolve("reconcile/statements/" + names.get(0) + ".note"))
+                .hasContent("đã ký");
     }
 
     @Test
@@ -86,7 +91,10 @@ class StatementTest {
         Statements statements = new Statements(data, text -> Optional.empty());
         List<String> names = statements.write(job, NOW);
         return statements
-                .findJson(names.stream().filter(name -> name.startsWith(agency + "/")).findFirst().orElseThrow())
+                .findJson(names.stream()
+                        .filter(name -> name.startsWith(agency + "/"))
+                        .findFirst()
+                        .orElseThrow())
                 .orElseThrow();
     }
 
