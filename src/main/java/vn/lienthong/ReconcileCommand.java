@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,9 @@ final class ReconcileCommand implements Callable<Integer> {
             defaultValue = "30",
             description = "Chờ trục trả lời, giây / wait for each answer of the hub, seconds (${DEFAULT-VALUE})")
     private int wait;
+
+    /** Longer than the longest reading of a source (ReconcileParties). */
+    private static final Duration LONGEST_STILL = Duration.ofMinutes(20);
 
     @Spec
     private CommandSpec spec;
@@ -141,8 +145,19 @@ final class ReconcileCommand implements Callable<Integer> {
     private JsonNode follow(Orders orders, JsonNode begun) throws IOException, InterruptedException {
         JsonNode now = begun;
         String said = "";
+        long moved = System.nanoTime();
         while (!now.path("ended").asBoolean()) {
+            String before = said;
             said = tell(now, said);
+            moved = said.equals(before) ? moved : System.nanoTime();
+            if (System.nanoTime() - moved > LONGEST_STILL.toNanos()) {
+                throw new UsageException(
+                        "Đối soát đứng yên đã " + LONGEST_STILL.toMinutes()
+                                + " phút: một bên không trả lời, hãy xem nhật ký của trục;"
+                                + " chạy lại lệnh này sẽ theo dõi tiếp",
+                        "Expected the reconciliation to move within " + LONGEST_STILL.toMinutes()
+                                + " minutes: a party does not answer, see the hub's log; the same command follows it again");
+            }
             TimeUnit.MILLISECONDS.sleep(500);
             ObjectNode look = new ObjectMapper().createObjectNode();
             look.put("action", "reconcile-progress").put("id", begun.path("id").asText());

@@ -55,7 +55,10 @@ public final class Reconciling implements Loop {
     @Override
     public void failed(Object batch, Throwable cause) {
         restsUntil = clock.instant().plus(REST);
-        log.atWarn().addKeyValue("job", ((Job) batch).request().id()).log("a piece of a reconciliation waits");
+        log.atWarn()
+                .addKeyValue("job", ((Job) batch).request().id())
+                .addKeyValue("cause", cause.getClass().getSimpleName())
+                .log("a piece of a reconciliation waits");
     }
 
     /** The route's step. */

@@ -59,7 +59,8 @@ class FailureModesTest {
                 .count();
 
         assertThat(page)
-                .contains("Of the 53 rows, %d have no test, and %d more are shown in part".formatted(none, part));
+                .contains(
+                        "Of the 53 rows, %d have no test; shown in part, as their row says: %d.".formatted(none, part));
     }
 
     @Test
