@@ -95,11 +95,13 @@ public final class Delivering implements Loop {
 
     /** The route's step. */
     public void deliver(Call call) {
-        portal.deliver(call).fold(this::count, notSent -> postpone(call, notSent));
+        ledger.begun(call);
+        portal.deliver(call).fold(sent -> count(call, sent), notSent -> postpone(call, notSent));
         thrown.remove(call.credential());
     }
 
-    private Void count(Delivery.Sent sent) {
+    private Void count(Call call, Delivery.Sent sent) {
+        ledger.ended(call, sent.answer());
         calls.sent(sent.outcome());
         return null;
     }

@@ -35,6 +35,10 @@ final class Dispatch {
     private final Set<String> claimed = new HashSet<>();
     /** Claimed by a request in the journal: only its answer frees them. */
     private final Set<String> asked = new HashSet<>();
+    /** Calls that are being made, by each of their dossiers. */
+    private final Map<String, Talk> talks = new HashMap<>();
+
+    private long lastAnswer;
 
     private Map<String, Tally> experience = new HashMap<>();
     private String lastServed = "";
@@ -77,13 +81,44 @@ final class Dispatch {
         }
     }
 
-    /** The answer is committed: the dossiers are free, and the lane may have to wait. */
-    synchronized void answered(OpenIntent intent, Outcome outcome, Instant at) {
-        values(intent).forEach(claimed::remove);
-        values(intent).forEach(asked::remove);
-        Lane lane = lane(intent.credential());
+    /** The answer at a position is committed: the dossiers are free unless their call goes on, and the lane may have to wait. */
+    synchronized void answered(long position, OpenIntent intent, Outcome outcome, Instant at) {
+        List<String> numbers = values(intent);
+        numbers.forEach(asked::remove);
+        lastAnswer = position;
+        lane(intent.credential()).breaker.judge(outcome, at.toEpochMilli(), settings.backoff());
+        Talk talk = talks.get(numbers.get(0));
+        if (talk == null || !talk.goesOnAfter(position, outcome)) {
+            free(intent.credential(), numbers);
+        }
+    }
+
+    private void free(String credential, List<String> numbers) {
+        numbers.forEach(claimed::remove);
+        numbers.forEach(talks::remove);
+        Lane lane = lane(credential);
         lane.inFlight = Math.max(0, lane.inFlight - 1);
-        lane.breaker.judge(outcome, at.toEpochMilli(), settings.backoff());
+    }
+
+    /** Somebody is making this call from now on, until {@link #ended}, {@link #notSent} or {@link #forget}. */
+    synchronized void begun(Call call) {
+        Talk talk = new Talk(call);
+        values(call).forEach(number -> talks.put(number, talk));
+    }
+
+    /** Nothing more is said in this call behind the answer at a position. */
+    synchronized void ended(Call call, long answer) {
+        List<String> numbers = values(call);
+        Talk talk = talks.get(numbers.get(0));
+        if (talk == null || !talk.isOf(call)) {
+            return;
+        }
+        talk.end(answer);
+        if (lastAnswer >= answer) {
+            // Met already, and kept because more could have come.
+            free(call.credential(), numbers);
+            lane(call.credential()).mayHaveMore = true;
+        }
     }
 
     /** It was certainly not made, because the portal could not be entered: its dossiers are free, and the lane waits. */
@@ -100,14 +135,13 @@ final class Dispatch {
     }
 
     synchronized void forget(Call call) {
+        values(call).forEach(number -> talks.computeIfPresent(number, (key, talk) -> talk.isOf(call) ? null : talk));
         String first = call.items().get(0).number().value();
         if (asked.contains(first) || !claimed.contains(first)) {
             return;
         }
-        call.items().forEach(item -> claimed.remove(item.number().value()));
-        Lane lane = lane(call.credential());
-        lane.inFlight = Math.max(0, lane.inFlight - 1);
-        lane.mayHaveMore = true;
+        free(call.credential(), values(call));
+        lane(call.credential()).mayHaveMore = true;
     }
 
     /** The next call, its dossiers claimed. Contents are read outside the lock: the claim keeps the others off them. */
@@ -274,10 +308,15 @@ final class Dispatch {
     synchronized void stop() {
         lanes.clear();
         claimed.clear();
+        talks.clear();
     }
 
     private Lane lane(String credential) {
         return lanes.computeIfAbsent(credential, name -> new Lane(name, settings.callsPerSecond()));
+    }
+
+    private static List<String> values(Call call) {
+        return call.items().stream().map(item -> item.number().value()).toList();
     }
 
     private static List<String> values(OpenIntent intent) {

@@ -51,7 +51,7 @@ record Effect(
             if (turn.outcome() == null) {
                 dispatch.asked(turn.intent());
             } else {
-                dispatch.answered(turn.intent(), turn.outcome(), turn.at());
+                dispatch.answered(turn.position(), turn.intent(), turn.outcome(), turn.at());
             }
         }
         held.forEach(dispatch::asked);

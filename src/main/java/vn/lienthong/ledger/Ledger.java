@@ -173,6 +173,16 @@ public final class Ledger implements AutoCloseable {
         return call;
     }
 
+    /** Somebody makes this call: until {@link #ended}, {@link #notSent} or {@link #forget} a POSTPONED answer frees no dossier of it. */
+    public void begun(Call call) {
+        dispatch.begun(call);
+    }
+
+    /** @param answer the position of the last answer about the call, whether the ledger has met it or not */
+    public void ended(Call call, long answer) {
+        dispatch.ended(call, answer);
+    }
+
     /**
      * Gives up a claim: the call was certainly not made, because its intent could not be recorded. Passed over once the
      * ledger has met its REQUEST: then only an answer can tell.
