@@ -10,7 +10,6 @@ import vn.lienthong.asking.Polling;
 import vn.lienthong.asking.Receiving;
 import vn.lienthong.asking.Tables;
 import vn.lienthong.asking.Topics;
-import vn.lienthong.corridor.Bench;
 import vn.lienthong.corridor.Cataloguing;
 import vn.lienthong.corridor.Delivering;
 import vn.lienthong.corridor.DeskDoor;
@@ -23,13 +22,14 @@ import vn.lienthong.corridor.Reconciling;
 import vn.lienthong.corridor.Show;
 import vn.lienthong.corridor.Signatures;
 import vn.lienthong.corridor.Steering;
+import vn.lienthong.corridor.WorkbenchDoor;
 
 /** Every bean and loop that a YAML file may name. {@code check} reads this table without starting anything. */
 final class RouteBeans {
     static final Map<String, Class<?>> TYPES = Map.ofEntries(
             Map.entry("door", Door.class),
             Map.entry("show", Show.class),
-            Map.entry("bench", Bench.class),
+            Map.entry("workbench", WorkbenchDoor.class),
             Map.entry("desk", DeskDoor.class),
             Map.entry("receiving", Receiving.class),
             Map.entry("dropinDoor", DropInDoor.class),

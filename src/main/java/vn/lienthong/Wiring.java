@@ -12,7 +12,6 @@ import vn.lienthong.asking.SourceClocks;
 import vn.lienthong.asking.Tables;
 import vn.lienthong.asking.Topics;
 import vn.lienthong.cadence.SourceWatch;
-import vn.lienthong.corridor.Bench;
 import vn.lienthong.corridor.BoundedAnswers;
 import vn.lienthong.corridor.Cataloguing;
 import vn.lienthong.corridor.Delivering;
@@ -36,6 +35,7 @@ import vn.lienthong.corridor.Show;
 import vn.lienthong.corridor.Signatures;
 import vn.lienthong.corridor.SourcesHealth;
 import vn.lienthong.corridor.Steering;
+import vn.lienthong.corridor.WorkbenchDoor;
 import vn.lienthong.dashboard.Dashboard;
 import vn.lienthong.dashboard.Desk;
 import vn.lienthong.dashboard.Workbench;
@@ -150,8 +150,8 @@ final class Wiring {
         RouteBeans.bind(main, "show", new Show(dashboard));
         RouteBeans.bind(
                 main,
-                "bench",
-                new Bench(new Workbench(house.options.mappings(), house.journal, house.mappings, house.clock)));
+                "workbench",
+                new WorkbenchDoor(new Workbench(house.options.mappings(), house.journal, house.mappings, house.clock)));
         RouteBeans.bind(main, "desk", new DeskDoor(desk()));
         RouteBeans.bind(main, "receiving", receiving);
         RouteBeans.bind(main, "dropinDoor", new DropInDoor(dropIn));

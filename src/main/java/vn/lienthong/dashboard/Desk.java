@@ -51,11 +51,11 @@ public final class Desk {
     /** {@code GET /ma-cho-ghep}: codes that no table knows, with counts. */
     public Page queue(String lang, String token, String written) {
         return safely(lang, () -> {
-            QueueView view = new QueueView(notice.wording(lang), ledger.openUnknownCodes(), tables);
+            UnknownCodesView view = new UnknownCodesView(notice.wording(lang), ledger.openUnknownCodes(), tables);
             Map<String, Object> values = frame(lang, token, written, "queueTitle", QUEUE, "");
             values.put("lines", view.lines());
             values.put("none", view.groups().isEmpty());
-            return Page.html(200, Templates.render("queue", values));
+            return Page.html(200, Templates.render("unknown-codes", values));
         });
     }
 
@@ -99,7 +99,7 @@ public final class Desk {
         return decided(asked, QUEUE, session -> {
             CodeRow row = new CodeRow(asked.field("ma-dich"), asked.field("ten-goi"), asked.field("ghi-chu"));
             Optional<ProblemGroup> group = group(asked);
-            Optional<UnknownCode> unknown = group.flatMap(QueueView::unknown);
+            Optional<UnknownCode> unknown = group.flatMap(UnknownCodesView::unknown);
             return unknown.isEmpty()
                     ? Answer.refused(Refusals.causeUnknown())
                     : tables.fill(group.get().source(), unknown.get(), row, session.name());
@@ -148,7 +148,7 @@ public final class Desk {
         return groups.stream()
                 .filter(group -> group.source().equals(asked.field("nguon"))
                         && group.code().name().equals(asked.field("loai"))
-                        && QueueView.mark(group).equals(mark))
+                        && UnknownCodesView.mark(group).equals(mark))
                 .findFirst()
                 .map(group -> until.matches("\\d{1,18}") ? group.upTo(Long.parseLong(until)) : group);
     }
@@ -170,7 +170,7 @@ public final class Desk {
     }
 
     private static Map<String, Object> cause(Wording wording, ProblemGroup group) {
-        Map<String, Object> values = QueueView.count(wording, group);
+        Map<String, Object> values = UnknownCodesView.count(wording, group);
         String link = wording.link(PROBLEMS, "nguon", group.source());
         values.put("link", link + "&loai=" + group.code().name());
         values.put("releaseText", wording.get("releaseMany", group.count()));

@@ -135,7 +135,7 @@ public final class Bundle {
                 new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
         put(zip, "checkpoint", evidence.checkpoint().orElseThrow().whole());
         int number = 0;
-        for (KeyChange change : new KeyBook(settings.folder().resolve("keys")).list()) {
+        for (KeyChange change : new PublicKeys(settings.folder().resolve("keys")).list()) {
             put(zip, "keys/%04d.note".formatted(++number), change.note().whole());
         }
         put(zip, "index.html", index.page());

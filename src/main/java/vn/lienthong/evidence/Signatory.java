@@ -33,9 +33,9 @@ public final class Signatory {
      * signatory: restore it, or say so by {@code journal key --rotate}.
      */
     public static Signatory open(EvidenceSettings settings, Journal journal, Clock clock) throws IOException {
-        KeyBook book = new KeyBook(settings.folder().resolve("keys"));
+        PublicKeys book = new PublicKeys(settings.folder().resolve("keys"));
         Optional<NoteKey> last = book.last();
-        SigningKey key = KeyChest.open(settings, last);
+        SigningKey key = PrivateKeys.open(settings, last);
         if (last.isEmpty() || !last.get().equals(key.publicKey())) {
             enter(KeyChange.of(last, Optional.empty(), key, clock.instant()), "hub", book, journal, clock);
         }
@@ -51,11 +51,11 @@ public final class Signatory {
     public static NoteKey rotate(
             EvidenceSettings settings, Optional<EvidenceSettings> to, String who, Journal journal, Clock clock)
             throws IOException {
-        KeyBook book = new KeyBook(settings.folder().resolve("keys"));
+        PublicKeys book = new PublicKeys(settings.folder().resolve("keys"));
         Optional<NoteKey> last = book.last();
         Optional<SigningKey> old =
-                KeyChest.find(settings, last).filter(one -> last.equals(Optional.of(one.publicKey())));
-        SigningKey now = KeyChest.next(settings, to, last);
+                PrivateKeys.find(settings, last).filter(one -> last.equals(Optional.of(one.publicKey())));
+        SigningKey now = PrivateKeys.next(settings, to, last);
         enter(KeyChange.of(last, old, now, clock.instant()), who, book, journal, clock);
         if (to.isEmpty()) {
             new KeyFile(settings.keyFile(), "").write(now);
@@ -63,7 +63,7 @@ public final class Signatory {
         return now.publicKey();
     }
 
-    private static void enter(KeyChange change, String who, KeyBook book, Journal journal, Clock clock)
+    private static void enter(KeyChange change, String who, PublicKeys book, Journal journal, Clock clock)
             throws IOException {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("action", KeyChange.ACTION);
@@ -84,7 +84,7 @@ public final class Signatory {
 
     /** Every key that ever signed for this hub, oldest first; for commands beside it. */
     public static List<NoteKey> publicKeys(EvidenceSettings settings) throws IOException {
-        return new KeyBook(settings.folder().resolve("keys"))
+        return new PublicKeys(settings.folder().resolve("keys"))
                 .list().stream().map(KeyChange::now).toList();
     }
 

@@ -11,7 +11,7 @@ final class TrustedKeys {
 
     /** @param given by the auditor; none: the hub's own word is taken for its first key, which proves less */
     static List<NoteKey> of(List<NoteKey> given, Path book, List<AuditFinding> findings) throws IOException {
-        return of(given, new KeyBook(book).list(), findings);
+        return of(given, new PublicKeys(book).list(), findings);
     }
 
     static List<NoteKey> of(List<NoteKey> given, List<KeyChange> changes, List<AuditFinding> findings) {

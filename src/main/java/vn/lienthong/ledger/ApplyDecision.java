@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import vn.lienthong.dossier.AgencyCode;
 import vn.lienthong.dossier.Arrival;
-import vn.lienthong.dossier.Dossier;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Heard;
 import vn.lienthong.dossier.Hearing;
+import vn.lienthong.dossier.NewsRule;
 import vn.lienthong.dossier.Problem;
 import vn.lienthong.dossier.ProblemCode;
 import vn.lienthong.dossier.Reading;
@@ -112,7 +112,7 @@ final class ApplyDecision {
 
     private boolean contradicts(OpenProblem problem, Encoded encoded, HearReading.Context context) {
         Arrival arrival = new Arrival(context.source(), context.origin(), context.at(), context.sameDossier());
-        if (Dossier.hear(null, encoded.status(), encoded.content(), arrival) instanceof Hearing.Conflict conflict) {
+        if (NewsRule.hear(null, encoded.status(), encoded.content(), arrival) instanceof Hearing.Conflict conflict) {
             renew(problem, conflict.problem());
             return true;
         }

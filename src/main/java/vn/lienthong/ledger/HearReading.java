@@ -7,13 +7,13 @@ import java.util.Set;
 import vn.lienthong.dossier.Admission;
 import vn.lienthong.dossier.AgencyCode;
 import vn.lienthong.dossier.Arrival;
-import vn.lienthong.dossier.Dossier;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.DossierStatus;
 import vn.lienthong.dossier.Fingerprint;
 import vn.lienthong.dossier.Heard;
 import vn.lienthong.dossier.Hearing;
 import vn.lienthong.dossier.MainStatus;
+import vn.lienthong.dossier.NewsRule;
 import vn.lienthong.dossier.Problem;
 import vn.lienthong.dossier.Remark;
 import vn.lienthong.dossier.Subject;
@@ -64,7 +64,7 @@ final class HearReading {
         Encoded encoded = Encoded.of(heard);
         Row row = group.find(status.number().value()).orElse(null);
         boolean nothingBelieved = row == null || (row.isStub() && row.source.equals(context.source()));
-        Hearing hearing = Dossier.hear(
+        Hearing hearing = NewsRule.hear(
                 nothingBelieved ? null : row.believed(),
                 encoded.status(),
                 encoded.content(),
@@ -199,7 +199,7 @@ final class HearReading {
         status.steps().forEach(step -> group.addStep(row, step, context.origin()));
         if (encoded.heard().derivesSteps()) {
             MainStatus before = MainStatus.find(row.status).orElse(null);
-            Dossier.derivedStep(before, status, context.at())
+            NewsRule.derivedStep(before, status, context.at())
                     .ifPresent(step -> group.addStep(row, step, context.origin()));
         }
     }
@@ -209,7 +209,7 @@ final class HearReading {
             return refuse(context, null, Refusals.notStorable(), null);
         }
         Optional<Row> known = group.find(heard.number().value());
-        Optional<Problem> claim = known.flatMap(row -> Dossier.claim(row.source, context.source()));
+        Optional<Problem> claim = known.flatMap(row -> NewsRule.claim(row.source, context.source()));
         if (claim.isPresent()) {
             return refuse(context, heard.number(), claim.get(), Encoding.saying(heard.number(), heard.step()));
         }

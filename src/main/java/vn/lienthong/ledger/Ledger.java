@@ -29,7 +29,7 @@ public final class Ledger implements AutoCloseable {
 
     private final Store store;
     private final WorkingSet set = new WorkingSet();
-    private final Keeping keeping;
+    private final WriteBehind tables;
     private final Dispatch dispatch;
     private final ApplyEntries applyEntries;
     private final Pages pages;
@@ -38,7 +38,7 @@ public final class Ledger implements AutoCloseable {
 
     private Ledger(Store store, LedgerSettings settings, Admission admission, Credentials credentials) {
         this.store = store;
-        this.keeping = new Keeping(store, set);
+        this.tables = new WriteBehind(store, set);
         Lookup lookup = new Lookup(set, store);
         this.dispatch = new Dispatch(set, store, lookup, settings);
         this.applyEntries = new ApplyEntries(store, set, lookup, settings, admission, credentials);
@@ -56,7 +56,7 @@ public final class Ledger implements AutoCloseable {
     public static Ledger open(
             DataSource dataSource, LedgerSettings settings, Admission admission, Credentials credentials) {
         Ledger ledger = new Ledger(Store.open(dataSource), settings, admission, credentials);
-        ledger.keeping.find();
+        ledger.tables.find();
         ledger.told = ledger.set.bookmark();
         Set<String> lanes = ledger.store.read(DueQuery::credentials);
         ledger.dispatch.start(lanes, ledger.set.intents(), ledger.set.tallies());
@@ -73,19 +73,19 @@ public final class Ledger implements AutoCloseable {
      *     position is the delivery's)
      */
     public Applied apply(List<Entry> entries, Map<Long, List<Reading>> readings) {
-        synchronized (keeping) {
+        synchronized (tables) {
             List<Entry> fresh = following(entries);
             if (fresh.isEmpty()) {
                 return new Applied(set.bookmark(), Set.of());
             }
             if (set.isFull() || Loading.decides(fresh)) {
-                keeping.write();
+                tables.write();
             }
             boolean isAlone = set.isWritten();
             Effect effect = applyEntries.apply(fresh, readings);
-            if (set.holdsActivations() || keeping.isCareful(fresh.get(0))) {
+            if (set.holdsActivations() || tables.isCareful(fresh.get(0))) {
                 // Before anybody is told: what fails here was not applied.
-                keeping.writeOrLose(isAlone);
+                tables.writeOrLose(isAlone);
             }
             fresh.forEach(applyEntries::activate);
             return tell(effect);
@@ -97,21 +97,21 @@ public final class Ledger implements AutoCloseable {
      * problem that holds its records, an answer an unknown outcome, a person's decision is without effect.
      */
     public Applied passOver(Entry entry, SetAside aside) {
-        synchronized (keeping) {
+        synchronized (tables) {
             if (following(List.of(entry)).isEmpty()) {
                 return new Applied(set.bookmark(), Set.of());
             }
-            keeping.write();
-            keeping.lose();
+            tables.write();
+            tables.lose();
             Effect effect = store.write(connection -> applyEntries.passOver(connection, entry, aside));
             Applied applied = tell(effect);
-            keeping.find();
+            tables.find();
             return applied;
         }
     }
 
     private List<Entry> following(List<Entry> entries) {
-        keeping.find();
+        tables.find();
         if (set.bookmark() < told && entries.get(0).position() > set.bookmark() + 1) {
             // Listed before the ledger went back: no fault of theirs.
             throw LedgerUnavailable.wentBack(null);
@@ -139,15 +139,15 @@ public final class Ledger implements AutoCloseable {
 
     /** Writes to the tables what was applied. Nothing is lost without it; it is done by itself when enough has gathered. */
     public void save() {
-        synchronized (keeping) {
-            keeping.find();
-            keeping.write();
+        synchronized (tables) {
+            tables.find();
+            tables.write();
         }
     }
 
     /** True when the tables are behind what was applied. */
     public boolean isBehind() {
-        return keeping.isLost() || !set.isWritten();
+        return tables.isLost() || !set.isWritten();
     }
 
     /** The position of the last entry applied; 0 at the beginning. */
@@ -163,9 +163,9 @@ public final class Ledger implements AutoCloseable {
      * to its REQUEST is applied, or by {@link #forget}. Claims live in memory; unanswered intents keep theirs.
      */
     public Optional<Call> nextCall(Instant now) {
-        int losses = keeping.losses();
+        int losses = tables.losses();
         Optional<Call> call = isBack() ? Optional.empty() : dispatch.next(now);
-        if (isBack() || losses != keeping.losses()) {
+        if (isBack() || losses != tables.losses()) {
             // It may have been chosen from rows that are older than what calls did.
             call.ifPresent(dispatch::forget);
             return Optional.empty();
@@ -216,7 +216,7 @@ public final class Ledger implements AutoCloseable {
     /** Rows are older than what calls did: dealing out now would repeat calls. */
     private boolean isBack() {
         long known = told;
-        return keeping.isLost() || set.bookmark() < known;
+        return tables.isLost() || set.bookmark() < known;
     }
 
     /** Requests without an answer, by position. Ask once the ledger has applied all of the journal at start. */

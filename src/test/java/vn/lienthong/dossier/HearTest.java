@@ -33,7 +33,7 @@ class HearTest {
                 new Times(null, day(row.getString(10)), null, day(row.getString(11)), day(row.getString(12)), null);
         DossierStatus heard = heard(status(row.getString(6)), event(row.getString(7)), times);
 
-        Hearing hearing = Dossier.hear(
+        Hearing hearing = NewsRule.hear(
                 believed,
                 heard,
                 content(row.getString(8)),
@@ -45,7 +45,7 @@ class HearTest {
 
     @Test
     void the_conflict_of_two_sources_names_both() {
-        Problem problem = Dossier.claim("ha-noi", "bo-tai-chinh").orElseThrow();
+        Problem problem = NewsRule.claim("ha-noi", "bo-tai-chinh").orElseThrow();
 
         assertThat(problem.vi()).contains("'ha-noi'", "'bo-tai-chinh'");
         assertThat(problem.en()).contains("'ha-noi'", "'bo-tai-chinh'");
@@ -54,7 +54,7 @@ class HearTest {
     @Test
     void a_contradiction_names_the_field_and_both_days() {
         Times times = new Times(null, day("2026-03-04"), null, day("2026-03-03"), null, null);
-        Hearing hearing = Dossier.hear(
+        Hearing hearing = NewsRule.hear(
                 null,
                 heard(MainStatus.FINISHED, EventTime.NONE, times),
                 content("A"),
@@ -70,18 +70,18 @@ class HearTest {
         Instant at = Instant.parse("2026-03-05T08:00:00Z");
         DossierStatus now = heard(MainStatus.PROCESSING, new EventTime(at, 0), noTimes());
 
-        assertThat(Dossier.derivedStep(MainStatus.RECEIVED, now, RECEIVED))
+        assertThat(NewsRule.derivedStep(MainStatus.RECEIVED, now, RECEIVED))
                 .contains(new Step(
                         at, MainStatus.PROCESSING, "Sở Thử Nghiệm", null, null, "Đang xử lý", null, null, true));
-        assertThat(Dossier.derivedStep(null, now, RECEIVED)).isPresent();
-        assertThat(Dossier.derivedStep(MainStatus.PROCESSING, now, RECEIVED)).isEmpty();
+        assertThat(NewsRule.derivedStep(null, now, RECEIVED)).isPresent();
+        assertThat(NewsRule.derivedStep(MainStatus.PROCESSING, now, RECEIVED)).isEmpty();
     }
 
     @Test
     void a_derived_step_without_an_event_time_happened_when_it_was_received() {
         DossierStatus now = heard(MainStatus.PROCESSING, EventTime.NONE, noTimes());
 
-        assertThat(Dossier.derivedStep(MainStatus.RECEIVED, now, RECEIVED)
+        assertThat(NewsRule.derivedStep(MainStatus.RECEIVED, now, RECEIVED)
                         .orElseThrow()
                         .at())
                 .isEqualTo(RECEIVED);

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a heard record means for what is believed of its dossier. Pure: no storage, no clock. */
-public final class Dossier {
-    private Dossier() {}
+public final class NewsRule {
+    private NewsRule() {}
 
     /**
      * Decides whether a record is news. Newer is what has the later event time, then the higher sequence, then (where

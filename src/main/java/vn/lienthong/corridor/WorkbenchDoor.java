@@ -4,13 +4,13 @@ import org.apache.camel.Exchange;
 import vn.lienthong.dashboard.Workbench;
 
 /** Bean {@code bench}: HTTP in and out of the mapping workbench. */
-public final class Bench {
+public final class WorkbenchDoor {
     /** Beside the payload: the names of the fields and the short ones. */
     private static final int ROOM = 16 * 1024;
 
     private final Workbench workbench;
 
-    public Bench(Workbench workbench) {
+    public WorkbenchDoor(Workbench workbench) {
         this.workbench = workbench;
     }
 

@@ -12,7 +12,7 @@ import vn.lienthong.mapping.UnknownCode;
 import vn.lienthong.operator.CodeTables;
 
 /** The queue of codes that no table knows: each value once, with how many records wait for it. */
-record QueueView(Wording wording, List<ProblemGroup> groups, CodeTables tables) {
+record UnknownCodesView(Wording wording, List<ProblemGroup> groups, CodeTables tables) {
     /** Names a group in a form: the sentence itself may be long, and may hold what a form cannot carry. */
     static String mark(ProblemGroup group) {
         return group.en().isEmpty() ? "" : Payload.ofText(group.en()).sha256().substring(0, 16);

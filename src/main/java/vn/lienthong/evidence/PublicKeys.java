@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The public keys of this hub, in the order in which they came into force: one file each, never changed. */
-final class KeyBook {
+final class PublicKeys {
     private final Path folder;
 
-    KeyBook(Path folder) {
+    PublicKeys(Path folder) {
         this.folder = folder;
     }
 

@@ -3,10 +3,11 @@ package vn.lienthong.ledger;
 import vn.lienthong.journal.Entry;
 
 /**
- * Keeps the tables behind the working set: writes them, and goes back to them when they refuse something. Its lock is held by
+ * Keeps the tables behind the working set: writes them, and goes back to them when they refuse something. When they are written the
+ * normalise loop says, by time, and {@link WorkingSet#isFull}, by size. Its lock is held by
  * whoever changes the working set or the tables; it is taken before those of the set and of the calls.
  */
-final class Keeping {
+final class WriteBehind {
     private final Store store;
     private final WorkingSet set;
     /** The working set does not say what the tables say, and must be read again. */
@@ -16,7 +17,7 @@ final class Keeping {
     /** Up to here each group is written alone, so that one that cannot be written is found. */
     private long carefulUntil;
 
-    Keeping(Store store, WorkingSet set) {
+    WriteBehind(Store store, WorkingSet set) {
         this.store = store;
         this.set = set;
     }

@@ -5,8 +5,8 @@ import java.security.SecureRandom;
 import java.util.Optional;
 
 /** Which private key the settings mean. */
-final class KeyChest {
-    private KeyChest() {}
+final class PrivateKeys {
+    private PrivateKeys() {}
 
     /** The key of the settings; made if there never was one. */
     static SigningKey open(EvidenceSettings settings, Optional<NoteKey> last) throws IOException {
