@@ -85,7 +85,8 @@ class ObserveTest {
         assertThat(health.status()).isEqualTo(200);
         assertThat(health.json().path("status").asText()).isEqualTo("UP");
         assertThat(health.json().path("checks").findValuesAsText("name")).contains("context", "journal", "loops");
-        assertThat(health.json().path("checks").findValuesAsText("message")).contains("ok", "deliver ok, normalise ok");
+        assertThat(health.json().path("checks").findValuesAsText("message"))
+                .contains("ok", "deliver ok, normalise ok, reconcile ok");
     }
 
     @Test
