@@ -147,7 +147,7 @@ class SourceHubAndPortalAreReconciledTest {
             Settled.await(hub, portal, DOSSIERS);
             statuses.put(5, 9);
             portal.forget(List.of(Records.number(6)));
-            portal.set(Fault.LATENCY_MILLIS, 100);
+            portal.set(Fault.LATENCY_MILLIS, 1_500);
             Files.createDirectories(folder.resolve("data/orders"));
             Files.writeString(folder.resolve("data/orders/x.json"), """
                     {"action":"reconcile","source":"%s","from":"%s","to":"%s","sample":100,"seed":1,"who":"an","heal":[]}""".formatted(CODE, DAY, DAY));
