@@ -64,9 +64,40 @@ final class House implements AutoCloseable {
         this.sources = SourceFiles.read(options.routes());
         Stores stores = new Stores(options.data(), settings);
         this.database = stores.openDatabase();
-        this.journal = stores.openJournal(database);
-        this.portal = new Portal(settings.portal(), settings.sixSteps(), journal, wire, clock);
-        this.ledger = Ledger.open(
+        try {
+            this.journal = stores.openJournal(database);
+        } catch (RuntimeException | IOException e) {
+            database.close();
+            throw e;
+        }
+        try {
+            this.portal = new Portal(settings.portal(), settings.sixSteps(), journal, wire, clock);
+            this.ledger = openLedger();
+            refuseIfAhead();
+            this.readers = Executors.newFixedThreadPool(settings.number(SettingKey.NORMALISE_THREADS));
+            this.ahead = Ahead.read(journal, ledger.bookmark());
+            this.normalising = new Normalising(
+                    journal,
+                    ledger,
+                    new Applying(journal, ledger, ahead, clock),
+                    mappings,
+                    catalogues,
+                    credentials,
+                    readers,
+                    settings.number(SettingKey.NORMALISE_ENTRIES),
+                    settings.mebibytes(SettingKey.NORMALISE_BYTES),
+                    settled);
+            ledger.activations().forEach(position -> journal.find(position).ifPresent(this::takeUp));
+        } catch (RuntimeException e) {
+            // Whoever opens the hub anew in this process needs the locks and the connections.
+            journal.close();
+            database.close();
+            throw e;
+        }
+    }
+
+    private Ledger openLedger() {
+        return Ledger.open(
                 database,
                 new LedgerSettings(
                         settings.number(SettingKey.PORTAL_BATCH),
@@ -76,21 +107,6 @@ final class House implements AutoCloseable {
                         settings.number(SettingKey.PORTAL_RATE)),
                 new PortalAdmission(),
                 credentials);
-        refuseIfAhead();
-        this.readers = Executors.newFixedThreadPool(settings.number(SettingKey.NORMALISE_THREADS));
-        this.ahead = Ahead.read(journal, ledger.bookmark());
-        this.normalising = new Normalising(
-                journal,
-                ledger,
-                new Applying(journal, ledger, ahead, clock),
-                mappings,
-                catalogues,
-                credentials,
-                readers,
-                settings.number(SettingKey.NORMALISE_ENTRIES),
-                settings.mebibytes(SettingKey.NORMALISE_BYTES),
-                settled);
-        ledger.activations().forEach(position -> journal.find(position).ifPresent(this::takeUp));
     }
 
     /** What the files say now. */
@@ -177,7 +193,6 @@ final class House implements AutoCloseable {
         }
         long bookmark = ledger.bookmark();
         long last = journal.last();
-        close();
         throw new UsageException(
                 "Sổ trạng thái đã đọc đến thông điệp " + bookmark + " nhưng nhật ký chỉ đến " + last
                         + ": nhật ký bị cắt mất phần cuối. Hãy phục hồi nhật ký từ bản sao, hoặc chạy 'rebuild' nếu chấp nhận mất",

@@ -71,7 +71,7 @@ final class Revival implements AutoCloseable {
                 before.close();
             }
             hub = Hub.start(options, settings, clock);
-        } catch (Exception e) {
+        } catch (Exception | LinkageError | OutOfMemoryError e) {
             log.atError().setCause(e).log("the hub could not be opened anew; it is tried again");
         }
     }

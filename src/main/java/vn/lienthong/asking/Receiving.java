@@ -16,6 +16,9 @@ import vn.lienthong.source.Sources;
 /** Bean {@code receiving}: the end of every way in. The body becomes the {@link Receipt}, once the bytes are durable. */
 public final class Receiving {
     public static final String SOURCE = "source";
+    /** True of what was pushed: it waited in its lane before a worker of the server had it. */
+    public static final String PUSHED = "pushed";
+
     static final String ASK = "ask";
     static final String CURSOR = "cursor";
     public static final String MESSAGE_ID = "messageId";
@@ -34,10 +37,12 @@ public final class Receiving {
     }
 
     public void keep(Exchange exchange) {
-        exchange.getMessage().setBody(keep(delivery(exchange)));
+        Delivery delivery = delivery(exchange);
+        boolean pushed = exchange.getProperty(PUSHED, false, boolean.class);
+        exchange.getMessage().setBody(pushed ? durable(intake.accept(delivery)) : keep(delivery));
     }
 
-    /** What was pushed has waited in its lane and waits here no more; a source that is asked waits here. */
+    /** A source that is asked waits here, on its own thread. */
     Receipt keep(Delivery delivery) {
         if (!intake.awaitRoom(delivery)) {
             throw new RefusedException(Refusal.tooFast());

@@ -65,6 +65,7 @@ public final class Door {
         if (isSoap(code) && contentType.endsWith("xml") && !SoapEnvelope.is(body)) {
             throw new RefusedException(HttpRefusals.notSoap());
         }
+        exchange.setProperty(Receiving.PUSHED, true);
         exchange.setProperty(Receiving.SOURCE, code);
         exchange.setProperty(Receiving.CONTENT_TYPE, contentType);
         exchange.setProperty(

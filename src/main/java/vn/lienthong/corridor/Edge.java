@@ -35,6 +35,8 @@ public final class Edge {
 
     /** Between two looks at those who wait in their lanes. */
     private static final long TURN_MILLIS = 5;
+    /** For a body of any size that is taken. */
+    private static final long UPLOAD_MILLIS = 120_000;
 
     private static final Pattern DELIVERIES = Pattern.compile("/api/v1/sources/([^/]+)/deliveries/?");
 
@@ -85,7 +87,8 @@ public final class Edge {
 
     /** In the source's lane, its body unread, until what the source sent before is out of the way. */
     private void queue(String source, RoutingContext request) {
-        long bytes = weight(request);
+        // A small one costs more than its bytes, as it does in the backlog.
+        long bytes = Math.max(Backlog.LEAST, weight(request));
         Context own = vertx.getOrCreateContext();
         request.request().pause();
         SourceLanes.Visitor visitor = new SourceLanes.Visitor() {
@@ -113,8 +116,15 @@ public final class Edge {
             return;
         }
         request.addEndHandler(ended -> lanes.leave(source, bytes));
+        giveUpHalfDead(request);
         request.next();
         request.request().resume();
+    }
+
+    /** A sender whose line died in the middle of a body says nothing more: without this, its room would never be given back. */
+    private void giveUpHalfDead(RoutingContext request) {
+        long timer = vertx.setTimer(UPLOAD_MILLIS, late -> endIfOpen(request.request()));
+        request.addEndHandler(ended -> vertx.cancelTimer(timer));
     }
 
     /** While anybody waits, and no longer. */
@@ -153,6 +163,7 @@ public final class Edge {
         long bytes = weight(request);
         if (bodies.enter(bytes)) {
             request.addEndHandler(ended -> bodies.leave(bytes));
+            giveUpHalfDead(request);
             request.next();
             return;
         }

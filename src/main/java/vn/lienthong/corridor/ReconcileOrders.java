@@ -27,6 +27,11 @@ public final class ReconcileOrders {
     private final Nudge nudge;
     private final Sources sources;
 
+    /** What is compared lies in memory: some 150 bytes a dossier. */
+    private static final int MOST_DAYS = 91;
+
+    private static final int MOST_SAMPLED = 10_000;
+
     public ReconcileOrders(Jobs jobs, Reconciler reconciler, Nudge nudge, Sources sources) {
         this.jobs = jobs;
         this.reconciler = reconciler;
@@ -62,8 +67,9 @@ public final class ReconcileOrders {
             String source = order.path("source").asText();
             int sample = order.path("sample").asInt(-1);
             if (to.isBefore(from)
+                    || to.isAfter(from.plusDays(MOST_DAYS))
                     || sample < 0
-                    || sample > 1_000_000
+                    || sample > MOST_SAMPLED
                     || sources.find(source).isEmpty()) {
                 return Optional.empty();
             }
@@ -91,8 +97,8 @@ public final class ReconcileOrders {
         Steering.say(
                 answer,
                 "order-not-understood",
-                "Cần nguồn có trong routes/sources, ngày như 2026-10-12 theo thứ tự, và số mẫu từ 0",
-                "Expected a source of routes/sources, days such as 2026-10-12 in order, and a sample of 0 or more");
+                "Cần nguồn có trong routes/sources, ngày như 2026-10-12 theo thứ tự, không quá 92 ngày, và số mẫu từ 0 đến 10000",
+                "Expected a source of routes/sources, days such as 2026-10-12 in order and at most 92 of them, and a sample of 0 to 10000");
     }
 
     private static void say(Job job, ObjectNode answer) {

@@ -25,8 +25,9 @@ final class CheckpointFile {
         this.file = file;
     }
 
-    /** Durable when it returns. */
+    /** Durable when it returns. What a full disk left of the one before is cut first, or the two would run together. */
     void append(SignedNote note) throws IOException {
+        mend();
         Durable.append(file, note.whole());
     }
 

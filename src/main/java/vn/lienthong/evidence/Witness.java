@@ -100,6 +100,9 @@ public final class Witness {
         Optional<Checkpoint> last = notes.isEmpty()
                 ? Optional.empty()
                 : Checkpoint.read(notes.get(notes.size() - 1).text());
+        if (!notes.isEmpty() && last.isEmpty()) {
+            throw new IOException("Expected a checkpoint at the end of the witness's memory, but found something else");
+        }
         long size = last.map(Checkpoint::size).orElse(0L);
         byte[] root = last.map(Checkpoint::rootBytes).orElseGet(Merkle::empty);
         boolean other = old == size && old == checkpoint.size() && !Arrays.equals(root, checkpoint.rootBytes());

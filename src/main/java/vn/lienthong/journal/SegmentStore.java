@@ -84,11 +84,11 @@ final class SegmentStore implements Store {
 
     @Override
     public void close() {
-        try {
+        // The lock in any case: whoever opens the journal anew in this process needs it.
+        try (lock) {
             if (sink != null) {
                 sink.close();
             }
-            lock.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

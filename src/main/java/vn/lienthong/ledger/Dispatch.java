@@ -87,7 +87,8 @@ final class Dispatch {
         numbers.forEach(asked::remove);
         lastAnswer = position;
         lane(intent.credential()).breaker.judge(outcome, at.toEpochMilli(), settings.backoff());
-        Talk talk = talks.get(numbers.get(0));
+        // None is left when nothing can be said about any of them: they stay claimed.
+        Talk talk = numbers.isEmpty() ? null : talks.get(numbers.get(0));
         if (talk == null || !talk.goesOnAfter(position, outcome)) {
             free(intent.credential(), numbers);
         }

@@ -111,10 +111,12 @@ final class Group {
 
     /** The dossier can be found by its other number from now on. */
     void call(Row row, String otherNumber) {
-        int mark = otherNumber == null || otherNumber.length() > DossierNumber.MOST ? 0 : otherNumber.hashCode();
+        // As it is looked for; PostgreSQL stores no NUL, with which old systems fill their columns.
+        String other = otherNumber == null ? "" : otherNumber.replace("\0", "").strip();
+        int mark = other.isEmpty() || other.length() > DossierNumber.MOST ? 0 : other.hashCode();
         if (mark != 0 && mark != row.otherMark) {
             row.otherMark = mark;
-            aliases.add(new AliasTable.Alias(otherNumber, row.id));
+            aliases.add(new AliasTable.Alias(other, row.id));
         }
     }
 

@@ -59,11 +59,16 @@ public record Job(
         return phase == Phase.DONE;
     }
 
-    /** Nothing was found, and the national report, if given, says what the portal confirmed. */
+    /** All that was to be asked was answered, nothing was found, and the national report, if given, says what the portal confirmed. */
     public boolean agrees() {
         return findings.isEmpty()
-                && source.trouble().isEmpty()
+                && isWhole()
                 && request.report().keySet().stream().allMatch(agency -> reportAgrees(agency));
+    }
+
+    /** Nobody who was asked owes an answer. */
+    boolean isWhole() {
+        return source.trouble().isEmpty() && source.unread() == 0 && portal.unanswered() == 0;
     }
 
     boolean reportAgrees(String agency) {

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.dossier.DossierNumber;
@@ -109,8 +111,13 @@ public final class Reconciler {
         String why = "reconcile " + request.id();
         List<Long> positions = new ArrayList<>();
         if (request.heals(Request.RE_PUSH)) {
+            Set<String> older = job.findings().stream()
+                    .filter(Reconciler::isHubBehind)
+                    .map(Finding::number)
+                    .collect(Collectors.toSet());
+            // What the hub is behind with itself must not be told over what the portal may know already.
             List<DossierNumber> wrong = job.findings().stream()
-                    .filter(finding -> finding.wrong() == Finding.Side.PORTAL)
+                    .filter(finding -> finding.wrong() == Finding.Side.PORTAL && !older.contains(finding.number()))
                     .map(finding -> new DossierNumber(finding.number()))
                     .toList();
             for (int from = 0; from < wrong.size(); from += Resend.MOST) {
@@ -118,13 +125,15 @@ public final class Reconciler {
                 positions.add(parties.rePush(wrong.subList(from, to), request.who(), why));
             }
         }
-        boolean behind = job.findings().stream()
-                .anyMatch(finding ->
-                        finding.between() == Finding.Between.SOURCE_HUB && finding.wrong() == Finding.Side.HUB);
+        boolean behind = job.findings().stream().anyMatch(Reconciler::isHubBehind);
         boolean pulled = behind
                 && request.heals(Request.RE_PULL)
                 && parties.rePull(request.source(), request.from(), request.who(), why);
         return job.healed(positions, pulled);
+    }
+
+    private static boolean isHubBehind(Finding finding) {
+        return finding.between() == Finding.Between.SOURCE_HUB && finding.wrong() == Finding.Side.HUB;
     }
 
     private Job conclude(Job job) {

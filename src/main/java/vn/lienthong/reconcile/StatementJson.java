@@ -20,7 +20,7 @@ final class StatementJson {
         body.put("statement", 1).put("agency", agency).put("source", request.source());
         body.put("from", request.from()).put("to", request.to());
         body.put("startedAt", job.startedAt()).put("madeAt", at).put("by", request.who());
-        body.put("agrees", findings.isEmpty() && job.source().trouble().isEmpty() && job.reportAgrees(agency));
+        body.put("agrees", findings.isEmpty() && job.isWhole() && job.reportAgrees(agency));
         Counts counts = job.agencies().getOrDefault(agency, Counts.NONE);
         counts(body.putObject("counts"), counts);
         source(body.putObject("comparedWithSource"), job.source());

@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
  */
 public final class Backlog {
     /** In bytes: a small delivery costs more than its length. */
-    private static final long LEAST = 1024;
+    public static final long LEAST = 1024;
     /** When nothing is read for so long, order is no matter of fairness: then the journal takes all it can keep. */
     private static final Duration STUCK = Duration.ofSeconds(10);
 
