@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** src/docs/failure-modes.md has every row of the list, and names only tests that exist. */
@@ -19,13 +15,13 @@ class FailureModesTest {
     private static final Pattern NOT_WHOLE = Pattern.compile("(?i)not yet|cannot apply");
     private static final Pattern LINE = Pattern.compile("^\\| (FM-\\d\\d) \\| (.*) \\|$", Pattern.MULTILINE);
 
-    private final String page = read(Path.of("src/docs/failure-modes.md"));
+    private final String page = Guard.read(Path.of("src/docs/failure-modes.md"));
 
     @Test
     void every_row_of_the_list_stands_in_the_page_with_its_words() {
         List<String> listed =
                 CsvReader.builder()
-                        .ofNamedCsvRecord(read(Path.of("src/test/resources/rules/failure-modes.csv")))
+                        .ofNamedCsvRecord(Guard.read(Path.of("src/test/resources/rules/failure-modes.csv")))
                         .stream()
                         .map(row ->
                                 row.getField("id") + " " + row.getField("class") + " " + row.getField("what_happens"))
@@ -65,26 +61,6 @@ class FailureModesTest {
 
     @Test
     void every_test_named_exists() throws IOException {
-        Map<String, String> tests;
-        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
-            tests = files.filter(file -> file.toString().endsWith(".java"))
-                    .collect(Collectors.toMap(
-                            file -> file.getFileName().toString().replace(".java", ""),
-                            FailureModesTest::read,
-                            (one, other) -> one + other));
-        }
-
-        assertThat(NAMED.matcher(page).results()).hasSizeGreaterThan(50).allSatisfy(named -> assertThat(
-                        tests.getOrDefault(named.group(1), ""))
-                .as(named.group())
-                .contains("void " + named.group(2) + "("));
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        NamedTests.read().holdAll(NAMED.matcher(page), 50);
     }
 }

@@ -3,15 +3,10 @@ package vn.lienthong.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +19,7 @@ class GuaranteesTest {
     private static final Pattern COMMAND =
             Pattern.compile("`java -jar target/lienthong\\.jar ([a-z]+(?: [a-z]+)?)((?: --?[\\w-]+(?: [\\w.]+)?)*)`");
 
-    private final String page = read(Path.of("src/docs/guarantees.md"));
+    private final String page = Guard.read(Path.of("src/docs/guarantees.md"));
 
     @ParameterizedTest
     @ValueSource(strings = {"G1", "G2", "G3", "G4", "G5", "G6", "G7", "G8", "G9", "G10"})
@@ -38,19 +33,7 @@ class GuaranteesTest {
 
     @Test
     void every_test_named_exists() throws IOException {
-        Map<String, String> tests;
-        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
-            tests = files.filter(file -> file.toString().endsWith(".java"))
-                    .collect(Collectors.toMap(
-                            file -> file.getFileName().toString().replace(".java", ""),
-                            GuaranteesTest::read,
-                            (one, other) -> one + other));
-        }
-
-        assertThat(TEST.matcher(page).results()).hasSizeGreaterThan(15).allSatisfy(named -> assertThat(
-                        tests.getOrDefault(named.group(1), ""))
-                .as(named.group())
-                .contains("void " + named.group(2) + "("));
+        NamedTests.read().holdAll(TEST.matcher(page), 15);
     }
 
     @Test
@@ -73,14 +56,6 @@ class GuaranteesTest {
                     .toList();
             String help = HubHere.help(command.group(1).split(" "));
             assertThat(options).as(command.group()).allMatch(help::contains);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
