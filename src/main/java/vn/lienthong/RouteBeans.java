@@ -19,6 +19,7 @@ import vn.lienthong.corridor.Normalising;
 import vn.lienthong.corridor.Notary;
 import vn.lienthong.corridor.ReconcileDoor;
 import vn.lienthong.corridor.Reconciling;
+import vn.lienthong.corridor.Saving;
 import vn.lienthong.corridor.Show;
 import vn.lienthong.corridor.Signatures;
 import vn.lienthong.corridor.Steering;
@@ -43,13 +44,14 @@ final class RouteBeans {
             Map.entry("steering", Steering.class),
             Map.entry("cataloguing", Cataloguing.class),
             Map.entry("normalising", Normalising.class),
+            Map.entry("saving", Saving.class),
             Map.entry("reload", Reload.class),
             Map.entry("notary", Notary.class),
             Map.entry("reconciling", Reconciling.class),
             Map.entry("reconcileDoor", ReconcileDoor.class),
             Map.entry("delivering", Delivering.class));
 
-    static final Set<String> LOOPS = Set.of("normalise", "deliver", "reconcile");
+    static final Set<String> LOOPS = Set.of("normalise", "save", "deliver", "reconcile");
 
     private RouteBeans() {}
 

@@ -31,6 +31,7 @@ import vn.lienthong.corridor.Pauses;
 import vn.lienthong.corridor.PortalCalls;
 import vn.lienthong.corridor.ProblemOrders;
 import vn.lienthong.corridor.Pulse;
+import vn.lienthong.corridor.Saving;
 import vn.lienthong.corridor.Show;
 import vn.lienthong.corridor.Signatures;
 import vn.lienthong.corridor.SourcesHealth;
@@ -173,6 +174,9 @@ final class Wiring {
         RouteBeans.bind(main, "cataloguing", cataloguing);
         RouteBeans.bind(main, "normalising", house.normalising);
         main.bind("normaliseLoop", house.normalising);
+        Saving saving = new Saving(house.journal, house.ledger, house.settings.number(SettingKey.NORMALISE_ENTRIES));
+        RouteBeans.bind(main, "saving", saving);
+        main.bind("saveLoop", saving);
         RouteBeans.bind(main, "delivering", delivering);
         main.bind("deliverLoop", delivering);
     }

@@ -16,6 +16,11 @@ public interface Loop {
 
     Nudge nudge();
 
+    /** How long a batch in hand may take to end by itself when the route stops; then its thread is interrupted. */
+    default Duration toFinish() {
+        return Duration.ZERO;
+    }
+
     /** The batch was not finished; the same work will be offered again. */
     void failed(Object batch, Throwable cause);
 }

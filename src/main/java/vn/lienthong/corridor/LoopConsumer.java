@@ -46,7 +46,9 @@ final class LoopConsumer extends DefaultConsumer {
 
     @Override
     protected void doStop() throws Exception {
+        runners.shutdown();
         loop.nudge().ring();
+        runners.awaitTermination(loop.toFinish().toMillis(), TimeUnit.MILLISECONDS);
         runners.shutdownNow();
         // A batch in hand is finished or lost like in a crash; either way it is found again from what is stored.
         if (!runners.awaitTermination(20, TimeUnit.SECONDS)) {

@@ -30,10 +30,6 @@ import vn.lienthong.mapping.Reader;
  * the ledger's bookmark, in order. Deliveries of a group are read side by side; the ledger applies them in order.
  */
 public final class Normalising implements Loop {
-    private static final Duration SOON = Duration.ofMillis(500);
-    private static final Duration LONGEST_BEHIND = Duration.ofSeconds(5);
-    private static final Duration LONGEST_CATCHING_UP = Duration.ofSeconds(20);
-
     /** A group of entries and what the mappings understood of the deliveries among them, by position. */
     public record Understood(List<Entry> entries, Map<Long, List<Reading>> readings) {}
 
@@ -49,7 +45,6 @@ public final class Normalising implements Loop {
     private final long mostBytes;
     private final Nudge appended = new Nudge();
     private final Nudge settled;
-    private long behindSince;
 
     public Normalising(
             Journal journal,
@@ -79,25 +74,7 @@ public final class Normalising implements Loop {
     @Override
     public Optional<Object> next() {
         List<Entry> entries = journal.list(ledger.bookmark(), mostEntries, mostBytes);
-        saveInTime(entries.isEmpty());
         return entries.isEmpty() ? Optional.empty() : Optional.of(group(entries));
-    }
-
-    /** The ledger's tables follow when nothing came for a while, and often enough that a start after a crash is quick. */
-    private void saveInTime(boolean atRest) {
-        if (!ledger.isBehind()) {
-            behindSince = System.nanoTime();
-            return;
-        }
-        Duration most = atRest ? SOON : isCatchingUp() ? LONGEST_CATCHING_UP : LONGEST_BEHIND;
-        if (System.nanoTime() - behindSince > most.toNanos()) {
-            ledger.save();
-        }
-    }
-
-    /** The answers about what is read now stand behind all that waits: the later the tables follow, the less is written twice. */
-    private boolean isCatchingUp() {
-        return journal.last() - ledger.bookmark() > mostEntries;
     }
 
     /**
@@ -118,7 +95,7 @@ public final class Normalising implements Loop {
 
     @Override
     public Duration idle() {
-        return ledger.isBehind() ? SOON : Duration.ofSeconds(1);
+        return Duration.ofSeconds(1);
     }
 
     @Override

@@ -82,12 +82,6 @@ final class Beats {
         return beats.size();
     }
 
-    void clear() {
-        beats.clear();
-        hours.clear();
-        absent.clear();
-    }
-
     private Gain hour(String source, Instant at) {
         return hours.computeIfAbsent(new Key(source, Math.floorDiv(at.getEpochSecond(), 3_600)), key -> new Gain());
     }

@@ -205,7 +205,7 @@ final class Dispatch {
 
     /** Asks the table only when there may be rows that nobody told of: at start, after an outage, when too many were told. */
     private boolean refill(Lane lane, long now) {
-        if (lane.hasDue(now) && !lane.missesOldest()) {
+        if (lane.hasDue(now) && !lane.missesOldest() && !lane.isUnasked()) {
             return true;
         }
         if (!lane.isWorthAsking(now)) {
@@ -303,6 +303,10 @@ final class Dispatch {
                 .map(DueQuery.Due::at)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
+    }
+
+    synchronized int waiting() {
+        return lanes.values().stream().mapToInt(Lane::size).sum();
     }
 
     /** Nothing is dealt out any more. */

@@ -20,7 +20,8 @@ import java.util.TreeSet;
  */
 final class Lane {
     /** Of those that were told, more than these are found in the table when their turn comes. */
-    private static final int MOST = 50_000;
+    static final int MOST =
+            (int) Math.max(50_000, Math.min(500_000, Runtime.getRuntime().maxMemory() / (4 * 1024)));
 
     final String credential;
     final Breaker breaker;
@@ -141,6 +142,10 @@ final class Lane {
         }
     }
 
+    int size() {
+        return queued.size();
+    }
+
     /** When the first candidate is due that is not claimed, or the table's next row; null when there is none. */
     Long earliest(Set<String> claimed) {
         Long first = null;
@@ -164,6 +169,11 @@ final class Lane {
 
     boolean isWorthAsking(long now) {
         return mayHaveMore || (later != null && later <= now);
+    }
+
+    /** There may be rows that nobody told of: after a start, and when a call was given up. Asked for once, whatever else is due. */
+    boolean isUnasked() {
+        return mayHaveMore && !forgotten;
     }
 
     /** This turn is the oldest one's, and that is in the table only. */

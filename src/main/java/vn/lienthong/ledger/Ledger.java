@@ -74,18 +74,18 @@ public final class Ledger implements AutoCloseable {
      */
     public Applied apply(List<Entry> entries, Map<Long, List<Reading>> readings) {
         synchronized (tables) {
+            boolean isCareful = tables.isCareful(entries.get(0));
+            if (isCareful || set.isFull() || entries.stream().anyMatch(Ledger::isRare)) {
+                tables.write();
+            }
             List<Entry> fresh = following(entries);
             if (fresh.isEmpty()) {
                 return new Applied(set.bookmark(), Set.of());
             }
-            if (set.isFull() || Loading.decides(fresh)) {
-                tables.write();
-            }
-            boolean isAlone = set.isWritten();
             Effect effect = applyEntries.apply(fresh, readings);
-            if (set.holdsActivations() || tables.isCareful(fresh.get(0))) {
+            if (isCareful || set.holdsActivations()) {
                 // Before anybody is told: what fails here was not applied.
-                tables.writeOrLose(isAlone);
+                tables.writeOrLose();
             }
             fresh.forEach(applyEntries::activate);
             return tell(effect);
@@ -98,16 +98,24 @@ public final class Ledger implements AutoCloseable {
      */
     public Applied passOver(Entry entry, SetAside aside) {
         synchronized (tables) {
+            tables.write();
             if (following(List.of(entry)).isEmpty()) {
                 return new Applied(set.bookmark(), Set.of());
             }
-            tables.write();
             tables.lose();
             Effect effect = store.write(connection -> applyEntries.passOver(connection, entry, aside));
             Applied applied = tell(effect);
             tables.find();
             return applied;
         }
+    }
+
+    /** Reads the tables, or may have to be in them at once: all before it is written first, so that it is alone. */
+    private static boolean isRare(Entry entry) {
+        return switch (entry.kind()) {
+            case DECISION, ACTIVATION, CATALOGUE -> true;
+            default -> false;
+        };
     }
 
     private List<Entry> following(List<Entry> entries) {
@@ -137,17 +145,27 @@ public final class Ledger implements AutoCloseable {
         });
     }
 
-    /** Writes to the tables what was applied. Nothing is lost without it; it is done by itself when enough has gathered. */
+    /**
+     * Writes to the tables what was applied until now, while more is applied. Nothing is lost without it; it is done by itself when
+     * too much has gathered.
+     */
     public void save() {
-        synchronized (tables) {
-            tables.find();
-            tables.write();
-        }
+        tables.save();
+    }
+
+    /** True when so much has gathered that {@link #save} should not wait. */
+    public boolean isFilling() {
+        return set.isFilling();
     }
 
     /** True when the tables are behind what was applied. */
     public boolean isBehind() {
         return tables.isLost() || !set.isWritten();
+    }
+
+    /** How many dossiers wait for their next call as far as memory knows, at once or later. */
+    public int waiting() {
+        return dispatch.waiting();
     }
 
     /** The position of the last entry applied; 0 at the beginning. */

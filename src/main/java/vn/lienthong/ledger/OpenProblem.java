@@ -46,6 +46,12 @@ final class OpenProblem {
         return copy;
     }
 
+    OpenProblem copyAsWritten() {
+        OpenProblem copy = copy();
+        copy.isChanged = false;
+        return copy;
+    }
+
     /** False when only its state and count are to be moved. */
     boolean isWhole() {
         return problem != null;

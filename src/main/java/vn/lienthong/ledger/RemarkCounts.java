@@ -26,8 +26,4 @@ final class RemarkCounts {
     void add(RemarkCounts later) {
         later.more.forEach((key, change) -> more.merge(key, change, Integer::sum));
     }
-
-    void clear() {
-        more.clear();
-    }
 }

@@ -199,6 +199,14 @@ final class Row {
         return copy;
     }
 
+    /** As it will be once the table has it; content and steps are kept, because the table cannot give them yet. */
+    Row copyAsWritten() {
+        Row copy = copy();
+        copy.wasWritten();
+        copy.body = body;
+        return copy;
+    }
+
     private void copyBelief(Row copy) {
         copy.isNew = isNew;
         copy.hasNewBody = hasNewBody;

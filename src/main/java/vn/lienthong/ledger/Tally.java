@@ -86,6 +86,12 @@ final class Tally {
                 cursorPosition);
     }
 
+    Tally copyAsWritten() {
+        Tally copy = copy();
+        copy.isNew = false;
+        return copy;
+    }
+
     Tally copy() {
         Tally copy = new Tally(source);
         copy.isNew = isNew;

@@ -3,9 +3,9 @@ package vn.lienthong.ledger;
 import vn.lienthong.journal.Entry;
 
 /**
- * Keeps the tables behind the working set: writes them, and goes back to them when they refuse something. When they are written the
- * normalise loop says, by time, and {@link WorkingSet#isFull}, by size. Its lock is held by
- * whoever changes the working set or the tables; it is taken before those of the set and of the calls.
+ * Keeps the tables behind the working set: writes them, and goes back to them when they refuse something. Its lock is held by
+ * whoever changes the working set, and taken before those of the set and of the calls; while the tables are written it is free, so
+ * that groups are applied meanwhile. One writes at a time.
  */
 final class WriteBehind {
     private final Store store;
@@ -14,6 +14,7 @@ final class WriteBehind {
     private volatile boolean isLost = true;
 
     private volatile int losses;
+    private boolean isWriting;
     /** Up to here each group is written alone, so that one that cannot be written is found. */
     private long carefulUntil;
 
@@ -52,19 +53,69 @@ final class WriteBehind {
         }
     }
 
-    /** Several groups: which one is to blame is found by applying them again. */
+    /** Writes all that was applied when it was called, beside what is applied meanwhile. */
+    void save() {
+        long upTo = set.bookmark();
+        for (Changes changes = begin(upTo); changes != null; changes = begin(upTo)) {
+            boolean isDone = false;
+            try {
+                bringOver(changes);
+                isDone = true;
+            } catch (RuntimeException e) {
+                throw isPassing(e) ? e : goBack(e);
+            } finally {
+                end(isDone);
+            }
+        }
+    }
+
+    /** Takes the writer's place, unless all up to a position is written. */
+    private synchronized Changes begin(long upTo) {
+        awaitWriter();
+        find();
+        if (set.isWritten() || set.writtenUpTo() >= upTo) {
+            return null;
+        }
+        isWriting = true;
+        return set.leave();
+    }
+
+    private synchronized void end(boolean isDone) {
+        if (isDone) {
+            set.left();
+        }
+        isWriting = false;
+        notifyAll();
+    }
+
+    private void bringOver(Changes changes) {
+        store.write(connection -> {
+            changes.write(connection, set.writtenUpTo());
+            return null;
+        });
+    }
+
+    /** The store is away: it said nothing about what it was to keep. */
+    private static boolean isPassing(RuntimeException e) {
+        return e instanceof LedgerUnavailable away && !away.isAboutContent();
+    }
+
+    /** The caller holds the lock and may lose it while another one writes; when this returns nobody writes, and all is written. */
     synchronized void write() {
-        write(false);
+        awaitWriter();
+        find();
+        while (!set.isWritten()) {
+            write(false);
+        }
     }
 
     /**
-     * Whatever fails, the group that was applied last is not applied any more.
-     *
-     * @param isAlone only one group is written: a failure is its own
+     * Whatever fails, the group that was applied last is not applied any more. Nobody writes meanwhile: {@link #write} came before
+     * the group, and the lock was not given up since.
      */
-    synchronized void writeOrLose(boolean isAlone) {
+    synchronized void writeOrLose() {
         try {
-            write(isAlone);
+            write(true);
         } catch (LedgerUnavailable away) {
             if (!isLost && !set.isWritten()) {
                 lose();
@@ -73,29 +124,39 @@ final class WriteBehind {
         }
     }
 
+    /** @param isAlone only one group is written: a failure is its own */
     private void write(boolean isAlone) {
-        if (set.isWritten()) {
-            return;
-        }
         try {
-            store.write(connection -> {
-                set.write(connection);
-                return null;
-            });
+            bringOver(set.leave());
         } catch (RuntimeException e) {
-            if (e instanceof LedgerUnavailable away && !away.isAboutContent()) {
+            if (isPassing(e)) {
                 throw e;
             }
-            goBack();
-            throw isAlone ? e : LedgerUnavailable.wentBack(e);
+            LedgerUnavailable wentBack = goBack(e);
+            throw isAlone ? e : wentBack;
         }
-        set.wasWritten();
+        set.left();
     }
 
     /** As after a crash, but for the calls that are on their way: the journal gives the entries again, one group at a time. */
-    private void goBack() {
+    private synchronized LedgerUnavailable goBack(RuntimeException cause) {
         carefulUntil = Math.max(carefulUntil, set.bookmark());
         lose();
         find();
+        return LedgerUnavailable.wentBack(cause);
+    }
+
+    private synchronized void awaitWriter() {
+        boolean wasInterrupted = false;
+        while (isWriting) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                wasInterrupted = true;
+            }
+        }
+        if (wasInterrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -54,7 +54,7 @@ class LaneTest {
     @Test
     void when_too_many_were_told_the_oldest_are_asked_of_the_table_while_the_newest_go_on() {
         lane.asked(new DueQuery.Page(List.of(), null, false));
-        for (int n = 0; n <= 50_000; n++) {
+        for (int n = 0; n <= Lane.MOST; n++) {
             lane.add("a-source", "n" + n, n);
         }
 
@@ -62,7 +62,7 @@ class LaneTest {
         lane.asked(new DueQuery.Page(List.of("n0"), null, false));
         lane.find("n0", 0);
         assertThat(lane.missesOldest()).isFalse();
-        assertThat(take(2)).containsExactly("n0", "n50000");
+        assertThat(take(2)).containsExactly("n0", "n" + Lane.MOST);
     }
 
     @Test
@@ -86,7 +86,7 @@ class LaneTest {
     @Test
     void of_too_many_that_were_told_those_of_the_source_that_told_most_are_left_to_the_table() {
         lane.add("quiet", "q", 0);
-        for (int n = 0; n < 50_000; n++) {
+        for (int n = 0; n < Lane.MOST; n++) {
             lane.add("flooding", "f" + n, n + 1);
         }
 

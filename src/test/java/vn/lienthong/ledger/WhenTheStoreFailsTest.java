@@ -75,7 +75,8 @@ class WhenTheStoreFailsTest {
         Story story = Story.begin(line.dataSource());
         story.deliver("ha-noi", create(0, dossier("A", 2, 1, "one")));
         long request = story.ask(story.next());
-        line.left = 0;
+        // What came before is written; then it is away.
+        line.left = 1;
         assertThatThrownBy(() -> story.append(Kind.ACTIVATION, "ha-noi", Map.of()))
                 .isInstanceOf(LedgerUnavailable.class);
         assertThatThrownBy(() -> story.answer(request, outcome(DONE))).isInstanceOf(LedgerUnavailable.class);
@@ -144,7 +145,7 @@ class WhenTheStoreFailsTest {
         long request = story.ask(story.next());
         story.ledger.save();
         Map<String, String> done = CallFacts.ofAnswer(new CallFacts.Answered(request, outcome(DONE), 200));
-        Entry answer = story.write(Kind.ANSWER, "portal", done);
+        Entry answer = story.write(Kind.ANSWER, "H26", done);
         SetAside aside = new SetAside(answer.position(), 0, List.of(), "a bug");
         line.left = 1;
         assertThatThrownBy(() -> story.ledger.passOver(answer, aside)).isInstanceOf(LedgerUnavailable.class);
