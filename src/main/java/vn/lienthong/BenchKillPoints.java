@@ -16,6 +16,7 @@ final class BenchKillPoints {
         Path normalise = routes.resolve("2-normalise.yaml");
         around(normalise, "method: read", "normalise-before-read", NONE);
         around(normalise, "method: settle", "normalise-before-settle", "normalise-after-settle");
+        around(normalise, "method: save", "save-before-tables", "save-after-tables");
         Path deliver = routes.resolve("3-deliver.yaml");
         around(deliver, "method: deliver", "deliver-before-intent", "deliver-after-answer");
         around(deliver, "- to:", "deliver-before-call", NONE);

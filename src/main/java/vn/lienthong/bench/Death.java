@@ -11,6 +11,9 @@ import java.util.Random;
  * @param millis killed at the latest so long after it has opened; or after its start, when {@code inStart}
  */
 record Death(String point, int after, int millis, boolean inStart) {
+    /** Passed once in seconds only: the life ends at the first time. */
+    private static final String SAVE = "save-";
+
     /** Around everything that becomes durable, and around the call to the portal; the ground knows where they stand. */
     static final List<String> POINTS = List.of(
             "receive-before-journal",
@@ -18,6 +21,8 @@ record Death(String point, int after, int millis, boolean inStart) {
             "normalise-before-read",
             "normalise-before-settle",
             "normalise-after-settle",
+            SAVE + "before-tables",
+            SAVE + "after-tables",
             "deliver-before-intent",
             "deliver-before-call",
             "deliver-after-call",
@@ -35,7 +40,8 @@ record Death(String point, int after, int millis, boolean inStart) {
         }
         if (lot < IN_START_PERCENT + AT_A_POINT_PERCENT) {
             String point = POINTS.get(random.nextInt(POINTS.size()));
-            return new Death(point, 1 + random.nextInt(MOST_PASSED), 2 * longestMillis, false);
+            int after = 1 + random.nextInt(MOST_PASSED);
+            return new Death(point, point.startsWith(SAVE) ? 1 : after, 2 * longestMillis, false);
         }
         return new Death("", 0, longestMillis / 5 + random.nextInt(longestMillis), false);
     }
