@@ -13,6 +13,14 @@ final class ReconcileReport {
     private ReconcileReport() {}
 
     static void print(JsonNode job, boolean agrees, CommonOptions options, PrintWriter out) {
+        JsonNode why = job.path("setbacks");
+        boolean failed = job.path("phase").asText().equals("FAILED");
+        if (failed) {
+            out.println(why.path("code").asText() + "  "
+                    + options.say(why.path("vi").asText(), why.path("en").asText()) + "  ("
+                    + why.path("place").asText()
+                    + ")");
+        }
         JsonNode source = job.path("source");
         SourceSide.How how = SourceSide.How.valueOf(source.path("how").asText());
         out.println(options.say("với nguồn: ", "with the source: ") + options.say(how.vi(), how.en()) + ", "
@@ -46,6 +54,10 @@ final class ReconcileReport {
                 .forEach(name -> out.println(
                         options.say("biên bản: ", "statement: ") + "reconcile/statements/" + name.asText() + ".json"));
         int found = job.path("findings").size();
+        if (failed) {
+            out.println(options.say("KHÔNG ĐỐI SOÁT ĐƯỢC", "NOT RECONCILED"));
+            return;
+        }
         out.println(
                 agrees
                         ? options.say("KHỚP", "AGREES")

@@ -138,6 +138,11 @@ enum SettingKey {
             "portal.credential.<madonvi>.2026-number-code",
             "",
             "What B2 is asked with as 'code'. Empty: the agency's code. Nobody has published what belongs there."),
+    RECONCILE_DAILY(
+            "reconcile.daily",
+            "off",
+            "From when on, Vietnamese time such as 02:30, the day before is reconciled by itself, for every source, and its"
+                    + " statements are made; days that the hub slept through are made up for, at most 7. off: only by the command."),
     RECONCILE_DIGESTS(
             "reconcile.<code>.digests",
             "",

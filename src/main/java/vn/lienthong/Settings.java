@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -186,6 +187,28 @@ final class Settings {
     /** What a reconciliation of a source heals when nothing is said. */
     String heal(String source) {
         return values.getOrDefault("reconcile." + source + ".heal", SettingKey.RECONCILE_HEAL.fallback());
+    }
+
+    /** The same as a list. */
+    List<String> healsOf(String source) {
+        String said = heal(source).strip();
+        return said.equals("none") ? List.of() : List.of(said.split("\\s*,\\s*"));
+    }
+
+    /** From when on the day before is reconciled, Vietnamese time; empty when it is not. */
+    Optional<LocalTime> dailyReconciliation() {
+        String said = text(SettingKey.RECONCILE_DAILY);
+        if (!isHourOrOff(said)) {
+            throw new UsageException(
+                    SettingKey.RECONCILE_DAILY.key() + ": cần off hoặc giờ như 02:30, nhưng là '" + said + "'",
+                    "Expected " + SettingKey.RECONCILE_DAILY.key() + " off or an hour such as 02:30, but found '" + said
+                            + "'");
+        }
+        return said.equals("off") ? Optional.empty() : Optional.of(LocalTime.parse(said));
+    }
+
+    static boolean isHourOrOff(String said) {
+        return said.equals("off") || said.matches("([01][0-9]|2[0-3]):[0-5][0-9]");
     }
 
     /** What the route files may name as {@code {{source.<code>.<parameter>}}}. */

@@ -163,6 +163,13 @@ final class SettingsCheck {
                     "setting-invalid",
                     "cần resend hoặc park, nhưng là '" + written + "'",
                     "resend or park, but found '" + written + "'");
+        } else if (key == SettingKey.RECONCILE_DAILY && !Settings.isHourOrOff(written)) {
+            add(
+                    line.number(),
+                    line.column(),
+                    "setting-invalid",
+                    "cần off hoặc giờ như 02:30, nhưng là '" + written + "'",
+                    "off or an hour such as 02:30, but found '" + written + "'");
         } else if (key == SettingKey.PORTAL_2026_FILES) {
             SixStepKeys.words(written)
                     .filter(word -> !isAddress(word) || !word.endsWith("/"))

@@ -122,7 +122,7 @@ public final class SourceProbe implements AutoCloseable {
                 "polling",
                 whole ? survey : polling,
                 "tables",
-                new Tables(intake, clock, failures),
+                new Tables(intake, clock, failures, survey::awaitEnd),
                 "listings",
                 new Listings(nothing, (source, open) -> {}, new Reader(new Mappings(), new Catalogues()), clock),
                 "topics",

@@ -45,6 +45,7 @@ import vn.lienthong.evidence.Evidence;
 import vn.lienthong.operator.CodeTables;
 import vn.lienthong.operator.Decisions;
 import vn.lienthong.operator.Operators;
+import vn.lienthong.reconcile.Jobs;
 import vn.lienthong.source.Intake;
 import vn.lienthong.source.Keys;
 
@@ -67,6 +68,7 @@ final class Wiring {
     private final SourceWatch watch;
     private final PortalCalls calls = new PortalCalls();
     private final Pulse pulse = new Pulse();
+    private final Jobs reconciliations;
 
     Wiring(
             House house,
@@ -89,6 +91,7 @@ final class Wiring {
         this.activations = activations;
         this.pollFailures = new PollFailures(house.clock);
         this.watch = watch(house, pauses);
+        this.reconciliations = new Jobs(house.options.data());
         this.dashboard = new Dashboard(
                 house.ledger,
                 house.journal,
@@ -98,6 +101,7 @@ final class Wiring {
                 pollFailures::find,
                 watch,
                 activations::refused,
+                reconciliations::findLast,
                 house.clock);
     }
 
@@ -167,7 +171,7 @@ final class Wiring {
         Steering steering =
                 new Steering(house.journal, intake, house.sources, pauses, pollFailures, problems, house.clock);
         RouteBeans.bind(main, "steering", steering);
-        new Reconciliations(house, steering, evidence).bind(main);
+        new Reconciliations(house, steering, evidence, reconciliations).bind(main);
         RouteBeans.bind(main, "topics", new Topics(intake, pollFailures));
         RouteBeans.bind(main, "signatures", new Signatures(house.clock));
         RouteBeans.bind(main, "pollFailures", pollFailures);

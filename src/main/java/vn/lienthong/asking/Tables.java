@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import vn.lienthong.source.Intake;
@@ -27,8 +28,15 @@ public final class Tables {
     private final Intake intake;
     private final Clock clock;
     private final PollFailures failures;
+    private final Consumer<Exchange> begun;
 
     public Tables(Intake intake, Clock clock, PollFailures failures) {
+        this(intake, clock, failures, round -> {});
+    }
+
+    /** @param begun is told of every round, before anything is asked: it may have no rows, and then nobody else hears of it */
+    public Tables(Intake intake, Clock clock, PollFailures failures, Consumer<Exchange> begun) {
+        this.begun = begun;
         this.intake = intake;
         this.failures = failures;
         this.clock = clock;
@@ -55,6 +63,7 @@ public final class Tables {
     }
 
     public void begin(Exchange exchange) {
+        begun.accept(exchange);
         if (failures.rests(exchange.getProperty(Receiving.SOURCE, String.class))) {
             exchange.removeProperty(Receiving.ASK);
             return;

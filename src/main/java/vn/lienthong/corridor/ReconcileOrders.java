@@ -107,9 +107,9 @@ public final class ReconcileOrders {
         answer.put("lookedUp", job.portal().next())
                 .put("toLookUp", job.portal().queue().size());
         answer.put("found", job.findings().size())
-                .put("ended", job.isDone())
-                .put("agrees", job.isDone() && job.agrees());
-        if (job.isDone()) {
+                .put("ended", job.isEnded())
+                .put("agrees", job.isEnded() && job.agrees());
+        if (job.isEnded()) {
             answer.set("job", JSON.valueToTree(job));
         }
     }

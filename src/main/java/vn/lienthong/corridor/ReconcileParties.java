@@ -2,9 +2,12 @@ package vn.lienthong.corridor;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
@@ -28,11 +31,14 @@ import vn.lienthong.reconcile.Window;
 
 /** How a reconciliation reaches source and portal: by routes, and by entries of the journal where it heals. */
 public final class ReconcileParties implements Parties {
+    private static final Duration LONGEST_PLACE = Duration.ofSeconds(2);
+
     private final Journal journal;
     private final Portal portal;
     private final Steering steering;
     private final SourceReading reading;
     private final Function<String, Optional<Service>> services;
+    private final Places places;
     private final Clock clock;
     private volatile CamelContext context;
     private volatile ProducerTemplate template;
@@ -50,18 +56,26 @@ public final class ReconcileParties implements Parties {
      */
     public record Service(String address, String key) {}
 
+    /** When the portal may be asked with a credential beside the deliveries, under their cap; empty while it is away. */
+    @FunctionalInterface
+    public interface Places {
+        Optional<Instant> take(String credential, Instant now);
+    }
+
     public ReconcileParties(
             Journal journal,
             Portal portal,
             Steering steering,
             SourceReading reading,
             Function<String, Optional<Service>> services,
+            Places places,
             Clock clock) {
         this.journal = journal;
         this.portal = portal;
         this.steering = steering;
         this.reading = reading;
         this.services = services;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -105,7 +119,20 @@ public final class ReconcileParties implements Parties {
 
     @Override
     public PortalSaid lookUp(String credential, DossierNumber number) {
+        Optional<Instant> place = places.take(credential, clock.instant());
+        if (place.isEmpty()) {
+            return new PortalSaid.NoAnswer();
+        }
+        await(Duration.between(clock.instant(), place.get()));
         return PortalSaid.read(portal.ask(credential, "TraCuuHoSo", Map.of("mahoso", number.value())), number);
+    }
+
+    /** One place under the cap at most, so never longer than a second. */
+    private static void await(Duration wait) {
+        long end = System.nanoTime() + Math.min(wait.toNanos(), LONGEST_PLACE.toNanos());
+        while (end - System.nanoTime() > 0 && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(end - System.nanoTime());
+        }
     }
 
     @Override

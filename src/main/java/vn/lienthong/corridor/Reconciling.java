@@ -3,13 +3,19 @@ package vn.lienthong.corridor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.lienthong.reconcile.Daily;
 import vn.lienthong.reconcile.Job;
 import vn.lienthong.reconcile.Jobs;
 import vn.lienthong.reconcile.Reconciler;
+import vn.lienthong.source.Source;
+import vn.lienthong.source.Sources;
 
 /** The fourth loop: the next piece of a reconciliation that was ordered. Rests when there is none, or when a party does not answer. */
 public final class Reconciling implements Loop {
@@ -20,31 +26,44 @@ public final class Reconciling implements Loop {
     private final Jobs jobs;
     private final Reconciler reconciler;
     private final ReconcileParties parties;
+    private final Daily daily;
+    private final Sources sources;
     private final Clock clock;
     private final Nudge nudge = new Nudge();
-    private volatile Instant restsUntil = Instant.EPOCH;
+    /** By job, until when it is left alone. */
+    private final Map<String, Instant> rests = new ConcurrentHashMap<>();
 
-    public Reconciling(Jobs jobs, Reconciler reconciler, ReconcileParties parties, Clock clock) {
+    private String lastServed = "";
+
+    public Reconciling(
+            Jobs jobs, Reconciler reconciler, ReconcileParties parties, Daily daily, Sources sources, Clock clock) {
         this.jobs = jobs;
+        this.daily = daily;
+        this.sources = sources;
         this.reconciler = reconciler;
         this.parties = parties;
         this.clock = clock;
     }
 
+    /** The jobs take turns, so that one that is long, or waits, holds up no other. */
     @Override
     public Optional<Object> next() {
-        if (clock.instant().isBefore(restsUntil)) {
-            return Optional.empty();
-        }
-        return jobs.list().stream()
-                .filter(job -> !job.isDone())
-                .map(job -> (Object) job)
-                .findFirst();
+        Instant now = clock.instant();
+        rests.values().removeIf(until -> !until.isAfter(now));
+        List<Job> open = jobs.listOpen().stream()
+                .filter(job -> !rests.containsKey(job.request().id()))
+                .toList();
+        Optional<Job> next = open.stream()
+                .filter(job -> job.request().id().compareTo(lastServed) > 0)
+                .findFirst()
+                .or(() -> open.stream().findFirst());
+        next.ifPresent(job -> lastServed = job.request().id());
+        return next.map(job -> job);
     }
 
     @Override
     public Duration idle() {
-        return clock.instant().isBefore(restsUntil) ? REST : IDLE;
+        return rests.isEmpty() ? IDLE : REST;
     }
 
     @Override
@@ -54,18 +73,39 @@ public final class Reconciling implements Loop {
 
     @Override
     public void failed(Object batch, Throwable cause) {
-        restsUntil = clock.instant().plus(REST);
+        Job job = (Job) batch;
+        rest(job, REST.multipliedBy(1L << Math.min(4, job.setbacks().begun())));
         log.atWarn()
-                .addKeyValue("job", ((Job) batch).request().id())
+                .addKeyValue("job", job.request().id())
                 .addKeyValue("cause", cause.getClass().getSimpleName())
                 .log("a piece of a reconciliation waits");
+        try {
+            reconciler.failed(job, cause);
+        } catch (RuntimeException e) {
+            // It cannot be kept either: the disk is full. Nothing is counted, and the piece is done again.
+            log.atWarn().addKeyValue("job", job.request().id()).setCause(e).log("a job of reconciliation was not kept");
+        }
+    }
+
+    private void rest(Job job, Duration pause) {
+        rests.put(job.request().id(), clock.instant().plus(pause));
+    }
+
+    /** What is to be reconciled every day, when its time has come; called now and then. */
+    public void orderDaily() {
+        long ordered = daily.order(sources.list().stream().map(Source::code).toList());
+        if (ordered > 0) {
+            log.atInfo().addKeyValue("jobs", ordered).log("ordered the reconciliation of the days that are over");
+            nudge.ring();
+        }
     }
 
     /** The route's step. */
     public void step(Exchange exchange) {
         parties.reachThrough(exchange.getContext());
-        if (!reconciler.step(exchange.getMessage().getBody(Job.class))) {
-            restsUntil = clock.instant().plus(REST);
+        Job job = exchange.getMessage().getBody(Job.class);
+        if (!reconciler.step(job)) {
+            rest(job, REST);
         }
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import vn.lienthong.cadence.Skew;
 import vn.lienthong.cadence.Verdict;
@@ -17,6 +18,7 @@ import vn.lienthong.ledger.ProblemKey;
 import vn.lienthong.ledger.ProblemRow;
 import vn.lienthong.ledger.SourcePage;
 import vn.lienthong.ledger.Totals;
+import vn.lienthong.reconcile.Job;
 
 /**
  * The read-only API in JSON (src/docs/api.md, openapi.json). Names and meanings are stable; times are ISO 8601 in UTC;
@@ -53,11 +55,12 @@ final class Api {
         return body;
     }
 
-    /** One source with its latest open problems. */
-    static ObjectNode source(SourceSight source, List<ProblemRow> problems) {
+    /** One source with its latest open problems, and the reconciliation that was begun last. */
+    static ObjectNode source(SourceSight source, List<ProblemRow> problems, Optional<Job> reconciliation) {
         ObjectNode body = source(source);
         ArrayNode list = body.putArray("lastProblems");
         problems.forEach(row -> list.add(problem(row)));
+        body.set("lastReconciliation", reconciliation.map(Api::reconciliation).orElse(null));
         return body;
     }
 
@@ -133,6 +136,30 @@ final class Api {
         ObjectNode drift = body.putObject("drift");
         new TreeMap<>(source.drift()).forEach((path, count) -> drift.put(Mask.key(path), count));
         return body;
+    }
+
+    private static ObjectNode reconciliation(Job job) {
+        ObjectNode body = object();
+        body.put("from", job.request().from()).put("to", job.request().to());
+        body.put("state", ReconcilePages.state(job));
+        body.put("startedAt", job.startedAt());
+        body.put("endedAt", job.endedAt().isEmpty() ? null : job.endedAt());
+        body.put("by", job.request().who());
+        body.put("comparedBy", job.source().how().name());
+        body.put("lookedUp", job.portal().answered());
+        body.put("findings", job.findings().size());
+        body.put(
+                "trouble",
+                job.isFailed()
+                        ? job.setbacks().code()
+                        : emptyIsNull(job.source().trouble()));
+        ArrayNode statements = body.putArray("statements");
+        job.statements().forEach(statements::add);
+        return body;
+    }
+
+    private static String emptyIsNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     private static ObjectNode silence(Verdict verdict) {

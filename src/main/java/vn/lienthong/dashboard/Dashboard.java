@@ -18,6 +18,7 @@ import vn.lienthong.ledger.LedgerUnavailable;
 import vn.lienthong.ledger.ProblemQuery;
 import vn.lienthong.ledger.ProblemRow;
 import vn.lienthong.mapping.Mappings;
+import vn.lienthong.reconcile.Job;
 import vn.lienthong.source.Intake;
 import vn.lienthong.source.Refusal;
 import vn.lienthong.source.Sources;
@@ -39,6 +40,7 @@ public final class Dashboard {
      * @param looks by the source's code, its last look that failed
      * @param watch what each source should have said by now
      * @param edits by the source's code, the edit of its mapping that was refused
+     * @param reconciliations by the source's code, the one that was begun last
      */
     public Dashboard(
             Ledger ledger,
@@ -49,8 +51,9 @@ public final class Dashboard {
             Function<String, Optional<FailedLook>> looks,
             SourceWatch watch,
             Function<String, Optional<RefusedEdit>> edits,
+            Function<String, Optional<Job>> reconciliations,
             Clock clock) {
-        this.rooms = new Rooms(ledger, journal, sources, intake, mappings, looks, watch, edits);
+        this.rooms = new Rooms(ledger, journal, sources, intake, mappings, looks, watch, edits, reconciliations);
         this.clock = clock;
         this.notice = new Notice(clock);
     }
@@ -125,7 +128,8 @@ public final class Dashboard {
     /** {@code GET /api/v1/sources/{code}}. */
     public Page apiSource(String code) {
         return api(() -> rooms.findSource(code)
-                .map(sight -> Page.json(Api.source(sight, lastProblems(code))))
+                .map(sight -> Page.json(Api.source(
+                        sight, lastProblems(code), rooms.reconciliations().apply(code))))
                 .orElseGet(() -> Page.problem(Refusal.unknownSource(shown(code)))));
     }
 

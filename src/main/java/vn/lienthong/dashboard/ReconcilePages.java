@@ -10,6 +10,7 @@ import vn.lienthong.reconcile.Counts;
 import vn.lienthong.reconcile.Finding;
 import vn.lienthong.reconcile.Job;
 import vn.lienthong.reconcile.Jobs;
+import vn.lienthong.reconcile.Setbacks;
 import vn.lienthong.reconcile.Statements;
 
 /** {@code /doi-soat}: the last reconciliation of each source, its differences and statements. Changes nothing; safe from any thread. */
@@ -47,12 +48,15 @@ public final class ReconcilePages {
         values.put("source", job.request().source());
         values.put("from", job.request().from());
         values.put("to", job.request().to());
-        values.put("state", !job.isDone() ? "running" : job.agrees() ? "agrees" : "differs");
-        values.put(
-                "stateText",
-                wording.get(
-                        !job.isDone() ? "reconcileRunning" : job.agrees() ? "reconcileAgrees" : "reconcileDiffers"));
-        values.put("at", wording.moment(Instant.parse(job.isDone() ? job.endedAt() : job.startedAt())));
+        String state = state(job);
+        values.put("state", state);
+        values.put("stateText", wording.get("reconcile_" + state));
+        values.put("at", wording.moment(Instant.parse(job.isEnded() ? job.endedAt() : job.startedAt())));
+        Setbacks why = job.setbacks();
+        values.put("failed", job.isFailed());
+        values.put("code", why.code());
+        values.put("why", wording.choose(why.vi(), why.en()));
+        values.put("place", why.place());
         values.put("believed", wording.number(sum.believed()));
         values.put("confirmed", wording.number(sum.confirmed()));
         values.put("waiting", wording.number(sum.waiting()));
@@ -75,6 +79,13 @@ public final class ReconcilePages {
                         .map(name -> Map.of("name", name, "link", wording.link(ADDRESS, "bien-ban", name)))
                         .toList());
         return values;
+    }
+
+    static String state(Job job) {
+        if (!job.isEnded()) {
+            return "running";
+        }
+        return job.isFailed() ? "failed" : job.agrees() ? "agrees" : "differs";
     }
 
     private static Counts plus(Counts one, Counts other) {

@@ -16,6 +16,7 @@ import vn.lienthong.ledger.DossierPage;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.ledger.SourcePage;
 import vn.lienthong.mapping.Mappings;
+import vn.lienthong.reconcile.Job;
 import vn.lienthong.source.Intake;
 import vn.lienthong.source.Source;
 import vn.lienthong.source.Sources;
@@ -29,7 +30,8 @@ record Rooms(
         Mappings mappings,
         Function<String, Optional<FailedLook>> looks,
         SourceWatch watch,
-        Function<String, Optional<RefusedEdit>> edits) {
+        Function<String, Optional<RefusedEdit>> edits,
+        Function<String, Optional<Job>> reconciliations) {
     /** The sources that are configured and those that were ever heard: neither may be missing from the page. */
     List<SourceSight> listSources() {
         Map<String, SourcePage> pages = new TreeMap<>();

@@ -39,7 +39,7 @@ public final class NewsRule {
     }
 
     private static Hearing compare(Believed believed, DossierStatus heard, Fingerprint content, Arrival arrival) {
-        int byEvent = byEvent(heard.event(), believed.event());
+        int byEvent = heard.event().order(believed.event());
         int order = byEvent != 0 ? byEvent : arrival.origin().compareTo(believed.origin());
         if (order < 0) {
             return new Hearing.Stale(believed.event());
@@ -63,24 +63,12 @@ public final class NewsRule {
         return remarks;
     }
 
-    /** A sequence counts within one instant, or between two states that both have no instant; 0 means none. */
-    private static int byEvent(EventTime one, EventTime other) {
-        if ((one.at() == null) != (other.at() == null)) {
-            return 0;
-        }
-        int byTime = one.at() == null ? 0 : one.at().compareTo(other.at());
-        if (byTime != 0 || one.sequence() == 0 || other.sequence() == 0) {
-            return byTime;
-        }
-        return Long.compare(one.sequence(), other.sequence());
-    }
-
     /** A state without a time does not erase the time that is known: an older state must stay recognisable. */
     private static EventTime latest(EventTime known, EventTime heard) {
         if (heard.at() == null && known.at() != null) {
             return known;
         }
-        if (byEvent(heard, known) == 0 && heard.at() != null && heard.at().equals(known.at())) {
+        if (heard.order(known) == 0 && heard.at() != null && heard.at().equals(known.at())) {
             return heard.sequence() == 0 ? known : heard;
         }
         return heard;

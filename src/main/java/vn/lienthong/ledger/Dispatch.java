@@ -128,6 +128,15 @@ final class Dispatch {
         forget(call);
     }
 
+    /** A question beside the calls takes its place among them: when it may go. Empty while the portal is away, or only felt for. */
+    synchronized Optional<Instant> place(String credential, Instant now) {
+        long millis = now.toEpochMilli();
+        Lane lane = lane(credential);
+        return lane.breaker.state(millis) == LaneState.CLOSED
+                ? Optional.of(Instant.ofEpochMilli(lane.cap.take(millis)))
+                : Optional.empty();
+    }
+
     /** How the portal is reached, by credential. */
     synchronized List<LanePage> lanes(Instant now) {
         return lanes.values().stream()

@@ -218,6 +218,14 @@ public final class Ledger implements AutoCloseable {
         dispatch.notSent(call, why, at);
     }
 
+    /**
+     * A question to the portal beside the deliveries, such as a look-up of a reconciliation, takes its place under the cap of its
+     * credential, and must be asked at that time: now, or at most one call later. Empty while the portal is away: do not ask.
+     */
+    public Optional<Instant> placeBeside(String credential, Instant now) {
+        return dispatch.place(credential, now);
+    }
+
     /** How the portal is reached with each credential that has or had work, in their order. From memory: cheap. */
     public List<LanePage> lanes(Instant now) {
         return dispatch.lanes(now);

@@ -24,9 +24,11 @@ final class RateCap {
         return next > now * 1000 + gap + MINUTE;
     }
 
-    /** A call goes out now. What was not used is not saved up. */
-    void take(long now) {
-        next = (hasGoneBack(now) ? now * 1000 : Math.max(next, now * 1000)) + gap;
+    /** A call goes out now, or as soon as the answer says, in milliseconds. What was not used is not saved up. */
+    long take(long now) {
+        long place = hasGoneBack(now) ? now * 1000 : Math.max(next, now * 1000);
+        next = place + gap;
+        return (place + 999) / 1000;
     }
 
     /** When the next call may go, in milliseconds; long past when there is no cap. */

@@ -104,10 +104,7 @@ final class Comparison {
 
     /** The source decides what is true of its dossiers, unless it lists an older state than it told before. */
     private static Finding.Side wrong(DossierStatus believed, Said said) {
-        boolean older = said.event() != null
-                && believed.event().at() != null
-                && said.event().isBefore(believed.event().at());
-        return older ? Finding.Side.SOURCE : Finding.Side.HUB;
+        return said.event().order(believed.event()) < 0 ? Finding.Side.SOURCE : Finding.Side.HUB;
     }
 
     private static Finding finding(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import vn.lienthong.dossier.DossierNumber;
+import vn.lienthong.dossier.EventTime;
 
 /**
  * Finds where a party differs from our tree by asking only below buckets that differ. Equal buckets cost nothing more than their
@@ -82,7 +83,7 @@ final class Descent {
     }
 
     private static Suspicion suspicion(String number, Facts said) {
-        return new Suspicion(new DossierNumber(number), said == null ? null : new Said(said, "", null));
+        return new Suspicion(new DossierNumber(number), said == null ? null : new Said(said, "", EventTime.NONE));
     }
 
     private static String key(Facts facts) {

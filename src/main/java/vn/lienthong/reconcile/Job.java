@@ -12,6 +12,7 @@ import java.util.TreeMap;
  * @param agencies what the hub holds, by agency
  * @param decisions positions of the entries that heal
  * @param statements names of the statements, each an agency's
+ * @param setbacks of the piece that is next; what ended the job, once it is {@link Phase#FAILED}
  */
 public record Job(
         Request request,
@@ -24,12 +25,15 @@ public record Job(
         List<Finding> findings,
         List<Long> decisions,
         boolean rePulled,
-        List<String> statements) {
+        List<String> statements,
+        Setbacks setbacks) {
     public Job {
         agencies = new TreeMap<>(agencies);
         findings = List.copyOf(findings);
         decisions = List.copyOf(decisions);
         statements = List.copyOf(statements);
+        // Files of an earlier build have none.
+        setbacks = setbacks == null ? Setbacks.NONE : setbacks;
     }
 
     public enum Phase {
@@ -37,7 +41,9 @@ public record Job(
         ASK_PORTAL,
         HEAL,
         CONCLUDE,
-        DONE
+        DONE,
+        /** Given up: the same piece was begun several times and never came to its end. */
+        FAILED
     }
 
     static Job begin(Request request, String startedAt) {
@@ -52,11 +58,17 @@ public record Job(
                 List.of(),
                 List.of(),
                 false,
-                List.of());
+                List.of(),
+                Setbacks.NONE);
     }
 
-    public boolean isDone() {
-        return phase == Phase.DONE;
+    /** Nothing more is done in it. */
+    public boolean isEnded() {
+        return phase == Phase.DONE || phase == Phase.FAILED;
+    }
+
+    public boolean isFailed() {
+        return phase == Phase.FAILED;
     }
 
     /** All that was to be asked was answered, nothing was found, and the national report, if given, says what the portal confirmed. */
@@ -68,7 +80,7 @@ public record Job(
 
     /** Nobody who was asked owes an answer. */
     boolean isWhole() {
-        return source.trouble().isEmpty() && source.unread() == 0 && portal.unanswered() == 0;
+        return !isFailed() && source.trouble().isEmpty() && source.unread() == 0 && portal.unanswered() == 0;
     }
 
     boolean reportAgrees(String agency) {
@@ -89,14 +101,27 @@ public record Job(
                 found,
                 decisions,
                 rePulled,
-                statements);
+                statements,
+                Setbacks.NONE);
     }
 
     Job asked(PortalSide side, List<Finding> more) {
         List<Finding> all = new ArrayList<>(findings);
         all.addAll(more);
         Phase then = side.isDone() ? Phase.HEAL : phase;
-        return new Job(request, then, startedAt, endedAt, agencies, source, side, all, decisions, rePulled, statements);
+        return new Job(
+                request,
+                then,
+                startedAt,
+                endedAt,
+                agencies,
+                source,
+                side,
+                all,
+                decisions,
+                rePulled,
+                statements,
+                Setbacks.NONE);
     }
 
     Job healed(List<Long> positions, boolean pulled) {
@@ -111,11 +136,34 @@ public record Job(
                 findings,
                 positions,
                 pulled,
-                statements);
+                statements,
+                Setbacks.NONE);
     }
 
     Job ended(String at, List<String> names) {
+        return as(Phase.DONE, at, names, Setbacks.NONE);
+    }
+
+    /** The next piece is begun; said before it is, so that one that kills the process is counted. */
+    Job begun() {
+        return as(phase, endedAt, statements, setbacks.begun(phase));
+    }
+
+    /** It was not to blame for what came between. */
+    Job notCounted() {
+        return as(phase, endedAt, statements, setbacks.back());
+    }
+
+    Job setBack(Setbacks by) {
+        return as(phase, endedAt, statements, by);
+    }
+
+    Job failed(String at, List<String> names) {
+        return as(Phase.FAILED, at, names, setbacks);
+    }
+
+    private Job as(Phase now, String ended, List<String> names, Setbacks by) {
         return new Job(
-                request, Phase.DONE, startedAt, at, agencies, source, portal, findings, decisions, rePulled, names);
+                request, now, startedAt, ended, agencies, source, portal, findings, decisions, rePulled, names, by);
     }
 }

@@ -9,10 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -26,6 +26,12 @@ public final class Jobs {
     private static final String END = ".json";
 
     private final Path folder;
+    private final NavigableMap<String, Job> open = new TreeMap<>();
+    private final Map<String, Job> last = new TreeMap<>();
+    /** By source and who asked for it. */
+    private final Map<String, String> lastDays = new HashMap<>();
+
+    private boolean isRead;
 
     /** @param data the hub's data directory */
     public Jobs(Path data) {
@@ -33,6 +39,7 @@ public final class Jobs {
     }
 
     public synchronized void save(Job job) {
+        read();
         try {
             Files.createDirectories(folder);
             Path draft = folder.resolve(job.request().id() + ".new");
@@ -45,34 +52,68 @@ public final class Jobs {
         } catch (IOException e) {
             throw new UncheckedIOException("Expected to keep a job of reconciliation in " + folder, e);
         }
+        note(job);
     }
 
     public synchronized Optional<Job> find(String id) {
         return id.matches("[a-z0-9-]+_[0-9-]+_[0-9-]+") ? read(folder.resolve(id + END)) : Optional.empty();
     }
 
-    /** All, in the order of their names. */
-    public synchronized List<Job> list() {
+    /** Those that have not ended, in the order of their names. */
+    public synchronized List<Job> listOpen() {
+        read();
+        return List.copyOf(open.values());
+    }
+
+    /** By source, the one that was begun last. */
+    public synchronized Map<String, Job> lastBySource() {
+        read();
+        return new TreeMap<>(last);
+    }
+
+    /** The one of a source that was begun last. */
+    public synchronized Optional<Job> findLast(String source) {
+        read();
+        return Optional.ofNullable(last.get(source));
+    }
+
+    /** The last day that somebody had reconciled of a source; empty when there is none. */
+    synchronized Optional<String> findLastDay(String source, String who) {
+        read();
+        return Optional.ofNullable(lastDays.get(source + " " + who));
+    }
+
+    /** Once: from then on nobody else writes here. A year of daily jobs is some ten thousand files. */
+    private void read() {
+        if (isRead) {
+            return;
+        }
+        isRead = true;
         if (!Files.isDirectory(folder)) {
-            return List.of();
+            return;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            List<Job> jobs = new ArrayList<>();
             files.filter(file -> file.toString().endsWith(END)).sorted().forEach(file -> read(file)
-                    .ifPresent(jobs::add));
-            return jobs;
+                    .ifPresent(this::note));
         } catch (IOException e) {
+            isRead = false;
             throw new UncheckedIOException("Expected to list the jobs of reconciliation in " + folder, e);
         }
     }
 
-    /** By source, the one that was begun last. */
-    public Map<String, Job> lastBySource() {
-        Map<String, Job> last = new TreeMap<>();
-        list().stream()
-                .sorted(Comparator.comparing(Job::startedAt))
-                .forEach(job -> last.put(job.request().source(), job));
-        return last;
+    private void note(Job job) {
+        Request request = job.request();
+        if (job.isEnded()) {
+            open.remove(request.id());
+        } else {
+            open.put(request.id(), job);
+        }
+        last.merge(
+                request.source(), job, (one, other) -> other.startedAt().compareTo(one.startedAt()) < 0 ? one : other);
+        lastDays.merge(
+                request.source() + " " + request.who(),
+                request.to(),
+                (one, other) -> one.compareTo(other) > 0 ? one : other);
     }
 
     /** A file that a newer hub wrote, or somebody broke, is passed over. */

@@ -7,17 +7,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.DossierStatus;
+import vn.lienthong.dossier.EventTime;
 import vn.lienthong.dossier.Heard;
 
 /**
  * Compares record by record what a source lists with what we hold. A source may list a dossier several times, in several states:
- * it agrees when one of them is ours.
+ * the newest one counts, by the rule by which the hub itself hears ({@link EventTime#order}, then the place in the list).
  */
 final class Listing {
     private final Window window;
     private final DigestTree ours;
     private final BitSet listed = new BitSet();
-    private final BitSet agreed = new BitSet();
+    /** Of ours, the newest that was said; of those we do not hold it stands in {@code others}. */
+    private final EventTime[] newest;
+
     private final Map<String, Said> others = new TreeMap<>();
     private long said;
     private long unread;
@@ -26,6 +29,7 @@ final class Listing {
     Listing(Window window, DigestTree ours) {
         this.window = window;
         this.ours = ours;
+        this.newest = new EventTime[ours.size()];
     }
 
     void hear(Heard heard) {
@@ -40,24 +44,24 @@ final class Listing {
             return null;
         }
         said++;
+        Said before = others.get(number);
+        EventTime known = place >= 0 ? newest[place] : before == null ? null : before.event();
+        if (known != null && status.event().order(known) < 0) {
+            return null;
+        }
         Facts facts = Facts.of(status);
-        if (place >= 0) {
-            listed.set(place);
-            if (ours.leaf(place).digest().equals(facts.digest(List.of(Fact.values())))) {
-                agreed.set(place);
-                others.remove(number);
-                return null;
-            }
+        if (place < 0 || !isOurs(place, facts, status.event())) {
+            others.put(number, new Said(facts, status.agency().today().root(), status.event()));
+            return null;
         }
-        if (place < 0 || !agreed.get(place)) {
-            others.put(
-                    number,
-                    new Said(
-                            facts,
-                            status.agency().today().root(),
-                            status.event().at()));
-        }
+        others.remove(number);
         return null;
+    }
+
+    private boolean isOurs(int place, Facts facts, EventTime event) {
+        listed.set(place);
+        newest[place] = event;
+        return ours.leaf(place).digest().equals(facts.digest(List.of(Fact.values())));
     }
 
     /** It is there, and nobody knows what it says: a problem of its own, and no difference. */

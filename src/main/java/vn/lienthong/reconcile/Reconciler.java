@@ -10,8 +10,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Protocol;
+import vn.lienthong.journal.JournalUnavailable;
 import vn.lienthong.ledger.DossierPage;
 import vn.lienthong.ledger.Ledger;
+import vn.lienthong.ledger.LedgerUnavailable;
 import vn.lienthong.ledger.Resend;
 
 /**
@@ -37,9 +39,9 @@ public final class Reconciler {
         this.clock = clock;
     }
 
-    /** Begins a job, or goes on with the one of the same source and days that is not done. */
+    /** Begins a job, or goes on with the one of the same source and days that has not ended. */
     public Job begin(Request request) {
-        Optional<Job> open = jobs.find(request.id()).filter(job -> !job.isDone());
+        Optional<Job> open = jobs.find(request.id()).filter(job -> !job.isEnded());
         if (open.isPresent()) {
             return open.get();
         }
@@ -48,16 +50,18 @@ public final class Reconciler {
         return job;
     }
 
-    /** The next piece of a job; false when somebody must be asked again later. */
+    /**
+     * The next piece of a job; false when somebody must be asked again later. That it is begun is durable before it is, so a piece
+     * that ends the process each time is given up like one that throws each time.
+     */
     public boolean step(Job job) {
-        Job next =
-                switch (job.phase()) {
-                    case COMPARE_SOURCE -> compare(job);
-                    case ASK_PORTAL -> ask(job);
-                    case HEAL -> heal(job);
-                    case CONCLUDE -> conclude(job);
-                    case DONE -> job;
-                };
+        if (job.setbacks().areTooMany()) {
+            jobs.save(giveUp(job));
+            return true;
+        }
+        Job begun = job.begun();
+        jobs.save(begun);
+        Job next = piece(begun);
         jobs.save(next);
         log.atInfo()
                 .addKeyValue("job", job.request().id())
@@ -65,6 +69,40 @@ public final class Reconciler {
                 .addKeyValue("found", next.findings().size())
                 .log("reconciled a piece");
         return next.portal().tries() == 0;
+    }
+
+    private Job piece(Job job) {
+        return switch (job.phase()) {
+            case COMPARE_SOURCE -> compare(job);
+            case ASK_PORTAL -> ask(job);
+            case HEAL -> heal(job);
+            case CONCLUDE -> conclude(job);
+            case DONE, FAILED -> job;
+        };
+    }
+
+    /** A piece threw: it is begun again, but not for ever. Where a store is away, the job is not to blame. */
+    public void failed(Job job, Throwable cause) {
+        Job begun = jobs.find(job.request().id()).orElse(job);
+        boolean passing = cause instanceof JournalUnavailable
+                || cause instanceof LedgerUnavailable away && !away.isAboutContent();
+        jobs.save(passing ? begun.notCounted() : begun.setBack(begun.setbacks().threw(begun.phase(), cause)));
+    }
+
+    private Job giveUp(Job job) {
+        String at = clock.instant().toString();
+        log.atError()
+                .addKeyValue("job", job.request().id())
+                .addKeyValue("code", job.setbacks().code())
+                .addKeyValue("place", job.setbacks().place())
+                .log("a reconciliation is given up; the others go on");
+        Job failed = job.failed(at, List.of());
+        try {
+            return job.failed(at, statements.write(failed, at));
+        } catch (RuntimeException e) {
+            // It may be what failed all along; the job itself says that it did.
+            return failed;
+        }
     }
 
     private Job compare(Job job) {

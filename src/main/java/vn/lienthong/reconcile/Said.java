@@ -1,11 +1,11 @@
 package vn.lienthong.reconcile;
 
-import java.time.Instant;
+import vn.lienthong.dossier.EventTime;
 
 /**
  * What a source says of a dossier.
  *
  * @param agency whose it is; empty when not said
- * @param event when it says that it changed; null when not said
+ * @param event when it says that it changed
  */
-record Said(Facts facts, String agency, Instant event) {}
+record Said(Facts facts, String agency, EventTime event) {}

@@ -21,6 +21,7 @@ final class StatementJson {
         body.put("from", request.from()).put("to", request.to());
         body.put("startedAt", job.startedAt()).put("madeAt", at).put("by", request.who());
         body.put("agrees", findings.isEmpty() && job.isWhole() && job.reportAgrees(agency));
+        failed(body, job);
         Counts counts = job.agencies().getOrDefault(agency, Counts.NONE);
         counts(body.putObject("counts"), counts);
         source(body.putObject("comparedWithSource"), job.source());
@@ -34,6 +35,20 @@ final class StatementJson {
         job.decisions().forEach(healing.putArray("decisions")::add);
         healing.put("sourceReadAgain", job.rePulled());
         return body;
+    }
+
+    /** Null for a job that came to its end. */
+    private static void failed(ObjectNode to, Job job) {
+        if (!job.isFailed()) {
+            to.putNull("failed");
+            return;
+        }
+        Setbacks why = job.setbacks();
+        to.putObject("failed")
+                .put("code", why.code())
+                .put("vi", why.vi())
+                .put("en", why.en())
+                .put("place", why.place());
     }
 
     private static void counts(ObjectNode to, Counts counts) {

@@ -32,7 +32,11 @@ final class StatementPage {
     static String of(JsonNode statement, String signature) {
         Map<String, Object> values = new LinkedHashMap<>();
         statement.properties().forEach(field -> values.put(field.getKey(), text(field.getValue())));
-        values.put("verdict", statement.path("agrees").asBoolean() ? "KHỚP / AGREES" : "KHÔNG KHỚP / DIFFERS");
+        boolean failed = statement.path("failed").isObject();
+        String differs = failed ? "KHÔNG ĐỐI SOÁT ĐƯỢC / NOT RECONCILED" : "KHÔNG KHỚP / DIFFERS";
+        values.put("verdict", statement.path("agrees").asBoolean() ? "KHỚP / AGREES" : differs);
+        values.put("isFailed", failed);
+        put(values, "f", statement.path("failed"));
         put(values, "c", statement.path("counts"));
         put(values, "s", statement.path("comparedWithSource"));
         put(values, "p", statement.path("comparedWithPortal"));

@@ -49,6 +49,10 @@ public final class Statements {
         TreeSet<String> agencies = new TreeSet<>(job.agencies().keySet());
         agencies.addAll(job.request().report().keySet());
         job.findings().forEach(finding -> agencies.add(finding.agency()));
+        if (agencies.isEmpty() && job.isFailed()) {
+            // It failed before anybody knew whose dossiers these are.
+            agencies.add("");
+        }
         List<String> names = new ArrayList<>();
         for (String agency : agencies) {
             Request request = job.request();

@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -104,6 +108,97 @@ class ConformanceTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void a_table_is_looked_at_by_its_rows() throws Exception {
+        JsonNode said = table(7);
+
+        assertThat(point(said, "connection").path("verdict").asText()).isEqualTo("FINE");
+        assertThat(verdicts(said)).doesNotContain("FAULT");
+    }
+
+    @Test
+    void a_table_without_rows_is_not_waited_for() throws Exception {
+        long begun = System.nanoTime();
+        JsonNode said = table(0);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(60));
+        assertThat(point(said, "faults").path("verdict").asText()).isNotEqualTo("FAULT");
+    }
+
+    @Test
+    void a_list_that_names_its_next_page_is_followed_behind_a_sign_in_and_one_that_refuses_the_account_is_named()
+            throws Exception {
+        JsonNode said = signedIn("mat-khau");
+        assertThat(point(said, "connection").path("verdict").asText()).isEqualTo("FINE");
+        assertThat(point(said, "paging").path("verdict").asText()).isNotEqualTo("FAULT");
+
+        JsonNode refused = signedIn("sai");
+        assertThat(point(refused, "connection").path("verdict").asText()).isEqualTo("FAULT");
+    }
+
+    private JsonNode table(int rows) throws Exception {
+        String url = "jdbc:h2:mem:" + home.getFileName() + rows + ";DB_CLOSE_DELAY=-1";
+        try (Connection database = DriverManager.getConnection(url, "sa", "");
+                Statement sql = database.createStatement()) {
+            sql.execute("CREATE TABLE ho_so (id BIGINT PRIMARY KEY, ma VARCHAR(40), cap_nhat TIMESTAMP NOT NULL)");
+            for (int i = 1; i <= rows; i++) {
+                sql.execute("INSERT INTO ho_so VALUES (" + i + ", 'H60-" + i + "', '2026-10-12 08:00:00')");
+            }
+            write("""
+                    - beans:
+                        - name: bang
+                          type: com.zaxxer.hikari.HikariDataSource
+                          properties: { jdbcUrl: "%s", username: sa, maximumPoolSize: "1" }
+                    - templatedRoute:
+                        routeTemplateRef: poll-sql
+                        parameters:
+                          - { name: code, value: thu }
+                          - { name: dataSource, value: bang }
+                          - { name: table, value: ho_so }
+                          - { name: dialect, value: h2 }
+                          - { name: modified, value: cap_nhat }
+                          - { name: id, value: id }
+                          - { name: most, value: "3" }
+                    """.formatted(url));
+            CommandHere.Result result = CommandHere.run(home, "source", "conform", "thu", "--json", "--wait", "60");
+            return new ObjectMapper().readTree(result.text());
+        }
+    }
+
+    private JsonNode signedIn(String password) throws Exception {
+        List<String> records = records("Nguyễn");
+        try (ListServer server = new ListServer(asked -> signIn(asked, records))) {
+            write("""
+                    - templatedRoute:
+                        routeTemplateRef: poll-http-next
+                        parameters:
+                          - { name: code, value: thu }
+                          - { name: url, value: "%s" }
+                          - { name: next, value: next }
+                          - { name: auth, value: login }
+                          - { name: username, value: truc }
+                          - { name: password, value: "%s" }
+                          - { name: tokenUrl, value: "%s" }
+                    """.formatted(server.url("/ho-so"), password, server.url("/dang-nhap")));
+            CommandHere.Result result = CommandHere.run(home, "source", "conform", "thu", "--json", "--wait", "20");
+            return new ObjectMapper().readTree(result.text());
+        }
+    }
+
+    /** A page only with the token, and a token only with the password. */
+    private static Said signIn(ListServer.Asked asked, List<String> records) {
+        if (asked.path().equals("/dang-nhap")) {
+            return asked.body().contains("mat-khau") ? Said.json("{\"access_token\":\"the-1\"}") : Said.status(401);
+        }
+        if (!"Bearer the-1".equals(asked.headers().get("Authorization"))) {
+            return Said.status(401);
+        }
+        int start = Integer.parseInt(asked.query().getOrDefault("cursor", "0"));
+        String page = body(records, start);
+        boolean last = start + 3 >= records.size();
+        return Said.json(last ? page : page.replaceFirst("}$", ",\"next\":\"" + (start + 3) + "\"}"));
+    }
+
     private JsonNode survey(Function<Pages, Said> habit) throws Exception {
         try (ListServer server = new ListServer(asked -> habit.apply(new Pages(asked.number("start"))))) {
             source(server.url("/ho-so"));
@@ -116,6 +211,19 @@ class ConformanceTest {
     }
 
     private void source(String url) throws Exception {
+        write("""
+                - templatedRoute:
+                    routeTemplateRef: poll-http-pages
+                    parameters:
+                      - { name: code, value: thu }
+                      - { name: url, value: "%s" }
+                      - { name: query, value: "start={start}&end={end}" }
+                      - { name: records, value: data }
+                      - { name: pageSize, value: "3" }
+                """.formatted(url));
+    }
+
+    private void write(String yaml) throws Exception {
         if (!Files.exists(home.resolve("routes"))) {
             try (Stream<Path> files = Files.walk(Path.of("routes"))) {
                 for (Path file : files.filter(Files::isRegularFile)
@@ -128,16 +236,7 @@ class ConformanceTest {
             Files.createDirectories(home.resolve("routes/sources"));
             Files.createDirectories(home.resolve("mappings"));
         }
-        Files.writeString(home.resolve("routes/sources/thu.yaml"), """
-                - templatedRoute:
-                    routeTemplateRef: poll-http-pages
-                    parameters:
-                      - { name: code, value: thu }
-                      - { name: url, value: "%s" }
-                      - { name: query, value: "start={start}&end={end}" }
-                      - { name: records, value: data }
-                      - { name: pageSize, value: "3" }
-                """.formatted(url));
+        Files.writeString(home.resolve("routes/sources/thu.yaml"), yaml);
     }
 
     /** What was asked for: the first record of a page. */

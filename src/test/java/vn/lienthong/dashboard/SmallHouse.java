@@ -33,6 +33,7 @@ import vn.lienthong.journal.SegmentJournal;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.ledger.LedgerSettings;
 import vn.lienthong.mapping.Mappings;
+import vn.lienthong.reconcile.Jobs;
 import vn.lienthong.source.Delivery;
 import vn.lienthong.source.Intake;
 import vn.lienthong.source.Source;
@@ -76,6 +77,7 @@ final class SmallHouse implements AutoCloseable {
                         code -> Optional.empty(),
                         clock),
                 code -> Optional.empty(),
+                new Jobs(folder)::findLast,
                 clock);
     }
 

@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.HubHere;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Remark;
+import vn.lienthong.journal.Entry;
+import vn.lienthong.journal.Kind;
 import vn.lienthong.sandbox.Sandbox;
 import vn.lienthong.sandbox.SandboxSettings;
 
@@ -32,6 +35,7 @@ class ADossierVanishesFromTheListTest {
     private static final String CODE = "danh-sach";
     private static final String FIRST = "000.00.98.H56-261012-0001";
     private static final String SECOND = "000.00.98.H56-261012-0002";
+    private static final String FILED = "H56.98-261012-";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -73,6 +77,65 @@ class ADossierVanishesFromTheListTest {
         Map<String, List<String>> lived = HubHere.dump(folder);
         HubHere.deleteLedger(folder);
         assertThat(HubHere.dump(folder)).isEqualTo(lived);
+    }
+
+    @Test
+    void of_files_that_are_whole_lists_it_is_flagged_after_as_many_without_it_and_free_when_it_comes_back()
+            throws Exception {
+        try (Sandbox portal = Sandbox.start(SandboxSettings.defaults());
+                HubHere hub = HubHere.start(files(portal).home)) {
+            drop(hub, 1, "0011", "0012");
+            drop(hub, 2, "0012");
+            assertThat(isAbsent(hub, FILED + "0011")).as("one file may be short").isFalse();
+            drop(hub, 3, "0012");
+            await().atMost(PATIENCE).until(() -> isAbsent(hub, FILED + "0011"));
+            assertThat(isAbsent(hub, FILED + "0012")).isFalse();
+
+            drop(hub, 4, "0011", "0012");
+            await().atMost(PATIENCE).until(() -> !isAbsent(hub, FILED + "0011"));
+            assertThat(absent(hub)).isZero();
+        }
+    }
+
+    /** A file with these dossiers, and none like it before; read when this returns. */
+    private void drop(HubHere hub, int file, String... ends) throws IOException {
+        List<String> example = Files.readAllLines(Path.of("mappings/tep-hai-phong/examples/export.csv"));
+        StringBuilder text = new StringBuilder(example.get(0)).append('\n');
+        for (String end : ends) {
+            text.append(example.get(1).replace("0011", end).replace("Mẫu;", "Mẫu;tệp " + file)).append('\n');
+        }
+        Path drafted = Files.writeString(folder.resolve("draft.csv"), text);
+        Files.move(drafted, Files.createDirectories(folder.resolve("tep")).resolve(file + ".csv"));
+        await().atMost(PATIENCE).until(() -> deliveries(hub) == file && hub.ledger().bookmark() >= lastFile(hub));
+    }
+
+    private static long deliveries(HubHere hub) {
+        return hub.journal().list(0, 1_000, 1 << 24).stream()
+                .filter(entry -> entry.kind() == Kind.DELIVERY)
+                .count();
+    }
+
+    private static long lastFile(HubHere hub) {
+        return hub.journal().list(0, 1_000, 1 << 24).stream()
+                .filter(entry -> entry.kind() == Kind.DELIVERY)
+                .mapToLong(Entry::position)
+                .max()
+                .orElse(0);
+    }
+
+    private Workplace files(Sandbox portal) throws IOException {
+        Workplace place = Workplace.at(folder, portal.uri().toString());
+        place.addSource(CODE, "tep-hai-phong", """
+                - templatedRoute:
+                    routeTemplateRef: drop-folder
+                    parameters:
+                      - { name: code, value: %s }
+                      - { name: directory, value: "%s" }
+                      - { name: quiet, value: "100" }
+                      - { name: period, value: "200" }
+                      - { name: absentAfter, value: "2" }
+                """.formatted(CODE, folder.resolve("tep")));
+        return place;
     }
 
     private static boolean isAbsent(HubHere hub, String number) {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -173,6 +174,32 @@ class SourceHubAndPortalAreReconciledTest {
                             Records.number(6) + " HUB_PORTAL MISSING  PORTAL");
         }
         assertThat(portal.report().lookups() - before).isLessThanOrEqualTo(DOSSIERS);
+    }
+
+    @Test
+    void its_look_ups_keep_to_the_cap_of_their_credential_and_the_api_says_how_it_ended() throws Exception {
+        Workplace place = place().with("portal.calls-per-second", "20");
+        try (HubHere hub = HubHere.start(place.home)) {
+            Settled.await(hub, portal, DOSSIERS);
+
+            HubHere.Said said = reconcile();
+            assertThat(said.code()).as(said.out() + said.err()).isZero();
+            JsonNode job = json(said).path("job");
+            Duration took = Duration.between(
+                    Instant.parse(job.path("startedAt").asText()),
+                    Instant.parse(job.path("endedAt").asText()));
+            // The first one may go at once, and each of the others a twentieth of a second after the one before.
+            assertThat(took).isGreaterThan(Duration.ofMillis(50L * (DOSSIERS - 1)));
+            JsonNode last = new HubClient(hub.address())
+                    .get("/api/v1/sources/" + CODE)
+                    .json()
+                    .path("lastReconciliation");
+            assertThat(last.path("state").asText()).isEqualTo("agrees");
+            assertThat(last.path("from").asText()).isEqualTo(DAY);
+            assertThat(last.path("lookedUp").asInt()).isEqualTo(DOSSIERS);
+            assertThat(last.path("trouble").isNull()).isTrue();
+            assertThat(last.path("statements")).hasSize(1);
+        }
     }
 
     @Test

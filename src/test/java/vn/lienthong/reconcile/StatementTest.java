@@ -77,13 +77,14 @@ class StatementTest {
 
     @Test
     void a_job_is_read_as_it_was_kept_and_a_broken_file_is_passed_over() throws Exception {
-        Jobs jobs = new Jobs(data);
         Job job = compared(Map.of("H60", 1L), List.of());
-        jobs.save(job);
+        new Jobs(data).save(job);
         Files.writeString(data.resolve("reconcile/jobs/x_2026-10-12_2026-10-12.json"), "{");
+        Jobs jobs = new Jobs(data);
 
         assertThat(jobs.find(job.request().id())).contains(job);
-        assertThat(jobs.list()).containsExactly(job);
+        assertThat(jobs.listOpen()).containsExactly(job);
+        assertThat(jobs.findLast("mot-cua")).contains(job);
         assertThat(jobs.find("../../etc/passwd")).isEmpty();
     }
 
