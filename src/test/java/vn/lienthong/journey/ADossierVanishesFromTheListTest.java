@@ -86,7 +86,9 @@ class ADossierVanishesFromTheListTest {
                 HubHere hub = HubHere.start(files(portal).home)) {
             drop(hub, 1, "0011", "0012");
             drop(hub, 2, "0012");
-            assertThat(isAbsent(hub, FILED + "0011")).as("one file may be short").isFalse();
+            assertThat(isAbsent(hub, FILED + "0011"))
+                    .as("one file may be short")
+                    .isFalse();
             drop(hub, 3, "0012");
             await().atMost(PATIENCE).until(() -> isAbsent(hub, FILED + "0011"));
             assertThat(isAbsent(hub, FILED + "0012")).isFalse();
@@ -102,11 +104,13 @@ class ADossierVanishesFromTheListTest {
         List<String> example = Files.readAllLines(Path.of("mappings/tep-hai-phong/examples/export.csv"));
         StringBuilder text = new StringBuilder(example.get(0)).append('\n');
         for (String end : ends) {
-            text.append(example.get(1).replace("0011", end).replace("Mẫu;", "Mẫu;tệp " + file)).append('\n');
+            text.append(example.get(1).replace("0011", end).replace("Mẫu;", "Mẫu;tệp " + file))
+                    .append('\n');
         }
         Path drafted = Files.writeString(folder.resolve("draft.csv"), text);
         Files.move(drafted, Files.createDirectories(folder.resolve("tep")).resolve(file + ".csv"));
-        await().atMost(PATIENCE).until(() -> deliveries(hub) == file && hub.ledger().bookmark() >= lastFile(hub));
+        await().atMost(PATIENCE)
+                .until(() -> deliveries(hub) == file && hub.ledger().bookmark() >= lastFile(hub));
     }
 
     private static long deliveries(HubHere hub) {

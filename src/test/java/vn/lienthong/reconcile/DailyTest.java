@@ -61,13 +61,15 @@ class DailyTest {
     }
 
     private Daily daily(Optional<LocalTime> hour, String time) {
-        Clock clock = Clock.fixed(LocalDateTime.parse(time).atZone(Window.VIETNAM).toInstant(), Window.VIETNAM);
+        Clock clock =
+                Clock.fixed(LocalDateTime.parse(time).atZone(Window.VIETNAM).toInstant(), Window.VIETNAM);
         Jobs jobs = new Jobs(data);
         Reconciler reconciler = new Reconciler(null, null, jobs, null, clock);
         return new Daily(jobs, reconciler, hour, source -> List.of(), clock);
     }
 
     private List<String> days() {
-        return new Jobs(data).listOpen().stream().map(job -> job.request().from()).toList();
+        return new Jobs(data)
+                .listOpen().stream().map(job -> job.request().from()).toList();
     }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Heard;
 import vn.lienthong.journal.Draft;
+import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.JournalSettings;
 import vn.lienthong.journal.JournalUnavailable;
 import vn.lienthong.journal.Kind;
@@ -110,7 +111,7 @@ class OneJobFailsTest {
 
     /** What a journal says that can take nothing. */
     private RuntimeException away() {
-        SegmentJournal journal = SegmentJournal.open(data.resolve("journal"), JournalSettings.defaults());
+        Journal journal = SegmentJournal.open(data.resolve("journal"), JournalSettings.defaults());
         journal.close();
         try {
             journal.append(new Draft(Kind.DECISION, "an", CLOCK.instant(), "text/plain", Map.of(), Payload.empty()))
@@ -153,8 +154,7 @@ class OneJobFailsTest {
     }
 
     private Reconciler reconciler(Jobs jobs) {
-        return new Reconciler(
-                ledger, new Throwing(), jobs, new Statements(data, text -> Optional.empty()), CLOCK);
+        return new Reconciler(ledger, new Throwing(), jobs, new Statements(data, text -> Optional.empty()), CLOCK);
     }
 
     private final class Throwing implements Parties {
