@@ -93,12 +93,20 @@ public final class Dashboard {
     private Page called(String lang, String number) {
         List<DossierNumber> called = rooms.listCalled(number);
         if (called.isEmpty()) {
-            return notice(404, lang, "noDossier", shown(number));
+            return unbelieved(lang, number);
         }
         Wording wording = wording(lang);
         boolean one = called.size() == 1;
         return Page.elsewhere(
                 one ? wording.dossierLink(called.get(0).value()) : wording.link("/", "q", number.strip()));
+    }
+
+    /** Its records may have come, and wait as problems: a link from there must not end at "no source has sent it". */
+    private Page unbelieved(String lang, String number) {
+        List<ProblemRow> problems = rooms.problemsOf(number);
+        return problems.isEmpty()
+                ? notice(404, lang, "noDossier", shown(number))
+                : notice.problems(lang, "unbelieved", shown(number), problems);
     }
 
     /** {@code /thong-diep?vi-tri=…}: one entry of the journal, its payload masked. */

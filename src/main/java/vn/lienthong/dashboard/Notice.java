@@ -1,7 +1,9 @@
 package vn.lienthong.dashboard;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import vn.lienthong.ledger.ProblemRow;
 import vn.lienthong.source.Refusal;
 
 /** Short pages: what is not there, what was refused. */
@@ -30,13 +32,27 @@ final class Notice {
         return wait > 0 ? page.with("Retry-After", Integer.toString(wait)) : page;
     }
 
-    private Page page(int status, String lang, String sentence, String code, String other) {
+    /** There is no page of it, and these say why. */
+    Page problems(String lang, String key, String number, List<ProblemRow> problems) {
         Wording wording = wording(lang);
+        Map<String, Object> values = values(wording, wording.get(key, number), "", "");
+        values.put("stopped", true);
+        values.put("problems", ProblemLines.of(wording, problems));
+        return Page.html(200, Templates.render("plain", values));
+    }
+
+    private Page page(int status, String lang, String sentence, String code, String other) {
+        return Page.html(status, Templates.render("plain", values(wording(lang), sentence, code, other)));
+    }
+
+    private static Map<String, Object> values(Wording wording, String sentence, String code, String other) {
         Map<String, Object> values = Frame.of(wording, wording.get("plainTitle"), "/", "", "");
         values.put("sentence", sentence);
         values.put("refused", !code.isEmpty());
         values.put("code", code);
         values.put("otherSentence", other);
-        return Page.html(status, Templates.render("plain", values));
+        values.put("stopped", false);
+        values.put("problems", List.of());
+        return values;
     }
 }

@@ -14,6 +14,7 @@ import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.ledger.DossierPage;
 import vn.lienthong.ledger.Ledger;
+import vn.lienthong.ledger.ProblemRow;
 import vn.lienthong.ledger.SourcePage;
 import vn.lienthong.mapping.Mappings;
 import vn.lienthong.reconcile.Job;
@@ -60,6 +61,13 @@ record Rooms(
         String asked = number == null ? "" : number.strip();
         boolean possible = !asked.isEmpty() && asked.length() <= DossierNumber.MOST;
         return possible ? ledger.find(new DossierNumber(asked)) : Optional.empty();
+    }
+
+    /** What keeps a dossier from being believed, where nothing else is known of it. */
+    List<ProblemRow> problemsOf(String number) {
+        String asked = number == null ? "" : number.strip();
+        boolean possible = !asked.isEmpty() && asked.length() <= DossierNumber.MOST;
+        return possible ? ledger.problemsOf(new DossierNumber(asked)) : List.of();
     }
 
     /** Dossiers that were called by a number, as theirs or as their other one (FM-16); of their own it is one alone. */

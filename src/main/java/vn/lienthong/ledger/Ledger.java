@@ -325,6 +325,12 @@ public final class Ledger implements AutoCloseable {
         return written().read(connection -> RhythmTable.hours(connection, source, from, to));
     }
 
+    /** Problems of a dossier, also where no record of it is believed yet; the newest first, at most 200. */
+    public List<ProblemRow> problemsOf(DossierNumber number) {
+        save();
+        return pages.problemsOf(number);
+    }
+
     public List<ProblemRow> problems(ProblemQuery query) {
         save();
         return pages.problems(query);

@@ -48,14 +48,22 @@ final class Pages {
                 .collect(Collectors.toSet()));
     }
 
+    List<ProblemRow> problemsOf(DossierNumber number) {
+        return store.read(connection -> problemsOf(connection, number.value()));
+    }
+
+    private static List<ProblemRow> problemsOf(Connection connection, String number) throws SQLException {
+        return ProblemTable.listOf(connection, number.replace("\0", "")).stream()
+                .map(Pages::line)
+                .toList();
+    }
+
     private static DossierPage page(Connection connection, DossierNumber number, Row row) throws SQLException {
         Optional<DossierStatus> believed =
                 row.isStub() ? Optional.empty() : Optional.of(Encoding.decode(number, row.event, row.body));
         List<DossierPage.StepLine> steps =
                 StepTable.list(connection, row).stream().map(Pages::line).toList();
-        List<ProblemRow> problems = ProblemTable.listOf(connection, row.number).stream()
-                .map(Pages::line)
-                .toList();
+        List<ProblemRow> problems = problemsOf(connection, row.number);
         return new DossierPage(
                 number,
                 row.source,

@@ -112,6 +112,15 @@ class DashboardTest {
     }
 
     @Test
+    void a_dossier_whose_records_all_failed_is_shown_with_its_problems() {
+        house.deliver("thanh-hoa", "H56.98-1");
+        Page page = dashboard.dossier("vi", "H56.98-BAD");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("data-code=\"DATE_IMPOSSIBLE\"", "data[1].NgayTra", "31/02/2026");
+        assertThat(dashboard.dossier("vi", "H56.98-NOBODY").status()).isEqualTo(404);
+    }
+
+    @Test
     void a_dossier_is_followed_from_waiting_to_equal() {
         house.deliver("thanh-hoa", "H56.98-1");
         assertThat(dashboard.dossier("vi", "H56.98-1").body()).contains("data-standing=\"waiting\"");
