@@ -98,6 +98,12 @@ public final class Normalising implements Loop {
         return Duration.ofSeconds(1);
     }
 
+    /** It may read or write the tables, and H2 closes itself when that is interrupted. */
+    @Override
+    public Duration toFinish() {
+        return Duration.ofSeconds(20);
+    }
+
     @Override
     public Nudge nudge() {
         return appended;
@@ -112,7 +118,7 @@ public final class Normalising implements Loop {
     public Understood read(List<Entry> entries) throws InterruptedException, ExecutionException {
         if (ActiveCredentials.isMeant(entries.get(0))) {
             // Credentials are not by position: nobody may go back behind a change of them.
-            ledger.save();
+            ledger.saveBefore(entries.get(0));
         }
         entries.forEach(this::activate);
         Map<Long, List<Future<Optional<Reading>>>> begun = new LinkedHashMap<>();

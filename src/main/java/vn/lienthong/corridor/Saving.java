@@ -49,9 +49,10 @@ public final class Saving implements Loop {
     }
 
     public void save() {
-        // What is applied from here on is behind from here on.
-        behindSince = System.nanoTime();
+        long begun = System.nanoTime();
         ledger.save();
+        // What was applied meanwhile is behind since then.
+        behindSince = begun;
     }
 
     @Override

@@ -57,7 +57,8 @@ final class ApplyEntries {
         entries.forEach(each::apply);
         long last = entries.get(entries.size() - 1).position();
         set.take(group, each.activations(), last);
-        return new Effect(last, due(group), Set.of(), group.touchedTallies.values(), each.turns(), List.of());
+        return new Effect(
+                last, due(group), quiet(group), Set.of(), group.touchedTallies.values(), each.turns(), List.of());
     }
 
     /** In force from now on: at start, or after the group that holds it was committed. */
@@ -83,6 +84,13 @@ final class ApplyEntries {
             connection.rollback();
             connection.setAutoCommit(true);
         }
+    }
+
+    private static List<Effect.Quiet> quiet(Group group) {
+        return group.touched.values().stream()
+                .filter(row -> row.due == null && row.credential != null)
+                .map(row -> new Effect.Quiet(row.credential, row.number))
+                .toList();
     }
 
     private static List<Effect.Due> due(Group group) {

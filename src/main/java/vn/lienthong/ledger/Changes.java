@@ -16,8 +16,6 @@ import vn.lienthong.journal.Entry;
  * being written nothing in it changes any more.
  */
 final class Changes {
-    private static final int MOST_PROBLEMS = 500;
-
     final Map<String, Row> rows = new HashMap<>();
     final Map<ProblemKey, OpenProblem> problems = new TreeMap<>();
     final Map<String, Tally> tallies = new TreeMap<>();
@@ -39,8 +37,6 @@ final class Changes {
 
     /** What a group came to. Its objects belong to the changes from now on. */
     void take(Group group, List<Entry> activated, long position) {
-        bookmark = position;
-        lastDossier = group.lastDossier;
         activations.addAll(activated);
         beats.add(group.beats);
         remarks.add(group.remarks);
@@ -60,13 +56,13 @@ final class Changes {
                 answered.add(request);
             }
         }
+        lastDossier = group.lastDossier;
+        bookmark = position;
     }
 
-    /** @param most rows, each with its content and a step */
-    boolean isFull(int most) {
-        return rows.size() + steps.size() / 4 + beats.size() / 4 >= most
-                || bytes >= most * 1024L
-                || problems.size() >= MOST_PROBLEMS;
+    /** In rows, each with its content and a step. */
+    int size() {
+        return Math.max(rows.size() + steps.size() / 4 + beats.size() / 4, (int) (bytes / 1024));
     }
 
     /** What is active is told by position: nobody may go back behind an activation. */

@@ -66,9 +66,17 @@ final class Dispatch {
         lane(row.credential()).add(row.source(), row.number(), row.at());
     }
 
+    /** Nothing is left to do about a row; when it was met while catching up, nobody took it. */
+    synchronized void rest(Effect.Quiet row) {
+        Lane lane = lanes.get(row.credential());
+        if (lane != null) {
+            lane.leave(row.number());
+        }
+    }
+
     /** This credential has rows that may be due. */
     synchronized void work(String credential) {
-        lane(credential).mayHaveMore = true;
+        lane(credential).lookAgain();
     }
 
     /** A request is in the journal. A live one was claimed already; one met at recovery is claimed here. */
@@ -118,7 +126,7 @@ final class Dispatch {
         if (lastAnswer >= answer) {
             // Met already, and kept because more could have come.
             free(call.credential(), numbers);
-            lane(call.credential()).mayHaveMore = true;
+            lane(call.credential()).lookAgain();
         }
     }
 
@@ -151,7 +159,7 @@ final class Dispatch {
             return;
         }
         free(call.credential(), values(call));
-        lane(call.credential()).mayHaveMore = true;
+        lane(call.credential()).lookAgain();
     }
 
     /** The next call, its dossiers claimed. Contents are read outside the lock: the claim keeps the others off them. */
@@ -233,6 +241,7 @@ final class Dispatch {
         unwritten.due().stream()
                 .filter(due -> !claimed.contains(due.number()))
                 .forEach(due -> lane.remind(due.number(), due.at()));
+        lane.looked();
         return lane.hasDue(now);
     }
 

@@ -11,18 +11,21 @@ import vn.lienthong.dossier.Outcome;
  * What applied entries mean for the calls. Told in the order of the entries, once.
  *
  * @param due dossiers that are due now or later
+ * @param quiet dossiers with nothing left to do
  * @param held requests that stay open though they were answered: nothing more is said about their dossiers
  * @param more credentials with rows that are due and not among these
  */
 record Effect(
         long bookmark,
         List<Due> due,
+        List<Quiet> quiet,
         Set<String> more,
         Collection<Tally> tallies,
         List<Turn> turns,
         List<OpenIntent> held) {
     Effect {
         due = List.copyOf(due);
+        quiet = List.copyOf(quiet);
         more = Set.copyOf(more);
         tallies = List.copyOf(tallies);
         turns = List.copyOf(turns);
@@ -37,6 +40,8 @@ record Effect(
 
     /** In milliseconds. */
     record Due(String credential, String source, String number, long at) {}
+
+    record Quiet(String credential, String number) {}
 
     /** A request that was met, or (with an outcome) answered, by the entry at a position. */
     record Turn(long position, OpenIntent intent, Outcome outcome, Instant at) {}
@@ -56,6 +61,7 @@ record Effect(
         }
         held.forEach(dispatch::asked);
         due.forEach(dispatch::work);
+        quiet.forEach(dispatch::rest);
         more.forEach(dispatch::work);
     }
 }

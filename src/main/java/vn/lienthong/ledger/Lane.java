@@ -21,7 +21,7 @@ import java.util.TreeSet;
 final class Lane {
     /** Of those that were told, more than these are found in the table when their turn comes. */
     static final int MOST =
-            (int) Math.max(50_000, Math.min(500_000, Runtime.getRuntime().maxMemory() / (4 * 1024)));
+            (int) Math.max(50_000, Math.min(200_000, Runtime.getRuntime().maxMemory() / (16 * 1024)));
 
     final String credential;
     final Breaker breaker;
@@ -38,6 +38,8 @@ final class Lane {
     int inFlight;
     /** There may be due rows that are not among the candidates. */
     boolean mayHaveMore = true;
+
+    private boolean unasked = true;
     /** Some that wait longer than all that were told are in the table only. */
     private boolean forgotten;
     /** When the table's next row is due that was not due at the last look; null when there is none. */
@@ -123,6 +125,18 @@ final class Lane {
         later = page.later();
         mayHaveMore = page.isFull();
         forgotten = page.isFull();
+        unasked = false;
+    }
+
+    /** What it said was told; when nothing of it was new, the oldest are among those that were told. */
+    void looked() {
+        forgotten &= found() > 0;
+    }
+
+    /** There may be rows that are due and that nobody told of. */
+    void lookAgain() {
+        mayHaveMore = true;
+        unasked = true;
     }
 
     private void enter(Candidate candidate) {
@@ -130,7 +144,7 @@ final class Lane {
         queued.put(candidate.number(), candidate);
     }
 
-    private void leave(String number) {
+    void leave(String number) {
         Candidate candidate = queued.remove(number);
         if (candidate == null) {
             return;
@@ -173,7 +187,7 @@ final class Lane {
 
     /** There may be rows that nobody told of: after a start, and when a call was given up. Asked for once, whatever else is due. */
     boolean isUnasked() {
-        return mayHaveMore && !forgotten;
+        return unasked;
     }
 
     /** This turn is the oldest one's, and that is in the table only. */

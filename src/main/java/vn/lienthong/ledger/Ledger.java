@@ -35,6 +35,10 @@ public final class Ledger implements AutoCloseable {
     private final Pages pages;
     /** Up to where calls know of requests and answers. Behind the bookmark after going back; then no call is dealt out. */
     private volatile long told;
+    /** Written at once; nobody was told, and nobody knows whether the store kept it. */
+    private Untold untold;
+
+    private record Untold(List<Entry> entries, Effect effect) {}
 
     private Ledger(Store store, LedgerSettings settings, Admission admission, Credentials credentials) {
         this.store = store;
@@ -82,13 +86,25 @@ public final class Ledger implements AutoCloseable {
             if (fresh.isEmpty()) {
                 return new Applied(set.bookmark(), Set.of());
             }
-            Effect effect = applyEntries.apply(fresh, readings);
+            Effect effect = applyOrLose(fresh, readings);
             if (isCareful || set.holdsActivations()) {
                 // Before anybody is told: what fails here was not applied.
+                untold = new Untold(fresh, effect);
                 tables.writeOrLose();
+                untold = null;
             }
             fresh.forEach(applyEntries::activate);
             return tell(effect);
+        }
+    }
+
+    private Effect applyOrLose(List<Entry> fresh, Map<Long, List<Reading>> readings) {
+        try {
+            return applyEntries.apply(fresh, readings);
+        } catch (Error e) {
+            // No memory: the working set may have taken half of it.
+            tables.lose();
+            throw e;
         }
     }
 
@@ -103,7 +119,12 @@ public final class Ledger implements AutoCloseable {
                 return new Applied(set.bookmark(), Set.of());
             }
             tables.lose();
-            Effect effect = store.write(connection -> applyEntries.passOver(connection, entry, aside));
+            Effect effect = store.write(connection -> {
+                Effect passed = applyEntries.passOver(connection, entry, aside);
+                untold = new Untold(List.of(), passed);
+                return passed;
+            });
+            untold = null;
             Applied applied = tell(effect);
             tables.find();
             return applied;
@@ -120,11 +141,21 @@ public final class Ledger implements AutoCloseable {
 
     private List<Entry> following(List<Entry> entries) {
         tables.find();
+        tellUntold();
         if (set.bookmark() < told && entries.get(0).position() > set.bookmark() + 1) {
             // Listed before the ledger went back: no fault of theirs.
             throw LedgerUnavailable.wentBack(null);
         }
         return applyEntries.following(entries, set.bookmark());
+    }
+
+    /** A commit that seemed to fail was made after all, or was not: then its entries come again. */
+    private void tellUntold() {
+        if (untold != null && set.bookmark() >= untold.effect().bookmark()) {
+            untold.entries().forEach(applyEntries::activate);
+            tell(untold.effect());
+        }
+        untold = null;
     }
 
     private Applied tell(Effect effect) {
@@ -138,7 +169,7 @@ public final class Ledger implements AutoCloseable {
      * needs cannot be read: then none is to be blamed.
      */
     public List<Integer> probe(Entry entry) {
-        save();
+        saveBefore(entry);
         return store.read(connection -> {
             new WorkingSet().read(connection);
             return applyEntries.listHeld(connection, entry);
@@ -151,6 +182,14 @@ public final class Ledger implements AutoCloseable {
      */
     public void save() {
         tables.save();
+    }
+
+    /** The same, and refused when this entry is not the next one: the ledger went back meanwhile, and others come first. */
+    public void saveBefore(Entry entry) {
+        save();
+        if (set.bookmark() + 1 != entry.position()) {
+            throw LedgerUnavailable.wentBack(null);
+        }
     }
 
     /** True when so much has gathered that {@link #save} should not wait. */

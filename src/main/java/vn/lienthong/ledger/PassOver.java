@@ -53,7 +53,13 @@ final class PassOver {
         save(group);
         MarkTable.move(connection, entry.position() - 1, entry.position(), group.lastDossier);
         return new Effect(
-                entry.position(), List.of(), busy, TallyTable.load(connection).values(), turns, stillOpen);
+                entry.position(),
+                List.of(),
+                List.of(),
+                busy,
+                TallyTable.load(connection).values(),
+                turns,
+                stillOpen);
     }
 
     private void delivery() {

@@ -55,7 +55,8 @@ final class Store {
                 T result = work.on(connection);
                 connection.commit();
                 return result;
-            } catch (SQLException | RuntimeException e) {
+            } catch (Throwable e) {
+                // Errors too: giving the connection back its mode commits what it holds.
                 connection.rollback();
                 throw e;
             } finally {

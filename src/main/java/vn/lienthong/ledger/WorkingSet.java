@@ -23,11 +23,16 @@ import vn.lienthong.journal.Entry;
  * copies that look as if it were written already.
  */
 final class WorkingSet {
-    /** A row with its content and a step takes some two kilobytes: at most an eighth of the heap, for rows at work. */
+    /**
+     * A row with its content and a step takes some two kilobytes: at most an eighth of the heap for rows at work, as much for those that
+     * are not written, and half as much for those at rest.
+     */
     private static final int MOST_AT_WORK =
             (int) Math.max(5_000, Math.min(200_000, Runtime.getRuntime().maxMemory() / (16 * 1024)));
-    /** Rows that changed, before they should be written; when as many again have changed meanwhile, they must. */
+    /** Rows that changed, before they should be written; when as many again wait to be written, nothing more may come. */
     private static final int MANY_CHANGED = MOST_AT_WORK / 2;
+    /** The same for problems: each group takes copies of them. */
+    private static final int MANY_PROBLEMS = 500;
     /** Rows kept after they were written, with nothing left to do. */
     private static final int MOST_AT_REST = MOST_AT_WORK / 2;
 
@@ -122,12 +127,13 @@ final class WorkingSet {
 
     /** So much changed that nothing more may come before the tables follow. */
     synchronized boolean isFull() {
-        return changes.isFull(2 * MANY_CHANGED);
+        int unwritten = changes.size() + (leaving == null ? 0 : leaving.size());
+        return unwritten >= 2 * MANY_CHANGED || changes.problems.size() >= 2 * MANY_PROBLEMS;
     }
 
     /** So much changed that the tables should follow. */
     synchronized boolean isFilling() {
-        return changes.isFull(MANY_CHANGED);
+        return changes.size() >= MANY_CHANGED || changes.problems.size() >= MANY_PROBLEMS;
     }
 
     synchronized boolean holdsActivations() {
@@ -149,8 +155,9 @@ final class WorkingSet {
     /** What is to be written now: what an earlier attempt did not bring over, or all that was applied. Groups go on meanwhile. */
     synchronized Changes leave() {
         if (leaving == null) {
+            Changes later = new Changes(changes.bookmark, changes.lastDossier);
             leaving = changes;
-            changes = new Changes(leaving.bookmark, leaving.lastDossier);
+            changes = later;
             leaving.tallies.forEach((source, tally) -> tallies.put(source, tally.copyAsWritten()));
         }
         return leaving;
@@ -158,14 +165,15 @@ final class WorkingSet {
 
     /** After the commit. */
     synchronized void left() {
-        writtenUpTo = leaving.bookmark;
-        for (Row row : leaving.rows.values()) {
+        Changes written = leaving;
+        leaving = null;
+        writtenUpTo = written.bookmark;
+        for (Row row : written.rows.values()) {
             row.wasWritten();
             if (!changes.rows.containsKey(row.number)) {
                 keep(row);
             }
         }
-        leaving = null;
         Iterator<Row> oldest = atRest.values().iterator();
         while (atRest.size() > MOST_AT_REST) {
             oldest.next();

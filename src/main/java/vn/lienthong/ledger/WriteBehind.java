@@ -38,19 +38,25 @@ final class WriteBehind {
 
     /** The tables will say more, or other, than the working set. */
     synchronized void lose() {
-        losses++;
+        // In this order: who sees the new count sees also that it was lost, until it was read again.
         isLost = true;
+        losses++;
     }
 
     /** Reads the working set again when it was lost. */
     synchronized void find() {
         if (isLost) {
-            store.read(connection -> {
-                set.read(connection);
-                return null;
-            });
-            isLost = false;
+            awaitWriter();
+            readAgain();
         }
+    }
+
+    private void readAgain() {
+        store.read(connection -> {
+            set.read(connection);
+            return null;
+        });
+        isLost = false;
     }
 
     /** Writes all that was applied when it was called, beside what is applied meanwhile. */
@@ -76,16 +82,20 @@ final class WriteBehind {
         if (set.isWritten() || set.writtenUpTo() >= upTo) {
             return null;
         }
+        Changes changes = set.leave();
         isWriting = true;
-        return set.leave();
+        return changes;
     }
 
     private synchronized void end(boolean isDone) {
-        if (isDone) {
-            set.left();
+        try {
+            if (isDone) {
+                set.left();
+            }
+        } finally {
+            isWriting = false;
+            notifyAll();
         }
-        isWriting = false;
-        notifyAll();
     }
 
     private void bringOver(Changes changes) {
@@ -142,7 +152,7 @@ final class WriteBehind {
     private synchronized LedgerUnavailable goBack(RuntimeException cause) {
         carefulUntil = Math.max(carefulUntil, set.bookmark());
         lose();
-        find();
+        readAgain();
         return LedgerUnavailable.wentBack(cause);
     }
 

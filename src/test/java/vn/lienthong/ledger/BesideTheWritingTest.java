@@ -31,6 +31,7 @@ class BesideTheWritingTest {
     private Runnable meanwhile = () -> {};
 
     private String refusal;
+    private boolean isMemoryShort;
     private final Story story = Story.begin(dataSource());
 
     private DataSource dataSource() {
@@ -58,6 +59,10 @@ class BesideTheWritingTest {
         Runnable now = meanwhile;
         meanwhile = () -> {};
         now.run();
+        if (isMemoryShort) {
+            isMemoryShort = false;
+            throw new OutOfMemoryError("as if there were none left");
+        }
         if (refusal != null) {
             String state = refusal;
             refusal = null;
@@ -116,6 +121,15 @@ class BesideTheWritingTest {
         begin();
         refusal = "08006";
         assertThatThrownBy(story.ledger::save).isInstanceOf(LedgerUnavailable.class);
+
+        isWhole();
+    }
+
+    @Test
+    void an_error_of_the_machine_while_writing_leaves_nothing_half_done_and_nobody_waiting() {
+        begin();
+        isMemoryShort = true;
+        assertThatThrownBy(story.ledger::save).isInstanceOf(OutOfMemoryError.class);
 
         isWhole();
     }

@@ -138,6 +138,24 @@ class WhenTheStoreFailsTest {
     }
 
     @Test
+    void an_answer_that_was_written_at_once_frees_its_dossier_also_when_the_commit_seemed_to_fail() {
+        Line line = new Line();
+        Story story = Story.begin(line.dataSource());
+        story.deliver("ha-noi", create(0, dossier("A", 2, 1, "one")));
+        long request = story.ask(story.next());
+        story.ledger.save();
+        Map<String, String> done = CallFacts.ofAnswer(new CallFacts.Answered(request, outcome(DONE), 200));
+        List<Entry> group =
+                List.of(story.write(Kind.ANSWER, "H26", done), story.write(Kind.ACTIVATION, "ha-noi", Map.of()));
+        line.commitIsLost = true;
+        assertThatThrownBy(() -> story.ledger.apply(group, story.readings)).isInstanceOf(LedgerUnavailable.class);
+        story.ledger.apply(group, story.readings);
+        story.deliver("ha-noi", heard(0, dossier("A", 4, 2, "two")));
+
+        assertThat(story.run(outcome(DONE))).containsExactly("UPDATE A=4");
+    }
+
+    @Test
     void an_answer_passed_over_frees_its_dossiers_also_when_the_store_goes_away_at_that_moment() {
         Line line = new Line();
         Story story = Story.begin(line.dataSource());
