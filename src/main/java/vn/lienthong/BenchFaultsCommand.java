@@ -1,7 +1,6 @@
 package vn.lienthong;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -13,9 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import vn.lienthong.bench.FaultsResult;
 import vn.lienthong.bench.FaultsRun;
 import vn.lienthong.bench.FaultsSettings;
@@ -31,7 +28,7 @@ import vn.lienthong.bench.Kit;
         })
 final class BenchFaultsCommand implements Callable<Integer> {
     @Mixin
-    private CommonOptions options;
+    private BenchOptions options;
 
     @Option(names = "--runs", defaultValue = "10", description = "Số lần chạy / how many runs (${DEFAULT-VALUE})")
     private int runs;
@@ -43,55 +40,43 @@ final class BenchFaultsCommand implements Callable<Integer> {
                     "Số lần giết liền nhau trong một lần chạy; 0: ba / kills one after the other in a run; 0: three")
     private int kills;
 
-    @Option(
-            names = "--seed",
-            defaultValue = "2026",
-            description =
-                    "Hạt giống; một lần chạy: hạt giống của lần đó / seed; of one run: that run's (${DEFAULT-VALUE})")
-    private long seed;
-
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = spec.commandLine().getOut();
         List<FaultsResult> results = new ArrayList<>();
-        BenchGround ground = new BenchGround(options);
+        BenchGround ground = new BenchGround(options.common());
         try (BenchFolder kitchen = BenchFolder.make()) {
             Kit kit = Kit.quick(kitchen.path(), ground);
             for (long each : seeds()) {
-                FaultsResult result = run(each, ground, kit, out);
+                FaultsResult result = run(each, ground, kit);
                 results.add(result);
                 if (!options.json()) {
-                    out.println(line(results.size() + "/" + runs, result));
+                    options.out().println(line(results.size() + "/" + runs, result));
                 }
             }
         }
         FaultsTotal total = FaultsTotal.of(results);
-        out.println(options.json() ? total.json(seed) : total.line(options));
+        options.out().println(options.json() ? total.json(options.seed()) : total.line(options.common()));
         return total.isFine() ? Commands.FINE : Commands.FAILED;
     }
 
     /** One run has the seed that was given: so a run out of many is made again alone. */
     private List<Long> seeds() {
         if (runs == 1) {
-            return List.of(seed);
+            return List.of(options.seed());
         }
-        Random random = new Random(seed);
+        Random random = new Random(options.seed());
         return Stream.generate(() -> (long) random.nextInt(Integer.MAX_VALUE))
                 .limit(runs)
                 .toList();
     }
 
-    private FaultsResult run(long each, BenchGround ground, Kit kit, PrintWriter out)
-            throws IOException, InterruptedException {
+    private FaultsResult run(long each, BenchGround ground, Kit kit) throws IOException, InterruptedException {
         FaultsSettings settings = FaultsSettings.defaults();
         try (BenchFolder folder = BenchFolder.make()) {
             Path here = folder.path();
             FaultsResult result = FaultsRun.make(
                     here, each, kills == 0 ? settings : settings.dense(kills), ground, kit, Clock.systemUTC());
-            folder.keepUnless(result.findings(), options, out);
+            folder.keepUnless(result.findings(), options);
             return result;
         }
     }
@@ -100,20 +85,15 @@ final class BenchFaultsCommand implements Callable<Integer> {
         return String.format(
                 Locale.ROOT,
                 options.say(
-                        "%s hạt giống %d: %d bản ghi, %d tác động (%d không rõ); đang mở (Cổng+nguồn) lúc giết: %s; %d mất,"
-                                + " %d lặp, %d sai thứ tự, %d cũ đè mới, %.1f s",
-                        "%s seed %d: %d records, %d effects (%d unknown); open (portal+intake) at kill: %s; %d lost,"
-                                + " %d duplicated, %d misordered, %d stale, %.1f s"),
+                        "%s hạt giống %d: %d bản ghi, %d tác động (%d không rõ); đang mở (Cổng+nguồn) lúc giết: %s; %s, %.1f s",
+                        "%s seed %d: %d records, %d effects (%d unknown); open (portal+intake) at kill: %s; %s, %.1f s"),
                 turn,
                 result.seed(),
                 result.records(),
                 result.effects(),
                 result.unknown(),
                 result.kills().stream().map(Kill::toString).collect(Collectors.joining(", ")),
-                result.findings().lost(),
-                result.findings().duplicated(),
-                result.findings().misordered(),
-                result.findings().stale(),
+                options.counts(result.findings()),
                 result.took().toMillis() / 1000.0);
     }
 }

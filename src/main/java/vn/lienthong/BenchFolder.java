@@ -1,7 +1,6 @@
 package vn.lienthong;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -26,17 +25,17 @@ final class BenchFolder implements AutoCloseable {
     }
 
     /** Says what was found, and where to look. */
-    void keepUnless(Findings fine, CommonOptions options, PrintWriter out) {
+    void keepUnless(Findings fine, BenchOptions options) {
         if (fine.isFine()) {
             return;
         }
-        fine.first().forEach(finding -> out.println("  " + finding));
-        keep(options, out);
+        fine.first().forEach(finding -> options.beside().println("  " + finding));
+        keep(options);
     }
 
-    void keep(CommonOptions options, PrintWriter out) {
+    void keep(BenchOptions options) {
         isKept = true;
-        out.println("  " + options.say("dữ liệu và nhật ký ở", "data and logs are in") + " " + path);
+        options.beside().println("  " + options.say("dữ liệu và nhật ký ở", "data and logs are in") + " " + path);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package vn.lienthong;
 
-import java.io.PrintWriter;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -8,9 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import vn.lienthong.bench.Hardship;
 import vn.lienthong.bench.HardshipResult;
 import vn.lienthong.bench.HardshipRun;
@@ -25,7 +24,7 @@ import vn.lienthong.bench.Kit;
         })
 final class BenchHardshipCommand implements Callable<Integer> {
     @Mixin
-    private CommonOptions options;
+    private BenchOptions options;
 
     @Option(names = "--case", description = "Chỉ một trường hợp / only this one: ${COMPLETION-CANDIDATES}")
     private Hardship only;
@@ -36,24 +35,28 @@ final class BenchHardshipCommand implements Callable<Integer> {
             description = "Số hồ sơ của mỗi nguồn / dossiers of each of three sources (${DEFAULT-VALUE})")
     private int dossiers;
 
-    @Option(names = "--seed", defaultValue = "2026", description = "Hạt giống / seed (${DEFAULT-VALUE})")
-    private long seed;
-
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = spec.commandLine().getOut();
         boolean isFine = true;
         for (Hardship each : only == null ? List.of(Hardship.values()) : List.of(only)) {
             try (BenchFolder folder = BenchFolder.make()) {
                 HardshipResult result = HardshipRun.make(
-                        each, folder.path(), seed, dossiers, new BenchGround(options), Kit.plain(), Clock.systemUTC());
-                say(result, out);
+                        each,
+                        folder.path(),
+                        options.seed(),
+                        dossiers,
+                        new BenchGround(options.common()),
+                        Kit.plain(),
+                        Clock.systemUTC());
+                if (options.json()) {
+                    options.out().println(json(result));
+                } else {
+                    say(result);
+                }
                 if (!result.isFine()) {
-                    result.findings().first().forEach(finding -> out.println("  " + finding));
-                    folder.keep(options, out);
+                    result.findings().first().forEach(finding -> options.beside()
+                            .println("  " + finding));
+                    folder.keep(options);
                     isFine = false;
                 }
             }
@@ -61,30 +64,42 @@ final class BenchHardshipCommand implements Callable<Integer> {
         return isFine ? Commands.FINE : Commands.FAILED;
     }
 
-    private void say(HardshipResult result, PrintWriter out) {
+    private void say(HardshipResult result) {
         if (!result.missing().isEmpty()) {
-            out.println(
-                    result.what().key() + ": " + options.say("không thử được", "not tried") + ": " + result.missing());
+            options.out()
+                    .println(result.what().key() + ": " + options.say("không thử được", "not tried") + ": "
+                            + result.missing());
             return;
         }
-        out.println(String.format(
-                Locale.ROOT,
-                options.say(
-                        "%s: %s; %d bản ghi, %d mất, %d lặp, %d sai thứ tự, %d cũ đè mới, %.1f s",
-                        "%s: %s; %d records, %d lost, %d duplicated, %d misordered, %d stale, %.1f s"),
-                result.what().key(),
-                result.isFine()
-                        ? options.say("đúng như tài liệu", "as documented")
-                        : options.say("KHÔNG đúng", "NOT so"),
-                result.records(),
-                result.findings().lost(),
-                result.findings().duplicated(),
-                result.findings().misordered(),
-                result.findings().stale(),
-                result.took().toMillis() / 1000.0));
+        options.out()
+                .println(String.format(
+                        Locale.ROOT,
+                        options.say("%s: %s; %d bản ghi, %s, %.1f s", "%s: %s; %d records, %s, %.1f s"),
+                        result.what().key(),
+                        result.isFine()
+                                ? options.say("đúng như tài liệu", "as documented")
+                                : options.say("KHÔNG đúng", "NOT so"),
+                        result.records(),
+                        options.counts(result.findings()),
+                        result.took().toMillis() / 1000.0));
         Stream.concat(
                         result.seen().stream().map(seen -> "  + " + seen),
                         result.surprises().stream().map(surprise -> "  - " + surprise))
-                .forEach(out::println);
+                .forEach(options.out()::println);
+    }
+
+    /** One line for each case. */
+    private ObjectNode json(HardshipResult result) {
+        ObjectNode said = options.json(result.findings());
+        said.put("case", result.what().key())
+                .put("fine", result.isFine())
+                .put("notTried", result.missing())
+                .put("records", result.records())
+                .put("tookSeconds", result.took().toMillis() / 1000.0);
+        ArrayNode seen = said.putArray("seen");
+        result.seen().forEach(seen::add);
+        ArrayNode surprises = said.putArray("surprises");
+        result.surprises().forEach(surprises::add);
+        return said;
     }
 }

@@ -1,17 +1,14 @@
 package vn.lienthong;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import vn.lienthong.bench.Kit;
 import vn.lienthong.bench.OutageDay;
 import vn.lienthong.bench.OutageResult;
@@ -29,7 +26,7 @@ final class BenchOutageCommand implements Callable<Integer> {
     private static final int SIMULATED_BATCH = 100;
 
     @Mixin
-    private CommonOptions options;
+    private BenchOptions options;
 
     @Option(names = "--seconds", defaultValue = "10", description = "Cổng ngừng bao lâu / how long (${DEFAULT-VALUE})")
     private int seconds;
@@ -51,39 +48,32 @@ final class BenchOutageCommand implements Callable<Integer> {
             description = "Mức gọi mỗi giây / most calls a second with a credential (${DEFAULT-VALUE})")
     private int cap;
 
-    @Option(names = "--seed", defaultValue = "2026", description = "Hạt giống / seed (${DEFAULT-VALUE})")
-    private long seed;
-
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = spec.commandLine().getOut();
         try (BenchFolder folder = BenchFolder.make()) {
             OutageResult result = simulatedDay ? day(folder) : real(folder);
-            out.println(options.json() ? JsonMapper.builder().build().writeValueAsString(json(result)) : line(result));
-            folder.keepUnless(result.findings(), options, out);
+            options.out().println(options.json() ? json(result).toString() : line(result));
+            folder.keepUnless(result.findings(), options);
             return result.isFine() ? Commands.FINE : Commands.FAILED;
         }
     }
 
     private OutageResult real(BenchFolder folder) throws IOException, InterruptedException {
         OutageSettings settings =
-                OutageSettings.of(Duration.ofSeconds(seconds), seed).with(rate, cap);
-        return OutageRun.make(folder.path(), settings, new BenchGround(options), Kit.plain(), Clock.systemUTC());
+                OutageSettings.of(Duration.ofSeconds(seconds), options.seed()).with(rate, cap);
+        return OutageRun.make(
+                folder.path(), settings, new BenchGround(options.common()), Kit.plain(), Clock.systemUTC());
     }
 
     private OutageResult day(BenchFolder folder) throws IOException {
-        OutageSettings settings =
-                new OutageSettings(Duration.ofDays(1), rate, cap, SIMULATED_BATCH, false, seed, Duration.ofHours(12));
+        OutageSettings settings = new OutageSettings(
+                Duration.ofDays(1), rate, cap, SIMULATED_BATCH, false, options.seed(), Duration.ofHours(12));
         return OutageDay.make(
-                folder.path(), settings, new BenchGround(options), BenchQuietHub::open, Clock.systemUTC());
+                folder.path(), settings, new BenchGround(options.common()), BenchQuietHub::open, Clock.systemUTC());
     }
 
-    private static java.util.Map<String, Object> json(OutageResult result) {
-        java.util.Map<String, Object> json = new java.util.LinkedHashMap<>();
-        json.put("seed", result.seed());
+    private ObjectNode json(OutageResult result) {
+        ObjectNode json = options.json(result.findings());
         json.put("outageSeconds", result.outage().toSeconds());
         json.put("records", result.records());
         json.put("acknowledgedDuring", result.during());
@@ -93,10 +83,6 @@ final class BenchOutageCommand implements Callable<Integer> {
         json.put("cap", result.cap());
         json.put("mostInASecond", result.mostInASecond());
         json.put("mostInFiveSeconds", result.mostInFive());
-        json.put("lost", result.findings().lost());
-        json.put("duplicated", result.findings().duplicated());
-        json.put("misordered", result.findings().misordered());
-        json.put("stale", result.findings().stale());
         json.put("tookSeconds", seconds(result.took()));
         return json;
     }
@@ -106,11 +92,10 @@ final class BenchOutageCommand implements Callable<Integer> {
                 Locale.ROOT,
                 options.say(
                         "Cổng ngừng %d s: %d bản ghi, %d trong lúc ngừng, %d mục tồn; gặp lại Cổng sau %.1f s, đuổi kịp sau %.1f s;"
-                                + " nhiều nhất %d lời gọi/s (mức %d; %d trong 5 s); %d mất, %d lặp, %d sai thứ tự, %d cũ đè mới;"
+                                + " nhiều nhất %d lời gọi/s (mức %d; %d trong 5 s); %s;"
                                 + " mất %.0f s",
                         "portal away %d s: %d records, %d meanwhile, a backlog of %d; felt again after %.1f s, caught up after"
-                                + " %.1f s; at most %d calls/s (cap %d; %d in 5 s); %d lost, %d duplicated, %d misordered,"
-                                + " %d stale; took %.0f s"),
+                                + " %.1f s; at most %d calls/s (cap %d; %d in 5 s); %s; took %.0f s"),
                 result.outage().toSeconds(),
                 result.records(),
                 result.during(),
@@ -120,10 +105,7 @@ final class BenchOutageCommand implements Callable<Integer> {
                 result.mostInASecond(),
                 result.cap(),
                 result.mostInFive(),
-                result.findings().lost(),
-                result.findings().duplicated(),
-                result.findings().misordered(),
-                result.findings().stale(),
+                options.counts(result.findings()),
                 seconds(result.took()));
     }
 

@@ -34,14 +34,18 @@ final class BenchQuietHub implements QuietHub {
         this.intake = new Intake(house.journal, house.clock, house.settings.seconds(SettingKey.RECEIVE_SUMMARY));
         new Activations(house).takeOrKeep(house.settings.accounts());
         this.delivering = new Delivering(
-                house.ledger, house.portal, house.clock, house.settled, house.journal.last(), new PortalCalls());
+                house.ledger, house.portal, house.clock, house.settled, house.journal::last, new PortalCalls());
     }
 
     static BenchQuietHub open(Path folder, Clock clock) throws IOException {
+        return open(folder, clock, overHttp());
+    }
+
+    static BenchQuietHub open(Path folder, Clock clock, Wire wire) throws IOException {
         HubOptions options =
                 new HubOptions(folder.resolve("data"), folder.resolve("routes"), folder.resolve("mappings"));
         Settings settings = Settings.read(folder.resolve("hub.properties"));
-        return new BenchQuietHub(new House(options, settings, clock, overHttp()));
+        return new BenchQuietHub(new House(options, settings, clock, wire));
     }
 
     @Override
@@ -59,8 +63,17 @@ final class BenchQuietHub implements QuietHub {
             return true;
         }
         Optional<Object> call = delivering.next();
-        call.ifPresent(due -> delivering.deliver((Call) due));
+        call.ifPresent(due -> deliver((Call) due));
         return call.isPresent();
+    }
+
+    /** As the loop's runner does it: an error too, or a loop would take nothing up any more. */
+    private void deliver(Call call) {
+        try {
+            delivering.deliver(call);
+        } catch (RuntimeException | Error e) {
+            delivering.failed(call, e);
+        }
     }
 
     @SuppressWarnings("unchecked")
@@ -85,7 +98,7 @@ final class BenchQuietHub implements QuietHub {
         house.close();
     }
 
-    private static Wire overHttp() {
+    static Wire overHttp() {
         HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         return request -> {

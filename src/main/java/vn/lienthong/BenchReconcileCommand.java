@@ -5,9 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import vn.lienthong.reconcile.Drill;
 
 @Command(
@@ -19,19 +17,13 @@ import vn.lienthong.reconcile.Drill;
         })
 final class BenchReconcileCommand implements Callable<Integer> {
     @Mixin
-    private CommonOptions options;
+    private BenchOptions options;
 
     @Option(names = "--dossiers", defaultValue = "100000", description = "Số hồ sơ / dossiers (${DEFAULT-VALUE})")
     private int dossiers;
 
     @Option(names = "--faults", defaultValue = "100", description = "Số lỗi gieo / seeded faults (${DEFAULT-VALUE})")
     private int faults;
-
-    @Option(names = "--seed", defaultValue = "2026", description = "Hạt giống / seed (${DEFAULT-VALUE})")
-    private long seed;
-
-    @Spec
-    private CommandSpec spec;
 
     @Override
     public Integer call() {
@@ -40,8 +32,8 @@ final class BenchReconcileCommand implements Callable<Integer> {
                     "Cần 1 đến 20000000 hồ sơ và số lỗi không âm",
                     "Expected 1 to 20000000 dossiers and no less than 0 faults");
         }
-        Drill.Result result = Drill.run(dossiers, faults, seed);
-        spec.commandLine().getOut().println(options.json() ? json(result) : line(result));
+        Drill.Result result = Drill.run(dossiers, faults, options.seed());
+        options.out().println(options.json() ? json(result) : line(result));
         return result.isFine() ? Commands.FINE : Commands.FAILED;
     }
 

@@ -1,15 +1,13 @@
 package vn.lienthong;
 
-import java.io.PrintWriter;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import vn.lienthong.bench.Kit;
 import vn.lienthong.bench.SoakPart;
 import vn.lienthong.bench.SoakResult;
@@ -27,7 +25,7 @@ final class BenchSoakCommand implements Callable<Integer> {
     private static final int HOURS_IN_A_DAY = 24;
 
     @Mixin
-    private CommonOptions options;
+    private BenchOptions options;
 
     @Option(names = "--days", defaultValue = "7", description = "Số ngày của trục / days of the hub (${DEFAULT-VALUE})")
     private double days;
@@ -44,25 +42,23 @@ final class BenchSoakCommand implements Callable<Integer> {
             description = "Bản ghi mỗi giây thực / records a real second (${DEFAULT-VALUE})")
     private double rate;
 
-    @Option(names = "--seed", defaultValue = "2026", description = "Hạt giống / seed (${DEFAULT-VALUE})")
-    private long seed;
-
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = spec.commandLine().getOut();
         int parts = Math.max(3, (int) Math.min(days * HOURS_IN_A_DAY, minutes * 4));
-        SoakSettings settings = new SoakSettings(days, Duration.ofMillis((long) (minutes * 60_000)), rate, parts, seed);
+        SoakSettings settings =
+                new SoakSettings(days, Duration.ofMillis((long) (minutes * 60_000)), rate, parts, options.seed());
         try (BenchFolder folder = BenchFolder.make()) {
-            SoakResult result =
-                    SoakRun.make(folder.path(), settings, new BenchGround(options), Kit.plain(), Clock.systemUTC());
-            for (int i = 0; i < result.parts().size(); i++) {
-                out.println(part(i, result));
+            SoakResult result = SoakRun.make(
+                    folder.path(), settings, new BenchGround(options.common()), Kit.plain(), Clock.systemUTC());
+            if (options.json()) {
+                options.out().println(json(result));
+            } else {
+                for (int i = 0; i < result.parts().size(); i++) {
+                    options.out().println(part(i, result));
+                }
+                options.out().println(verdict(result));
             }
-            out.println(verdict(result));
-            folder.keepUnless(result.findings(), options, out);
+            folder.keepUnless(result.findings(), options);
             return result.isFine() ? Commands.FINE : Commands.FAILED;
         }
     }
@@ -85,10 +81,8 @@ final class BenchSoakCommand implements Callable<Integer> {
         return String.format(
                 Locale.ROOT,
                 options.say(
-                        "%.1f ngày trong %.0f s, %d bản ghi: heap %.1f / %.1f / %.1f MiB (%s), độ trễ %d / %d / %d ms (%s);"
-                                + " %d mất, %d lặp, %d sai thứ tự, %d cũ đè mới",
-                        "%.1f days in %.0f s, %d records: heap %.1f / %.1f / %.1f MiB (%s), latency %d / %d / %d ms (%s);"
-                                + " %d lost, %d duplicated, %d misordered, %d stale"),
+                        "%.1f ngày trong %.0f s, %d bản ghi: heap %.1f / %.1f / %.1f MiB (%s), độ trễ %d / %d / %d ms (%s); %s",
+                        "%.1f days in %.0f s, %d records: heap %.1f / %.1f / %.1f MiB (%s), latency %d / %d / %d ms (%s); %s"),
                 result.days(),
                 result.took().toMillis() / 1000.0,
                 result.records(),
@@ -100,10 +94,24 @@ final class BenchSoakCommand implements Callable<Integer> {
                 result.latency(1),
                 result.latency(2),
                 flat(result.isLatencyFlat()),
-                result.findings().lost(),
-                result.findings().duplicated(),
-                result.findings().misordered(),
-                result.findings().stale());
+                options.counts(result.findings()));
+    }
+
+    private ObjectNode json(SoakResult result) {
+        ObjectNode said = options.json(result.findings());
+        said.put("days", result.days())
+                .put("tookSeconds", result.took().toMillis() / 1000.0)
+                .put("records", result.records())
+                .put("memoryFlat", result.isMemoryFlat())
+                .put("latencyFlat", result.isLatencyFlat())
+                .put("fine", result.isFine());
+        result.parts().forEach(part -> said.withArray("/parts")
+                .addObject()
+                .put("heapBytes", part.heap())
+                .put("medianMillis", part.medianMillis())
+                .put("p99Millis", part.p99Millis())
+                .put("effects", part.effects()));
+        return said;
     }
 
     private String flat(boolean isFlat) {

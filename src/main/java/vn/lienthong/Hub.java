@@ -86,21 +86,44 @@ final class Hub implements AutoCloseable {
                 house, intake, keys, cataloguing, dropIn(house, keys, intake), pauses(house), activations, evidence);
         RouteBeans.bind(main, "reload", new Reload(house, activations));
         wiring.bind(main);
+        try {
+            open(house, template, main, () -> {
+                long most = settings.mebibytes(SettingKey.RECEIVE_MOST);
+                Edge.guard(context(main), port, wiring.dashboard(), wiring.door(), backlog, most);
+            });
+            log.atInfo()
+                    .addKeyValue("port", port)
+                    .addKeyValue("management", managementPort)
+                    .addKeyValue("sources", house.sources.list().size())
+                    .addKeyValue("message", house.journal.last())
+                    .addKeyValue("key", evidence.key().line())
+                    .log("the hub is open");
+            return new Hub(house, keys, main, evidence, port, managementPort, Running.claim(house.options.data()));
+        } catch (Exception | Error e) {
+            // What is open already, ports and threads, must not outlive a start that failed.
+            stop(main, evidence);
+            throw e;
+        }
+    }
+
+    private static void open(House house, AtomicReference<ProducerTemplate> template, Main main, Runnable guard)
+            throws Exception {
         main.init();
         // Before the routes start: the first of them asks the portal at once.
         template.set(context(main).createProducerTemplate());
         main.start();
-        long most = settings.mebibytes(SettingKey.RECEIVE_MOST);
-        Edge.guard(context(main), port, wiring.dashboard(), wiring.door(), backlog, most);
+        guard.run();
         house.settled.ring();
-        log.atInfo()
-                .addKeyValue("port", port)
-                .addKeyValue("management", managementPort)
-                .addKeyValue("sources", house.sources.list().size())
-                .addKeyValue("message", house.journal.last())
-                .addKeyValue("key", evidence.key().line())
-                .log("the hub is open");
-        return new Hub(house, keys, main, evidence, port, managementPort, Running.claim(house.options.data()));
+    }
+
+    private static void stop(Main main, Evidence evidence) {
+        try {
+            main.stop();
+        } catch (RuntimeException e) {
+            log.atWarn().setCause(e).log("a start that failed could not be taken back in all");
+        } finally {
+            close(evidence);
+        }
     }
 
     House house() {
@@ -125,13 +148,13 @@ final class Hub implements AutoCloseable {
         try {
             main.stop();
         } finally {
-            closeEvidence();
+            close(evidence);
             house.close();
             running.ifPresent(Hub::end);
         }
     }
 
-    private void closeEvidence() {
+    private static void close(Evidence evidence) {
         try {
             evidence.close();
         } catch (IOException e) {

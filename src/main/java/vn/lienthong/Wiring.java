@@ -127,7 +127,7 @@ final class Wiring {
     void bind(Main main) {
         Receiving receiving = new Receiving(intake, house.sources);
         Delivering delivering =
-                new Delivering(house.ledger, house.portal, house.clock, house.settled, house.journal.last(), calls);
+                new Delivering(house.ledger, house.portal, house.clock, house.settled, house.journal::last, calls);
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Figures figures = new Figures(house.ledger, house.journal, watch, house.clock);
         figures.bind(metrics, house.sources, pollFailures, calls, pulse);

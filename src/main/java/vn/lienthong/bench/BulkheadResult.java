@@ -19,11 +19,26 @@ public record BulkheadResult(
         bySource = Map.copyOf(bySource);
     }
 
-    /** Medians in milliseconds, from before a record is sent to its effect at the portal. */
-    public record Pair(double quiet, double flooded) {
+    /**
+     * Medians in milliseconds, from before a record is sent to its effect at the portal.
+     *
+     * @param beside while the same flood, at the pace at which the hub took it, is sent to somebody else on this machine
+     */
+    public record Pair(double quiet, double flooded, double beside) {
         public double ratio() {
             return flooded / quiet;
         }
+
+        /** What the machine alone makes of it: a hub that the flood does not touch cannot be below. */
+        public double floor() {
+            return beside / quiet;
+        }
+    }
+
+    /** The median of the pairs' floors. */
+    public double floor() {
+        double[] floors = pairs.stream().mapToDouble(Pair::floor).sorted().toArray();
+        return floors[floors.length / 2];
     }
 
     /** The median of the pairs' ratios: one that a busy machine spoilt does not decide. */

@@ -18,7 +18,8 @@ import vn.lienthong.sandbox.SandboxSettings;
 
 /**
  * Three sources that behave and one that floods in every second phase. The first of the three shares its credential at the portal
- * with the one that floods. Phases with and without the flood follow each other in one run, so that the machine's moods hit both.
+ * with the one that floods. Phases without the flood, with it, and with the same flood sent to somebody else on this machine follow
+ * each other in one run, so that the machine's moods hit all.
  */
 public final class BulkheadRun implements AutoCloseable {
     private static final List<String> AGENCIES = List.of("H60", "H56", "H48");
@@ -32,6 +33,7 @@ public final class BulkheadRun implements AutoCloseable {
     private final Map<String, Steady> steady = new LinkedHashMap<>();
     private final Map<String, List<Double>> quietBySource = new TreeMap<>();
     private final Map<String, List<Double>> floodedBySource = new TreeMap<>();
+    private final Map<String, List<Double>> besideBySource = new TreeMap<>();
     private final AtomicInteger applied = new AtomicInteger();
 
     private BulkheadRun(BulkheadSettings settings) {
@@ -68,11 +70,14 @@ public final class BulkheadRun implements AutoCloseable {
             steady.values().forEach(Thread::start);
             flood.rage(settings.floodThreads(), WARM_UP);
             settle();
-            return measure(flood);
+            try (Sink sink = new Sink()) {
+                return measure(
+                        flood, new Flood(sink.address(), FLOODING, "none", AGENCIES.get(0) + ".96-261012", seed));
+            }
         }
     }
 
-    private BulkheadResult measure(Flood flood) throws InterruptedException {
+    private BulkheadResult measure(Flood flood, Flood elsewhere) throws InterruptedException {
         flood.offered.set(0);
         flood.taken.set(0);
         flood.large.set(0);
@@ -81,10 +86,15 @@ public final class BulkheadRun implements AutoCloseable {
             steady.values().forEach(Steady::take);
             TimeUnit.NANOSECONDS.sleep(settings.phase().toNanos());
             double quiet = median(quietBySource);
+            int before = flood.taken.get();
             flood.rage(settings.floodThreads(), settings.phase());
             double flooded = median(floodedBySource);
-            pairs.add(new Pair(quiet, flooded));
             settle();
+            steady.values().forEach(Steady::take);
+            elsewhere.pace(
+                    (flood.taken.get() - before) / (double) settings.phase().toSeconds());
+            elsewhere.rage(settings.floodThreads(), settings.phase());
+            pairs.add(new Pair(quiet, flooded, median(besideBySource)));
         }
         steady.values().forEach(Steady::end);
         settle();
@@ -94,7 +104,9 @@ public final class BulkheadRun implements AutoCloseable {
                 .forEach(source -> bySource.put(
                         source,
                         new Pair(
-                                Steady.median(quietBySource.get(source)), Steady.median(floodedBySource.get(source)))));
+                                Steady.median(quietBySource.get(source)),
+                                Steady.median(floodedBySource.get(source)),
+                                Steady.median(besideBySource.get(source)))));
         return new BulkheadResult(
                 pairs,
                 bySource,

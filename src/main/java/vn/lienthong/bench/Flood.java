@@ -31,6 +31,10 @@ final class Flood {
     final AtomicInteger offered = new AtomicInteger();
     final AtomicInteger taken = new AtomicInteger();
     final AtomicInteger large = new AtomicInteger();
+    /** Between two bodies of all senders, so that they send no more than so much. */
+    private long apartNanos;
+
+    private long next;
 
     Flood(URI hub, String source, String key, String numbers, long seed) {
         this.address = hub.resolve("/api/v1/sources/" + source + "/deliveries");
@@ -56,9 +60,25 @@ final class Flood {
         }
     }
 
+    /** From now on at most so many records a second. */
+    void pace(double recordsPerSecond) {
+        apartNanos = recordsPerSecond == 0 ? 0 : (long) (1e9 * RECORDS / recordsPerSecond);
+    }
+
+    private void awaitTurn() throws InterruptedException {
+        long wait;
+        synchronized (this) {
+            long now = System.nanoTime();
+            next = Math.max(next, now) + apartNanos;
+            wait = apartNanos == 0 ? 0 : next - apartNanos - now;
+        }
+        TimeUnit.NANOSECONDS.sleep(wait);
+    }
+
     private void send(long end) {
         try {
             while (System.nanoTime() < end) {
+                awaitTurn();
                 boolean isLarge = bodies.incrementAndGet() % LARGE_EACH == 0;
                 offered.addAndGet(RECORDS);
                 if (post(body(isLarge))) {

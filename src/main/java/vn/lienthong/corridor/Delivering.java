@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.dossier.Call;
 import vn.lienthong.dossier.Outcome;
+import vn.lienthong.journal.JournalUnavailable;
 import vn.lienthong.ledger.Intent;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.portal.Delivery;
@@ -32,6 +34,7 @@ public final class Delivering implements Loop {
     private final Portal portal;
     private final Clock clock;
     private final Nudge nudge;
+    private final LongSupplier last;
     private final long caughtUpAt;
     private final PortalCalls calls;
     private final PriorityQueue<Held> held = new PriorityQueue<>(Comparator.comparing(Held::until));
@@ -40,16 +43,21 @@ public final class Delivering implements Loop {
 
     private boolean begun;
 
-    /** A call that threw, kept off the portal until its time. */
-    private record Held(Call call, Instant until) {}
+    /**
+     * A call that threw, kept off the portal until its time.
+     *
+     * @param written the journal's last position then: its intent, if there is one, stands there or before
+     */
+    private record Held(Call call, Instant until, long written) {}
 
-    /** @param caughtUpAt the journal's last position at start: intents up to there may be orphans of a crash */
-    public Delivering(Ledger ledger, Portal portal, Clock clock, Nudge nudge, long caughtUpAt, PortalCalls calls) {
+    /** @param last the journal's last position; intents up to the one at start may be orphans of a crash */
+    public Delivering(Ledger ledger, Portal portal, Clock clock, Nudge nudge, LongSupplier last, PortalCalls calls) {
         this.ledger = ledger;
         this.portal = portal;
         this.clock = clock;
         this.nudge = nudge;
-        this.caughtUpAt = caughtUpAt;
+        this.last = last;
+        this.caughtUpAt = last.getAsLong();
         this.calls = calls;
     }
 
@@ -120,7 +128,7 @@ public final class Delivering implements Loop {
     }
 
     private synchronized void hold(Call call, Instant until) {
-        held.add(new Held(call, until));
+        held.add(new Held(call, until, last.getAsLong()));
     }
 
     private synchronized Optional<Instant> nextHeld() {
@@ -129,8 +137,36 @@ public final class Delivering implements Loop {
 
     private synchronized void letGo(Instant now) {
         while (!held.isEmpty() && !held.peek().until().isAfter(now)) {
-            ledger.forget(held.poll().call());
+            Held first = held.poll();
+            if (ledger.bookmark() < first.written() || !isLetGo(first.call())) {
+                held.add(new Held(first.call(), now.plus(LONGEST_IDLE), first.written()));
+            }
         }
+    }
+
+    /**
+     * An error between its intent and its answer leaves nobody who would ever answer: then its outcome is unknown, as after a crash.
+     * False when that cannot be written down now.
+     */
+    private boolean isLetGo(Call call) {
+        Optional<Intent> intent = ledger.unanswered().stream()
+                .filter(one -> one.credential().equals(call.credential())
+                        && one.numbers().contains(call.items().get(0).number()))
+                .findFirst();
+        try {
+            intent.ifPresent(one -> {
+                log.atWarn()
+                        .addKeyValue("message", one.position())
+                        .addKeyValue("credential", one.credential())
+                        .log("nobody heard the answer to a request; its dossiers are looked up");
+                portal.unheard(one.position(), one.credential());
+            });
+        } catch (JournalUnavailable e) {
+            return false;
+        }
+        // Only where no request was met: else the answer frees them.
+        ledger.forget(call);
+        return true;
     }
 
     private synchronized boolean begin() {

@@ -30,6 +30,9 @@ import vn.lienthong.mapping.Reader;
  * the ledger's bookmark, in order. Deliveries of a group are read side by side; the ledger applies them in order.
  */
 public final class Normalising implements Loop {
+    /** Reading so many bytes takes longer than applying a group. */
+    private static final int LARGE = 512 * 1024;
+
     /** A group of entries and what the mappings understood of the deliveries among them, by position. */
     public record Understood(List<Entry> entries, Map<Long, List<Reading>> readings) {}
 
@@ -79,14 +82,16 @@ public final class Normalising implements Loop {
 
     /**
      * The first of these entries that may be applied together. Credentials are asked for while a group is applied, so a
-     * change of them begins a group; what is set aside is one by itself.
+     * change of them begins a group; what is set aside is one by itself. What is large begins a group too: small news before it
+     * must not wait until it is read.
      */
     public List<Entry> group(List<Entry> entries) {
         if (applying.isSetAside(entries.get(0))) {
             return entries.subList(0, 1);
         }
         for (int i = 1; i < entries.size(); i++) {
-            if (ActiveCredentials.isMeant(entries.get(i)) || applying.isSetAside(entries.get(i))) {
+            boolean isLarge = entries.get(i).payload().size() > LARGE;
+            if (isLarge || ActiveCredentials.isMeant(entries.get(i)) || applying.isSetAside(entries.get(i))) {
                 return entries.subList(0, i);
             }
         }

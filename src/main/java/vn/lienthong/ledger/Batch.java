@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.lienthong.dossier.Call;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.DossierStatus;
@@ -75,6 +77,11 @@ final class Batch {
 
     List<String> numbers() {
         return List.copyOf(rows.keySet());
+    }
+
+    /** Whose dossiers these are. */
+    Set<String> sources() {
+        return rows.values().stream().map(row -> row.source).collect(Collectors.toSet());
     }
 
     /**

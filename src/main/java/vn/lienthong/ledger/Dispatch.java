@@ -103,6 +103,7 @@ final class Dispatch {
     }
 
     private void free(String credential, List<String> numbers) {
+        lane(credential).shares.ends(numbers);
         numbers.forEach(claimed::remove);
         numbers.forEach(talks::remove);
         Lane lane = lane(credential);
@@ -185,6 +186,10 @@ final class Dispatch {
         }
         rest.forEach(claimed::remove);
         Lane lane = lane(batch.credential());
+        if (call == null) {
+            lane.shares.ends(rest);
+        }
+        rest.forEach(lane.shares::leaves);
         rest.forEach(lane::putFirst);
         lane.inFlight -= call == null ? 1 : 0;
     }
@@ -200,8 +205,10 @@ final class Dispatch {
             }
             // Moved before the rows are read: one that cannot be read must not keep the other credentials waiting.
             lastServed = credential;
+            lane.shares.look(now.toEpochMilli());
             Batch batch = claim(lane, now);
             if (batch != null) {
+                lane.shares.begins(batch.numbers(), batch.sources(), now.toEpochMilli());
                 lane.called(now.toEpochMilli());
                 return batch;
             }
@@ -225,7 +232,7 @@ final class Dispatch {
         if (lane.hasDue(now) && !lane.missesOldest() && !lane.isUnasked()) {
             return true;
         }
-        if (!lane.isWorthAsking(now)) {
+        if (!lane.isWorthAsking(now) || !lane.barred().isEmpty()) {
             return lane.hasDue(now);
         }
         // What changed last stands in the table as it was, if at all. Asked first: what is written meanwhile is in
@@ -304,7 +311,7 @@ final class Dispatch {
             return null;
         }
         Long due = lane.earliest(claimed);
-        boolean isKnown = !lane.mayHaveMore || (due != null && due <= lane.notBefore());
+        boolean isKnown = !lane.mayHaveMore || !lane.barred().isEmpty() || (due != null && due <= lane.notBefore());
         due = isKnown ? due : Lane.earlier(due, firstInTable(lane));
         return due == null ? null : (Long) Math.max(due, lane.notBefore());
     }
@@ -335,7 +342,8 @@ final class Dispatch {
     }
 
     private Lane lane(String credential) {
-        return lanes.computeIfAbsent(credential, name -> new Lane(name, settings.callsPerSecond()));
+        return lanes.computeIfAbsent(
+                credential, name -> new Lane(name, settings.callsPerSecond(), settings.inFlight()));
     }
 
     private static List<String> values(Call call) {

@@ -26,6 +26,7 @@ final class Lane {
     final String credential;
     final Breaker breaker;
     final RateCap cap;
+    final Shares shares;
 
     /** In place of a source: what the table was found to hold. */
     private static final String TABLE = "";
@@ -49,7 +50,8 @@ final class Lane {
     /** At first the table's turn. */
     private String lastServed = "\uffff";
 
-    Lane(String credential, int callsPerSecond) {
+    Lane(String credential, int callsPerSecond, int inFlight) {
+        this.shares = new Shares(inFlight);
         this.credential = credential;
         this.breaker = new Breaker(credential);
         this.cap = new RateCap(callsPerSecond);
@@ -65,7 +67,18 @@ final class Lane {
     }
 
     boolean hasDue(long now) {
-        return waiting.values().stream().anyMatch(some -> isDue(some, now));
+        Set<String> barred = barred();
+        return waiting.entrySet().stream()
+                .anyMatch(one -> !barred.contains(one.getKey()) && isDue(one.getValue(), now));
+    }
+
+    /** What the table was found to hold may be of any of them. */
+    Set<String> barred() {
+        Set<String> barred = shares.barred();
+        if (!barred.isEmpty()) {
+            barred.add(TABLE);
+        }
+        return barred;
     }
 
     private static boolean isDue(NavigableSet<Candidate> some, long now) {
@@ -163,10 +176,11 @@ final class Lane {
     /** When the first candidate is due that is not claimed, or the table's next row; null when there is none. */
     Long earliest(Set<String> claimed) {
         Long first = null;
+        Set<String> barred = barred();
         for (String source : List.copyOf(waiting.keySet())) {
-            first = earlier(first, first(source, claimed));
+            first = barred.contains(source) ? first : earlier(first, first(source, claimed));
         }
-        return earlier(first, later);
+        return barred.isEmpty() ? earlier(first, later) : first;
     }
 
     private Long first(String source, Set<String> claimed) {
@@ -222,6 +236,7 @@ final class Lane {
         Deque<String> turns =
                 new ArrayDeque<>(waiting.tailMap(lastServed, false).keySet());
         turns.addAll(waiting.headMap(lastServed, true).keySet());
+        turns.removeAll(barred());
         while (taken.size() < most && !turns.isEmpty()) {
             String source = turns.poll();
             NavigableSet<Candidate> some = waiting.get(source);

@@ -84,6 +84,13 @@ public final class Portal {
         return minutes.answer(request, credential, unknown, null);
     }
 
+    /** The same while the hub runs: whoever made the call died of an error of the machine, such as no memory, before it heard the answer. */
+    public long unheard(long request, String credential) {
+        String why = "The hub failed before it heard the answer (Trục gặp lỗi trước khi nghe trả lời)";
+        Outcome unknown = new Outcome(Outcome.Kind.UNKNOWN, "", why, Duration.ZERO);
+        return minutes.answer(request, credential, unknown, null);
+    }
+
     /**
      * Asks one of the portal's catalogue services (domain.md 1.5), such as {@code LayThuTuc} with {@code maTTHC}. Writes
      * nothing into the journal: whoever uses the answer does. Empty when the portal did not answer with a success.

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class LaneTest {
     private static final long NOW = 1_000_000;
 
-    private final Lane lane = new Lane("H26", 0);
+    private final Lane lane = new Lane("H26", 0, 4);
 
     /** One dossier for each of so many calls. */
     private List<String> take(int calls) {
@@ -96,7 +96,7 @@ class LaneTest {
 
     @Test
     void a_cap_spreads_calls_evenly_and_saves_nothing_up() {
-        Lane capped = new Lane("H26", 4);
+        Lane capped = new Lane("H26", 4, 4);
         capped.called(NOW);
 
         assertThat(capped.isOpen(NOW + 249, 100)).isFalse();
@@ -107,12 +107,64 @@ class LaneTest {
 
     @Test
     void a_cap_does_not_wait_for_an_hour_that_the_clock_has_left() {
-        Lane capped = new Lane("H26", 4);
+        Lane capped = new Lane("H26", 4, 4);
         capped.called(NOW + 3_600_000);
 
         assertThat(capped.isOpen(NOW, 100)).isTrue();
         capped.called(NOW);
         assertThat(capped.isOpen(NOW + 249, 100)).isFalse();
         assertThat(capped.isOpen(NOW + 250, 100)).isTrue();
+    }
+
+    @Test
+    void while_another_source_speaks_one_that_is_in_half_of_the_calls_takes_no_further_one() {
+        for (int n = 0; n < 9; n++) {
+            lane.add("flood", "f" + n, 1);
+        }
+        assertThat(begin("f0", "flood") + begin("f1", "flood") + begin("f2", "flood"))
+                .isEqualTo("f0f8f1");
+
+        lane.shares.ends(List.of("f2"));
+        lane.add("quiet", "q", 2);
+        begin("q", "quiet");
+        assertThat(lane.hasDue(NOW)).as("the flood has its half").isFalse();
+        assertThat(lane.earliest(Set.of())).as("only an answer lets it go on").isNull();
+        lane.add("quiet", "r", 2);
+        assertThat(take(1)).containsExactly("r");
+
+        lane.shares.ends(List.of("f1"));
+        assertThat(lane.hasDue(NOW)).as("less than half").isTrue();
+        begin("f1", "flood");
+        lane.shares.look(NOW + 6_000);
+        assertThat(lane.hasDue(NOW)).as("nobody else has spoken for a while").isTrue();
+    }
+
+    @Test
+    void two_sources_that_both_flood_have_all_calls_together() {
+        for (int n = 0; n < 9; n++) {
+            lane.add("flood", "f" + n, 1);
+            lane.add("other", "o" + n, 1);
+        }
+        for (String call : List.of("1", "2", "3")) {
+            lane.shares.look(NOW);
+            lane.shares.begins(List.of(call), Set.of("flood", "other"), NOW);
+        }
+        assertThat(lane.hasDue(NOW)).isTrue();
+    }
+
+    private String begin(String number, String source) {
+        lane.shares.look(NOW);
+        List<String> taken = take(1);
+        lane.shares.begins(List.of(number), Set.of(source), NOW);
+        return String.join("", taken);
+    }
+
+    @Test
+    void a_question_beside_the_calls_takes_its_place_under_the_cap() {
+        RateCap cap = new RateCap(20);
+
+        assertThat(List.of(cap.take(NOW), cap.take(NOW), cap.take(NOW))).containsExactly(NOW, NOW + 50, NOW + 100);
+        assertThat(cap.admits(NOW + 100)).as("a delivery waits behind them").isFalse();
+        assertThat(cap.admits(NOW + 150)).isTrue();
     }
 }
