@@ -28,6 +28,7 @@ import picocli.CommandLine.ParameterException;
             ProblemsCommand.class,
             ReconcileCommand.class,
             JournalCommand.class,
+            ReplayCommand.class,
             SourceCommand.class,
             OperatorCommand.class,
             MappingCommand.class

@@ -143,7 +143,7 @@ final class JournalExportCommand implements Callable<Integer> {
         return journal.list(after, 1_000, 16 * 1024 * 1024);
     }
 
-    private static Instant instant(String text) {
+    static Instant instant(String text) {
         try {
             return text.length() == 10
                     ? LocalDate.parse(text).atStartOfDay(VIETNAM).toInstant()

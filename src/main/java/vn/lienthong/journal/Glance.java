@@ -42,30 +42,50 @@ public final class Glance {
 
     /** Hands over, in order, every entry whose label is wanted. Throws {@link JournalDamaged} where it cannot be read. */
     public void each(Predicate<Label> wanted, Consumer<Entry> reader) {
+        each(0, label -> true, wanted, reader);
+    }
+
+    /**
+     * As {@link #each(Predicate, Consumer)}, but only behind a position, and as far as somebody goes on.
+     *
+     * @param goesOn of the next entry, before it is unpacked; the first false ends the walk
+     */
+    public void each(long after, Predicate<Label> goesOn, Predicate<Label> wanted, Consumer<Entry> reader) {
+        Visit visit = new Visit(after, goesOn, wanted, reader);
         if (source != null) {
-            table(wanted, reader);
+            table(after, visit);
             return;
         }
         List<Path> files = files();
-        for (int i = 0; i < files.size(); i++) {
-            file(files.get(i), i == files.size() - 1, wanted, reader);
-        }
-    }
-
-    private void table(Predicate<Label> wanted, Consumer<Entry> reader) {
-        try (TableWalk walk = new TableWalk(source, 1, Long.MAX_VALUE)) {
-            for (Stored stored = walk.next(); stored != null; stored = walk.next()) {
-                hand(stored, wanted, reader);
+        boolean on = true;
+        for (int i = 0; i < files.size() && on; i++) {
+            boolean last = i == files.size() - 1;
+            if (last || first(files.get(i + 1)) > after + 1) {
+                on = file(files.get(i), last, visit);
             }
         }
     }
 
-    private void file(Path file, boolean last, Predicate<Label> wanted, Consumer<Entry> reader) {
+    private record Visit(long after, Predicate<Label> goesOn, Predicate<Label> wanted, Consumer<Entry> reader) {}
+
+    private void table(long after, Visit visit) {
+        try (TableWalk walk = new TableWalk(source, after + 1, Long.MAX_VALUE)) {
+            boolean on = true;
+            for (Stored stored = walk.next(); stored != null && on; stored = on ? walk.next() : null) {
+                on = hand(stored, visit);
+            }
+        }
+    }
+
+    /** Whether the walk goes on. */
+    private boolean file(Path file, boolean last, Visit visit) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             SegmentHeader header = SegmentHeader.read(channel);
             FrameReader frames = new FrameReader(channel, header.nonce, SegmentHeader.SIZE, channel.size());
             for (Frame frame = frames.next(); frame != null; frame = frames.next()) {
-                hand(frame.stored, wanted, reader);
+                if (!hand(frame.stored, visit)) {
+                    return false;
+                }
             }
         } catch (BadFrame bad) {
             if (!last) {
@@ -75,19 +95,32 @@ public final class Glance {
         } catch (IOException e) {
             throw new UncheckedIOException("Expected to read " + file + ", but: " + e.getMessage(), e);
         }
+        return true;
     }
 
-    private void hand(Stored stored, Predicate<Label> wanted, Consumer<Entry> reader) {
+    private boolean hand(Stored stored, Visit visit) {
+        if (stored.position <= visit.after) {
+            return true;
+        }
         Label label = new Label(
                 stored.position, Kind.ofCode(stored.packed.kind), stored.packed.party, stored.packed.atMillis);
-        if (!wanted.test(label)) {
-            return;
+        if (!visit.goesOn.test(label)) {
+            return false;
+        }
+        if (!visit.wanted.test(label)) {
+            return true;
         }
         try {
-            reader.accept(packer.open(stored));
+            visit.reader.accept(packer.open(stored));
+            return true;
         } catch (Packer.Unreadable e) {
             throw new JournalDamaged("the journal", 0, stored.position, Verification.Fault.CHANGED, e.getMessage());
         }
+    }
+
+    /** A segment is named by its first position. */
+    private static long first(Path file) {
+        return Long.parseLong(file.getFileName().toString().replace(".seg", ""));
     }
 
     private List<Path> files() {

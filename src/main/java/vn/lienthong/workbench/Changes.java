@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -133,75 +132,13 @@ public final class Changes {
     }
 
     private void compare(long position, JsonNode before, JsonNode after) {
-        // As many records as before: the same place is the same record, even if its number is what changes.
-        boolean byNumber = before.size() != after.size();
-        Map<String, JsonNode> was = byName(before, byNumber);
-        Map<String, JsonNode> is = byName(after, byNumber);
-        Set<String> names = new LinkedHashSet<>(was.keySet());
-        names.addAll(is.keySet());
-        for (String name : names) {
+        for (Contrast.Pair pair : Contrast.of(position, before, after)) {
             records++;
-            record(byNumber ? String.valueOf(position) : position + ":" + name, was.get(name), is.get(name));
+            unchanged += pair.changes().isEmpty() ? 1 : 0;
+            pair.changes()
+                    .forEach(change -> add(
+                            change.what(), change.cause(), pair.place(), text(change.before()), text(change.after())));
         }
-    }
-
-    /** By the dossier's number, else by place; the same number again is told apart by how often it was seen. */
-    private static Map<String, JsonNode> byName(JsonNode records, boolean byNumber) {
-        Map<String, JsonNode> named = new LinkedHashMap<>();
-        Map<String, Integer> seen = new HashMap<>();
-        for (int i = 0; i < records.size(); i++) {
-            String name = byNumber ? records.get(i).path("MaHoSo").asText("") : "";
-            int again = seen.merge(name, 1, Integer::sum);
-            named.put(byNumber ? name + " " + again : String.valueOf(i), records.get(i));
-        }
-        return named;
-    }
-
-    private void record(String place, JsonNode was, JsonNode is) {
-        if (was == null || is == null) {
-            add(was == null ? "record-new" : "record-gone", "", place, "", "");
-            return;
-        }
-        if (was.equals(is)) {
-            unchanged++;
-            return;
-        }
-        boolean failed = was.has("problem");
-        boolean fails = is.has("problem");
-        if (failed && (!fails || !cause(was).equals(cause(is)))) {
-            add("problem-gone", cause(was), place, "", "");
-        }
-        if (fails && (!failed || !cause(was).equals(cause(is)))) {
-            add("problem-new", cause(is), place, "", is.path("en").asText());
-        }
-        if (failed || fails) {
-            unchanged += failed && fails && cause(was).equals(cause(is)) ? 1 : 0;
-            return;
-        }
-        values(place, was, is);
-    }
-
-    private void values(String place, JsonNode was, JsonNode is) {
-        Map<String, JsonNode[]> fields = new TreeMap<>();
-        was.properties()
-                .forEach(field ->
-                        fields.put(field.getKey(), new JsonNode[] {field.getValue(), is.path(field.getKey())}));
-        is.properties()
-                .forEach(field -> fields.putIfAbsent(
-                        field.getKey(), new JsonNode[] {was.path(field.getKey()), field.getValue()}));
-        fields.forEach((field, pair) -> {
-            if (!pair[0].equals(pair[1])) {
-                add("value", field, place, text(pair[0]), text(pair[1]));
-            }
-        });
-    }
-
-    /** {@code DATE_IMPOSSIBLE NgayTra}: the code and the field, without the line, which moves with every edit. */
-    private static String cause(JsonNode failed) {
-        String place = failed.path("place").asText();
-        int arrow = place.lastIndexOf("→ ");
-        String field = arrow < 0 ? "" : " " + place.substring(arrow + 2).replaceFirst(" \\(.*", "");
-        return failed.path("problem").asText() + field;
     }
 
     private void add(String what, String cause, String place, String before, String after) {

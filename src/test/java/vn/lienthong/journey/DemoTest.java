@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.CommandHere;
 
 /** A newcomer's first command: it ends by itself, in time, and its figures agree with one another and with the portal. */
 class DemoTest {
@@ -81,6 +82,8 @@ class DemoTest {
                         "--json",
                         "--timeout",
                         "75",
+                        "--data",
+                        folder.resolve("data").toString(),
                         "--port",
                         "0"))
                 .redirectOutput(out.toFile())
@@ -115,6 +118,18 @@ class DemoTest {
                 .as("duplicates at the portal: %s", said)
                 .isZero();
         assertNobodyIsNamed(Files.readAllLines(err));
+        assertReadAgainToTheBit(json);
+    }
+
+    /** Every delivery of the play, with the versions that the journal pins, gives what it gave. */
+    private void assertReadAgainToTheBit(JsonNode said) {
+        long deliveries = 0;
+        for (JsonNode source : said.get("sources")) {
+            deliveries += source.get("deliveries").asLong();
+        }
+        CommandHere.Result replay = CommandHere.run(folder, "replay", "--lang", "en");
+        assertThat(replay.exit()).as(replay.text()).isZero();
+        assertThat(replay.text()).contains(deliveries + " deliveries, ").contains(" records, 0 differences");
     }
 
     private static void assertNobodyIsNamed(List<String> log) {

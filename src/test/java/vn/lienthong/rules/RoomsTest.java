@@ -45,8 +45,10 @@ class RoomsTest {
                             "workbench",
                             "operator",
                             "cadence",
-                            "reconcile")),
+                            "reconcile",
+                            "replay")),
             Map.entry("reconcile", Set.of("source", "journal", "dossier", "catalogue", "ledger")),
+            Map.entry("replay", Set.of("mapping", "workbench", "dossier", "journal", "catalogue", "ledger")),
             Map.entry("demo", Set.of("sandbox")),
             Map.entry("bench", Set.of("sandbox")),
             Map.entry("asking", Set.of("source", "journal", "dossier", "mapping", "ledger", "dashboard")),
@@ -66,6 +68,7 @@ class RoomsTest {
                             "cadence",
                             "evidence",
                             "reconcile",
+                            "replay",
                             "dashboard"))));
 
     static final JavaClasses HOUSE = new ClassFileImporter()
@@ -164,6 +167,7 @@ class RoomsTest {
             "operator",
             "cadence",
             "reconcile",
+            "replay",
             "dashboard",
             "sandbox"
         };

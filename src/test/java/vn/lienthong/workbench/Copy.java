@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** A copy of what is shipped, to be spoilt. */
-final class Copy {
+public final class Copy {
     private Copy() {}
 
-    static void of(String folder, Path home) throws IOException {
+    public static void of(String folder, Path home) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of(folder))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path target = home.resolve(file.toString());
@@ -19,7 +19,7 @@ final class Copy {
         }
     }
 
-    static void change(Path file, String good, String bad) throws IOException {
+    public static void change(Path file, String good, String bad) throws IOException {
         String text = Files.readString(file);
         if (!text.contains(good)) {
             throw new AssertionError("Expected '" + good + "' in " + file);

@@ -1,0 +1,75 @@
+package vn.lienthong.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Set;
+import vn.lienthong.workbench.Contrast;
+
+/** Names the cause of a difference without saying what a person is called. */
+final class Causes {
+    /** The portal's own closed lists (domain.md 3): their codes say nothing about a person. */
+    private static final Set<String> CODES = Set.of("TrangThaiHoSo", "TrangThai", "KenhThucHien", "LoaiDoiTuong");
+
+    private Causes() {}
+
+    /** One group of one record for each cause. */
+    static List<Group> of(String source, Contrast.Pair pair) {
+        if (pair.changes().isEmpty()) {
+            return List.of(group(source, "wording", pair.is().path("problem").asText(), pair));
+        }
+        if (isStep(pair.was()) != isStep(pair.is()) && isRead(pair.was()) && isRead(pair.is())) {
+            return List.of(group(source, isStep(pair.is()) ? "becomes-step" : "becomes-status", "", pair));
+        }
+        return pair.changes().stream()
+                .map(change -> group(source, change.what(), cause(change), pair))
+                .toList();
+    }
+
+    private static Group group(String source, String what, String cause, Contrast.Pair pair) {
+        JsonNode failed = what.equals("problem-gone") ? pair.was() : pair.is();
+        return new Group(
+                source,
+                what,
+                cause,
+                1,
+                List.of(pair.place()),
+                failed.path("place").asText());
+    }
+
+    private static String cause(Contrast.Change change) {
+        if (!change.what().equals("value")) {
+            return change.cause();
+        }
+        return change.cause() + " " + kind(change.cause(), change.before()) + " → "
+                + kind(change.cause(), change.after());
+    }
+
+    private static String kind(String field, JsonNode value) {
+        if (value.isMissingNode()) {
+            return "-";
+        }
+        if (value.isArray()) {
+            return "list";
+        }
+        return CODES.contains(field) ? value.asText() : isTime(value.asText()) ? "time" : "text";
+    }
+
+    private static boolean isTime(String text) {
+        try {
+            return Instant.parse(text) != null;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
+    private static boolean isRead(JsonNode record) {
+        return record.isObject() && !record.has("problem");
+    }
+
+    /** A dossier's state has a status; a step on its own has none. */
+    private static boolean isStep(JsonNode record) {
+        return !record.has("TrangThaiHoSo");
+    }
+}

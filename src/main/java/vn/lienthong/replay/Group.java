@@ -1,0 +1,33 @@
+package vn.lienthong.replay;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Records that differ for one cause. No values but codes of the portal's own lists: they would be personal data.
+ *
+ * @param source the source's code
+ * @param what {@code value}, {@code problem-new}, {@code problem-gone}, {@code record-new}, {@code record-gone}, {@code
+ *     becomes-step}, {@code becomes-status}, {@code wording}
+ * @param cause the canonical field and from what kind of value to what, or the problem's code and the field that raises it
+ * @param count records
+ * @param at the first of them, {@code position:index}, or the position alone where records came or went
+ * @param place of the first problem: what in the mapping or the payload
+ */
+public record Group(String source, String what, String cause, long count, List<String> at, String place) {
+    private static final int SHOWN = 5;
+
+    public Group {
+        at = List.copyOf(at);
+    }
+
+    Group and(Group one) {
+        List<String> more = new ArrayList<>(at);
+        one.at.stream().limit(Math.max(0, SHOWN - at.size())).forEach(more::add);
+        return new Group(source, what, cause, count + one.count, more, place);
+    }
+
+    String key() {
+        return source + " " + what + " " + cause;
+    }
+}

@@ -1,0 +1,108 @@
+package vn.lienthong.replay;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import vn.lienthong.catalogue.Catalogues;
+import vn.lienthong.journal.Entry;
+import vn.lienthong.journal.Glance;
+import vn.lienthong.journal.Glance.Label;
+import vn.lienthong.journal.Kind;
+import vn.lienthong.ledger.Decision;
+import vn.lienthong.ledger.ProblemKey;
+import vn.lienthong.mapping.Bundle;
+import vn.lienthong.mapping.Mappings;
+import vn.lienthong.mapping.Reader;
+
+/** What the record pins: versions of mappings, catalogues and releases, each by its position. One walk over the journal's labels. */
+final class Pins {
+    private final Asked asked;
+    private final List<Entry> activations = new ArrayList<>();
+    private final Catalogues catalogues = new Catalogues();
+    private final Map<Long, TreeMap<Long, Set<Integer>>> releases = new HashMap<>();
+    private final Set<String> sources = new HashSet<>();
+    private long end;
+    private long total;
+
+    private Pins(Asked asked) {
+        this.asked = asked;
+    }
+
+    /** @param upTo nothing behind it counts: what came later did not decide then */
+    static Pins of(Glance journal, Asked asked, long upTo) {
+        Pins pins = new Pins(asked);
+        journal.each(0, label -> label.position() <= upTo, pins::isPin, pins::learn);
+        return pins;
+    }
+
+    /** The last message. */
+    long end() {
+        return end;
+    }
+
+    /** How many deliveries are asked for. */
+    long total() {
+        return total;
+    }
+
+    /** A reader of its own: compiled anew, so that two of them share nothing but the catalogues. */
+    Reader reader() {
+        Mappings mappings = new Mappings();
+        activations.stream().filter(one -> sources.contains(one.party())).forEach(mappings::activate);
+        return new Reader(mappings, catalogues);
+    }
+
+    /** One version of each source for all its deliveries, wherever they stand; catalogues stay those of the position. */
+    Reader reader(Map<String, Bundle> instead) {
+        Mappings mappings = new Mappings();
+        instead.forEach((code, bundle) -> mappings.activate(new Entry(
+                0, Kind.ACTIVATION, code, java.time.Instant.EPOCH, "application/json", Map.of(), bundle.text(), null)));
+        return new Reader(mappings, catalogues);
+    }
+
+    /** The decisions that released records of a delivery, in order, with the records' indexes. */
+    TreeMap<Long, Set<Integer>> releases(long delivery) {
+        return releases.getOrDefault(delivery, new TreeMap<>());
+    }
+
+    private boolean isPin(Label label) {
+        end = label.position();
+        if (label.kind() == Kind.DELIVERY && asked.covers(label.party(), label.atMillis())) {
+            total++;
+            sources.add(label.party());
+        }
+        return Arrays.asList(Kind.ACTIVATION, Kind.CATALOGUE, Kind.DECISION).contains(label.kind());
+    }
+
+    private void learn(Entry entry) {
+        if (entry.kind() == Kind.ACTIVATION) {
+            activations.add(entry);
+            return;
+        }
+        if (entry.kind() == Kind.CATALOGUE) {
+            catalogues.activate(entry);
+            return;
+        }
+        if (Decision.isAboutProblems(entry.facts())) {
+            released(entry.position(), Decision.read(entry.facts()));
+        }
+    }
+
+    private void released(long position, Decision decision) {
+        if (decision.action() != Decision.Action.RELEASE) {
+            return;
+        }
+        decision.problems().stream()
+                .filter(problem -> problem.position() < position)
+                .collect(Collectors.groupingBy(
+                        ProblemKey::position, Collectors.mapping(ProblemKey::index, Collectors.toSet())))
+                .forEach((delivery, indexes) -> releases.computeIfAbsent(delivery, none -> new TreeMap<>())
+                        .put(position, indexes));
+    }
+}

@@ -1,0 +1,123 @@
+package vn.lienthong.replay;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import vn.lienthong.journal.Glance;
+import vn.lienthong.mapping.Bundle;
+import vn.lienthong.mapping.Reader;
+
+/** Runs of a data directory: begun, gone on with. Changes nothing but the run's own folder; the hub may be running. */
+public final class Replay {
+    private final Glance journal;
+    private final Runs runs;
+    private final Clock clock;
+    private final int threads;
+
+    /** @param threads that read deliveries, beside the one that takes them from the journal */
+    public Replay(Glance journal, Runs runs, Clock clock, int threads) {
+        this.journal = journal;
+        this.runs = runs;
+        this.clock = clock;
+        this.threads = threads;
+    }
+
+    /**
+     * Begins a run and stays with it until it is done, or somebody wants it to stop.
+     *
+     * @param asked with a name of {@link Runs#name}
+     * @param instead by source, the version to read with; empty for those of the record. Each compiles without findings
+     * @param progress told every second or so, by this thread
+     */
+    public Run begin(Asked asked, Map<String, Bundle> instead, Consumer<Run> progress) throws IOException {
+        Pins pins = Pins.of(journal, asked, Long.MAX_VALUE);
+        runs.keep(asked.id(), instead);
+        Map<String, String> versions = new TreeMap<>();
+        instead.forEach((code, bundle) -> versions.put(code, bundle.version()));
+        Run run = new Run(
+                asked,
+                Run.State.RUNNING,
+                pins.end(),
+                0,
+                pins.total(),
+                0,
+                0,
+                0,
+                0,
+                versions,
+                java.util.List.of(),
+                clock.instant().toString());
+        runs.save(run);
+        return go(run, pins, progress).orElseThrow();
+    }
+
+    /** Goes on with a run that was paused, or whose process was killed; empty while another process is at it. */
+    public Optional<Run> resume(Run run, Consumer<Run> progress) throws IOException {
+        return go(run, null, progress);
+    }
+
+    /** Whether a process is at it just now. */
+    public static boolean isGoing(Runs runs, Run run) {
+        try (FileChannel channel = lockFile(runs, run);
+                FileLock lock = channel.tryLock()) {
+            return lock == null;
+        } catch (OverlappingFileLockException e) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The process that is at a run obeys after the batch at hand; of a run that nobody is at, the state changes now. */
+    public static void stop(Runs runs, Run run, Runs.Order order) throws IOException {
+        if (isGoing(runs, run)) {
+            runs.order(run.asked().id(), order);
+            return;
+        }
+        runs.save(run.in(order == Runs.Order.CANCEL ? Run.State.CANCELLED : Run.State.PAUSED));
+    }
+
+    private Optional<Run> go(Run run, Pins pins, Consumer<Run> progress) throws IOException {
+        try (FileChannel channel = lockFile(runs, run);
+                FileLock lock = tryLock(channel)) {
+            if (lock == null) {
+                return Optional.empty();
+            }
+            String id = run.asked().id();
+            Map<String, Bundle> instead = runs.versions(id);
+            Pins pinned = pins == null ? Pins.of(journal, run.asked(), run.end()) : pins;
+            Reader now = instead.isEmpty() ? pinned.reader() : pinned.reader(instead);
+            Passage passage = new Passage(
+                    pinned,
+                    pinned.reader(),
+                    now,
+                    run.asked().isPinned(),
+                    run.asked().dossier());
+            try (Tally tally = new Tally(runs, run);
+                    Walk walk = new Walk(journal, runs, passage, tally, clock, threads, progress)) {
+                walk.walk();
+                return Optional.of(tally.run());
+            }
+        }
+    }
+
+    private static FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    private static FileChannel lockFile(Runs runs, Run run) throws IOException {
+        return FileChannel.open(
+                runs.home(run.asked().id()).resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+}

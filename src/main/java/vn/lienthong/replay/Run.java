@@ -1,0 +1,57 @@
+package vn.lienthong.replay;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A replay and how far it has come; a file, replaced as it goes on, so that one that is killed can be resumed.
+ *
+ * @param end the journal's last message when it began: nothing behind it is read
+ * @param position everything up to here was compared
+ * @param total deliveries to be read, of all
+ * @param deliveries those read so far, as {@code records}, {@code different}
+ * @param bytes how long the file of differences is
+ * @param versions by source, the version it is read with instead; empty where the pinned ones are used
+ * @param at when this was written, as ISO 8601
+ */
+public record Run(
+        Asked asked,
+        State state,
+        long end,
+        long position,
+        long total,
+        long deliveries,
+        long records,
+        long different,
+        long bytes,
+        Map<String, String> versions,
+        List<Group> groups,
+        String at) {
+    public Run {
+        versions = new TreeMap<>(versions);
+        groups = List.copyOf(groups);
+    }
+
+    /** Words in a file. */
+    public enum State {
+        RUNNING,
+        PAUSED,
+        CANCELLED,
+        DONE
+    }
+
+    /** Everything asked for was read. */
+    public boolean isDone() {
+        return state == State.DONE;
+    }
+
+    /** Everything asked for was read, and nothing differs. */
+    public boolean isIdentical() {
+        return isDone() && different == 0;
+    }
+
+    Run in(State next) {
+        return new Run(asked, next, end, position, total, deliveries, records, different, bytes, versions, groups, at);
+    }
+}

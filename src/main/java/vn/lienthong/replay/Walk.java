@@ -1,0 +1,138 @@
+package vn.lienthong.replay;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import vn.lienthong.journal.Entry;
+import vn.lienthong.journal.Glance;
+import vn.lienthong.journal.Glance.Label;
+import vn.lienthong.journal.Kind;
+
+/**
+ * From where a run stands to its end: this thread takes deliveries from the journal in order, others read them, and this one
+ * counts what they found, in order again. So much is in memory as a few batches hold, however long the journal is.
+ */
+final class Walk implements AutoCloseable {
+    private static final int MOST_ENTRIES = 200;
+    private static final long MOST_BYTES = 2 << 20;
+    private static final long SAVED_EVERY_MILLIS = 1_000;
+
+    private final Glance journal;
+    private final Runs runs;
+    private final Passage passage;
+    private final Tally tally;
+    private final Clock clock;
+    private final Consumer<Run> progress;
+    private final int waiting;
+    private final ExecutorService readers;
+    private final Deque<Batch> begun = new ArrayDeque<>();
+    private List<Entry> next = new ArrayList<>();
+    private long nextBytes;
+    private long savedAt;
+    private Optional<Runs.Order> order = Optional.empty();
+
+    private record Batch(long last, Future<List<Passage.Compared>> found) {}
+
+    Walk(Glance journal, Runs runs, Passage passage, Tally tally, Clock clock, int threads, Consumer<Run> progress) {
+        this.journal = journal;
+        this.runs = runs;
+        this.passage = passage;
+        this.tally = tally;
+        this.clock = clock;
+        this.progress = progress;
+        this.waiting = 2 * threads;
+        this.readers = Executors.newFixedThreadPool(threads);
+        this.savedAt = clock.millis();
+    }
+
+    void walk() throws IOException {
+        Run run = tally.run();
+        String id = run.asked().id();
+        runs.obeyed(id);
+        journal.each(
+                run.position(),
+                label -> label.position() <= run.end() && order.isEmpty(),
+                label -> isAsked(run.asked(), label),
+                this::take);
+        if (order.isEmpty()) {
+            send();
+        }
+        while (order.isEmpty() && !begun.isEmpty()) {
+            count();
+        }
+        if (order.isEmpty()) {
+            tally.add(run.end(), List.of());
+        }
+        tally.save(state(), clock.instant().toString());
+        runs.obeyed(id);
+        progress.accept(tally.run());
+    }
+
+    private Run.State state() {
+        return order.map(one -> one == Runs.Order.CANCEL ? Run.State.CANCELLED : Run.State.PAUSED)
+                .orElse(Run.State.DONE);
+    }
+
+    private static boolean isAsked(Asked asked, Label label) {
+        return label.kind() == Kind.DELIVERY && asked.covers(label.party(), label.atMillis());
+    }
+
+    private void take(Entry delivery) {
+        next.add(delivery);
+        nextBytes += delivery.payload().size();
+        if (next.size() < MOST_ENTRIES && nextBytes < MOST_BYTES) {
+            return;
+        }
+        send();
+        while (begun.size() > waiting && order.isEmpty()) {
+            count();
+        }
+    }
+
+    private void send() {
+        if (next.isEmpty()) {
+            return;
+        }
+        List<Entry> batch = next;
+        next = new ArrayList<>();
+        nextBytes = 0;
+        long last = batch.get(batch.size() - 1).position();
+        begun.add(new Batch(
+                last, readers.submit(() -> batch.stream().map(passage::compare).toList())));
+    }
+
+    private void count() {
+        Batch batch = begun.remove();
+        try {
+            tally.add(batch.last(), batch.found().get());
+            order = runs.ordered(tally.run().asked().id());
+            if (clock.millis() - savedAt >= SAVED_EVERY_MILLIS) {
+                tally.save(Run.State.RUNNING, clock.instant().toString());
+                savedAt = clock.millis();
+                progress.accept(tally.run());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            order = Optional.of(Runs.Order.PAUSE);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Expected to read deliveries of the journal again, but failed", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        readers.shutdownNow();
+    }
+}

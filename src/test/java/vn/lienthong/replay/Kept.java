@@ -1,0 +1,129 @@
+package vn.lienthong.replay;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import vn.lienthong.CommandHere;
+import vn.lienthong.catalogue.Catalogues;
+import vn.lienthong.journal.Draft;
+import vn.lienthong.journal.Entry;
+import vn.lienthong.journal.Journal;
+import vn.lienthong.journal.JournalSettings;
+import vn.lienthong.journal.Kind;
+import vn.lienthong.journal.Payload;
+import vn.lienthong.journal.SegmentJournal;
+import vn.lienthong.ledger.Decision;
+import vn.lienthong.ledger.ProblemKey;
+import vn.lienthong.mapping.Bundle;
+import vn.lienthong.workbench.Copy;
+import vn.lienthong.workbench.Example;
+
+/** A journal of every shipped mapping and example, held open as a running hub holds it, in a folder with routes and mappings. */
+final class Kept implements AutoCloseable {
+    final Path home;
+    final Journal journal;
+    private long minutes;
+
+    Kept(Path home) throws IOException {
+        this.home = home;
+        Copy.of("mappings", home);
+        Files.createDirectories(home.resolve("routes"));
+        journal =
+                SegmentJournal.open(Files.createDirectories(home.resolve("data/journal")), JournalSettings.defaults());
+        keep(Kind.CATALOGUE, "builtin", "application/json", Map.of(), Catalogues.builtin());
+    }
+
+    /** Every source's version and then all its examples. */
+    Kept withEverySource() {
+        for (String code : codes()) {
+            activate(code);
+            examples(code);
+        }
+        return this;
+    }
+
+    List<String> codes() {
+        return Bundle.codes(mappings());
+    }
+
+    Path mappings() {
+        return home.resolve("mappings");
+    }
+
+    /** What the source's files say now takes effect. */
+    String activate(String code) {
+        Bundle bundle = Bundle.load(mappings(), code);
+        keep(Kind.ACTIVATION, code, "application/json", Map.of("version", bundle.version()), bundle.text());
+        return bundle.version();
+    }
+
+    /** The position of the last. */
+    long examples(String code) {
+        long last = 0;
+        for (Example example : Example.list(mappings(), code)) {
+            Entry entry = example.entry();
+            last = keep(Kind.DELIVERY, code, entry.contentType(), entry.facts(), entry.payload());
+        }
+        return last;
+    }
+
+    long deliver(String code, String example) {
+        Entry entry =
+                new Example(code, mappings().resolve(code).resolve("examples").resolve(example)).entry();
+        return keep(Kind.DELIVERY, code, entry.contentType(), entry.facts(), entry.payload());
+    }
+
+    /** So many times, durable when it returns. */
+    void deliver(String code, String example, int times) {
+        Entry entry = new Example(
+                        code, mappings().resolve(code).resolve("examples").resolve(example))
+                .entry();
+        Draft draft = new Draft(
+                Kind.DELIVERY,
+                code,
+                Instant.parse("2026-11-02T00:00:00Z"),
+                entry.contentType(),
+                entry.facts(),
+                entry.payload());
+        IntStream.range(0, times)
+                .mapToObj(again -> journal.append(draft))
+                .toList()
+                .forEach(CompletableFuture::join);
+    }
+
+    void release(String problem) {
+        Decision decision = new Decision(Decision.Action.RELEASE, List.of(ProblemKey.parse(problem)));
+        keep(Kind.DECISION, "operator", "text/plain", decision.facts(), Payload.empty());
+    }
+
+    private long keep(Kind kind, String party, String type, Map<String, String> facts, Payload payload) {
+        Instant at = Instant.parse("2026-11-01T00:00:00Z").plusSeconds(60 * minutes++);
+        return journal.append(new Draft(kind, party, at, type, facts, payload)).join();
+    }
+
+    CommandHere.Result replay(String... more) {
+        String[] words = {"replay", "--lang", "en"};
+        String[] all = java.util.Arrays.copyOf(words, words.length + more.length);
+        System.arraycopy(more, 0, all, words.length, more.length);
+        return CommandHere.run(home, all);
+    }
+
+    Runs runs() {
+        return new Runs(home.resolve("data"));
+    }
+
+    /** The last one. */
+    Run run() {
+        return runs().list().get(0);
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+}
