@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             BenchOutageCommand.class,
             BenchHardshipCommand.class,
             BenchSoakCommand.class,
-            BenchReconcileCommand.class
+            BenchReconcileCommand.class,
+            BenchReplayCommand.class
         })
 final class BenchCommand {}

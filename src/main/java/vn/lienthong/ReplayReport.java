@@ -1,7 +1,7 @@
 package vn.lienthong;
 
 import java.io.PrintWriter;
-import vn.lienthong.replay.Group;
+import vn.lienthong.replay.Cause;
 import vn.lienthong.replay.Run;
 import vn.lienthong.replay.Runs;
 
@@ -18,9 +18,9 @@ record ReplayReport(CommonOptions options, Runs runs) {
     }
 
     private void print(Run run, PrintWriter out) {
-        for (Group group : run.groups()) {
-            out.println(group.count() + "  " + group.source() + "  " + group.what() + "  " + group.cause() + "  "
-                    + group.at() + (group.place().isEmpty() ? "" : "  " + group.place()));
+        for (Cause cause : run.causes()) {
+            out.println(cause.count() + "  " + cause.source() + "  " + cause.what() + "  " + cause.cause() + "  "
+                    + cause.at() + (cause.place().isEmpty() ? "" : "  " + cause.place()));
         }
         out.println(options.say(
                 run.deliveries() + " gói tin, " + run.records() + " bản ghi, " + run.different() + " bản ghi khác",

@@ -19,6 +19,7 @@ import vn.lienthong.corridor.Normalising;
 import vn.lienthong.corridor.Notary;
 import vn.lienthong.corridor.ReconcileDoor;
 import vn.lienthong.corridor.Reconciling;
+import vn.lienthong.corridor.ReplayDoor;
 import vn.lienthong.corridor.Saving;
 import vn.lienthong.corridor.Show;
 import vn.lienthong.corridor.Signatures;
@@ -49,6 +50,7 @@ final class RouteBeans {
             Map.entry("notary", Notary.class),
             Map.entry("reconciling", Reconciling.class),
             Map.entry("reconcileDoor", ReconcileDoor.class),
+            Map.entry("replayDoor", ReplayDoor.class),
             Map.entry("delivering", Delivering.class));
 
     static final Set<String> LOOPS = Set.of("normalise", "save", "deliver", "reconcile");

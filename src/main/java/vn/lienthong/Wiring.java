@@ -31,6 +31,7 @@ import vn.lienthong.corridor.Pauses;
 import vn.lienthong.corridor.PortalCalls;
 import vn.lienthong.corridor.ProblemOrders;
 import vn.lienthong.corridor.Pulse;
+import vn.lienthong.corridor.ReplayDoor;
 import vn.lienthong.corridor.Saving;
 import vn.lienthong.corridor.Show;
 import vn.lienthong.corridor.Signatures;
@@ -39,6 +40,7 @@ import vn.lienthong.corridor.Steering;
 import vn.lienthong.corridor.WorkbenchDoor;
 import vn.lienthong.dashboard.Dashboard;
 import vn.lienthong.dashboard.Desk;
+import vn.lienthong.dashboard.ReplayPages;
 import vn.lienthong.dashboard.Workbench;
 import vn.lienthong.dropin.DropIn;
 import vn.lienthong.evidence.Evidence;
@@ -46,6 +48,7 @@ import vn.lienthong.operator.CodeTables;
 import vn.lienthong.operator.Decisions;
 import vn.lienthong.operator.Operators;
 import vn.lienthong.reconcile.Jobs;
+import vn.lienthong.replay.Runs;
 import vn.lienthong.source.Intake;
 import vn.lienthong.source.Keys;
 
@@ -158,6 +161,8 @@ final class Wiring {
                 "workbench",
                 new WorkbenchDoor(new Workbench(house.options.mappings(), house.journal, house.mappings, house.clock)));
         RouteBeans.bind(main, "desk", new DeskDoor(desk()));
+        RouteBeans.bind(
+                main, "replayDoor", new ReplayDoor(new ReplayPages(new Runs(house.options.data()), house.clock)));
         RouteBeans.bind(main, "receiving", receiving);
         RouteBeans.bind(main, "dropinDoor", new DropInDoor(dropIn));
         RouteBeans.bind(main, "polling", new Polling(most, intake, house.clock, pollFailures, clocks));

@@ -14,22 +14,22 @@ final class Causes {
 
     private Causes() {}
 
-    /** One group of one record for each cause. */
-    static List<Group> of(String source, Contrast.Pair pair) {
+    /** Each cause with this one record. */
+    static List<Cause> of(String source, Contrast.Pair pair) {
         if (pair.changes().isEmpty()) {
-            return List.of(group(source, "wording", pair.is().path("problem").asText(), pair));
+            return List.of(named(source, "wording", pair.is().path("problem").asText(), pair));
         }
         if (isStep(pair.was()) != isStep(pair.is()) && isRead(pair.was()) && isRead(pair.is())) {
-            return List.of(group(source, isStep(pair.is()) ? "becomes-step" : "becomes-status", "", pair));
+            return List.of(named(source, isStep(pair.is()) ? "becomes-step" : "becomes-status", "", pair));
         }
         return pair.changes().stream()
-                .map(change -> group(source, change.what(), cause(change), pair))
+                .map(change -> named(source, change.what(), cause(change), pair))
                 .toList();
     }
 
-    private static Group group(String source, String what, String cause, Contrast.Pair pair) {
+    private static Cause named(String source, String what, String cause, Contrast.Pair pair) {
         JsonNode failed = what.equals("problem-gone") ? pair.was() : pair.is();
-        return new Group(
+        return new Cause(
                 source,
                 what,
                 cause,

@@ -6,9 +6,11 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import vn.lienthong.journal.Glance;
 import vn.lienthong.mapping.Bundle;
@@ -52,7 +54,7 @@ public final class Replay {
                 0,
                 0,
                 versions,
-                java.util.List.of(),
+                List.of(),
                 clock.instant().toString());
         runs.save(run);
         return go(run, pins, progress).orElseThrow();
@@ -108,12 +110,20 @@ public final class Replay {
         }
     }
 
+    /** Whoever asks whether somebody is at a run holds its lock for a moment: one refusal is none. */
     private static FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
+        for (int again = 0; again < 5; again++) {
+            try {
+                FileLock lock = channel.tryLock();
+                if (lock != null) {
+                    return lock;
+                }
+            } catch (OverlappingFileLockException e) {
+                // Held in this process: the same answer.
+            }
+            LockSupport.parkNanos(20_000_000);
         }
+        return null;
     }
 
     private static FileChannel lockFile(Runs runs, Run run) throws IOException {

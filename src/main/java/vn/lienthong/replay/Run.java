@@ -26,11 +26,11 @@ public record Run(
         long different,
         long bytes,
         Map<String, String> versions,
-        List<Group> groups,
+        List<Cause> causes,
         String at) {
     public Run {
         versions = new TreeMap<>(versions);
-        groups = List.copyOf(groups);
+        causes = List.copyOf(causes);
     }
 
     /** Words in a file. */
@@ -52,6 +52,6 @@ public record Run(
     }
 
     Run in(State next) {
-        return new Run(asked, next, end, position, total, deliveries, records, different, bytes, versions, groups, at);
+        return new Run(asked, next, end, position, total, deliveries, records, different, bytes, versions, causes, at);
     }
 }

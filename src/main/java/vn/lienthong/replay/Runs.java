@@ -120,7 +120,7 @@ public final class Runs {
         }
     }
 
-    /** A run as its file says it: counts, versions, groups and places, no values. */
+    /** A run as its file says it: counts, versions, causes and places, no values. */
     public ObjectNode json(Run run) {
         return JSON.valueToTree(run);
     }

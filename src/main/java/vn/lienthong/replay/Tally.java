@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import vn.lienthong.workbench.Contrast;
 
-/** What a run has found so far: counts, groups, and the file of differences. Of one thread. */
+/** What a run has found so far: counts, causes, and the file of differences. Of one thread. */
 final class Tally implements AutoCloseable {
     private final Runs runs;
-    private final Map<String, Group> groups = new LinkedHashMap<>();
+    private final Map<String, Cause> causes = new LinkedHashMap<>();
     private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
     private final FileChannel file;
     private Run run;
@@ -25,7 +25,7 @@ final class Tally implements AutoCloseable {
     Tally(Runs runs, Run run) throws IOException {
         this.runs = runs;
         this.run = run;
-        run.groups().forEach(group -> groups.put(group.key(), group));
+        run.causes().forEach(cause -> causes.put(cause.key(), cause));
         file = FileChannel.open(
                 runs.differences(run.asked().id()), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (file.size() < run.bytes()) {
@@ -61,7 +61,7 @@ final class Tally implements AutoCloseable {
                 run.different() + different,
                 run.bytes(),
                 run.versions(),
-                run.groups(),
+                run.causes(),
                 run.at());
     }
 
@@ -69,9 +69,9 @@ final class Tally implements AutoCloseable {
         ObjectNode line = Runs.JSON.createObjectNode();
         line.put("at", pair.place()).put("source", source);
         ArrayNode changes = line.putArray("changes");
-        for (Group group : Causes.of(source, pair)) {
-            groups.merge(group.key(), group, Group::and);
-            changes.add((group.what() + " " + group.cause()).strip());
+        for (Cause cause : Causes.of(source, pair)) {
+            causes.merge(cause.key(), cause, Cause::and);
+            changes.add((cause.what() + " " + cause.cause()).strip());
         }
         lines.write(Runs.JSON.writeValueAsBytes(line));
         lines.write('\n');
@@ -96,15 +96,15 @@ final class Tally implements AutoCloseable {
                 run.different(),
                 file.position(),
                 run.versions(),
-                groups(),
+                causes(),
                 at);
         runs.save(run);
     }
 
     /** The most frequent first. */
-    private List<Group> groups() {
-        return groups.values().stream()
-                .sorted(Comparator.comparingLong(Group::count).reversed().thenComparing(Group::key))
+    private List<Cause> causes() {
+        return causes.values().stream()
+                .sorted(Comparator.comparingLong(Cause::count).reversed().thenComparing(Cause::key))
                 .toList();
     }
 

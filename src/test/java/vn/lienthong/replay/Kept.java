@@ -24,14 +24,16 @@ import vn.lienthong.workbench.Copy;
 import vn.lienthong.workbench.Example;
 
 /** A journal of every shipped mapping and example, held open as a running hub holds it, in a folder with routes and mappings. */
-final class Kept implements AutoCloseable {
+public final class Kept implements AutoCloseable {
     final Path home;
     final Journal journal;
     private long minutes;
 
-    Kept(Path home) throws IOException {
+    public Kept(Path home) throws IOException {
         this.home = home;
-        Copy.of("mappings", home);
+        if (!Files.exists(home.resolve("mappings"))) {
+            Copy.of("mappings", home);
+        }
         Files.createDirectories(home.resolve("routes"));
         journal =
                 SegmentJournal.open(Files.createDirectories(home.resolve("data/journal")), JournalSettings.defaults());
@@ -39,7 +41,7 @@ final class Kept implements AutoCloseable {
     }
 
     /** Every source's version and then all its examples. */
-    Kept withEverySource() {
+    public Kept withEverySource() {
         for (String code : codes()) {
             activate(code);
             examples(code);
@@ -80,9 +82,8 @@ final class Kept implements AutoCloseable {
 
     /** So many times, durable when it returns. */
     void deliver(String code, String example, int times) {
-        Entry entry = new Example(
-                        code, mappings().resolve(code).resolve("examples").resolve(example))
-                .entry();
+        Entry entry =
+                new Example(code, mappings().resolve(code).resolve("examples").resolve(example)).entry();
         Draft draft = new Draft(
                 Kind.DELIVERY,
                 code,

@@ -53,7 +53,7 @@ class ReplayCommandTest {
         assertThat(result.exit()).as(result.text()).isZero();
         assertThat(result.text())
                 .contains(" deliveries, " + (first.path("records").asLong() + 6) + " records, 0 differences");
-        assertThat(kept.run().groups()).isEmpty();
+        assertThat(kept.run().causes()).isEmpty();
         assertThat(kept.runs().differences(kept.run().asked().id())).isEmptyFile();
     }
 

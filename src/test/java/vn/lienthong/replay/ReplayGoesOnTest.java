@@ -69,7 +69,7 @@ class ReplayGoesOnTest {
 
         Run resumed = kept.runs().find("20261122-090000").orElseThrow();
         assertThat(resumed.isDone()).isTrue();
-        assertThat(resumed.groups()).isEqualTo(whole.groups());
+        assertThat(resumed.causes()).isEqualTo(whole.causes());
         assertThat(resumed.records()).isEqualTo(whole.records());
         assertThat(differences).hasSameTextualContentAs(kept.runs().differences("20261122-080000"));
     }

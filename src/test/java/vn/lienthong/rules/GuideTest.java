@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.lienthong.replay.Kept;
 
 /** The guides are followed to the letter: their files are written, their commands run, and what they print is compared. */
 class GuideTest {
@@ -94,6 +95,23 @@ class GuideTest {
                     .filter(Guide.Block::isCommand)
                     .toList();
             assertThat(blocks).hasSize(3);
+            for (Guide.Block block : blocks) {
+                assertPrinted(terminal, block, block.text());
+            }
+        }
+    }
+
+    @Test
+    void a_replay_works_as_its_guide_says() throws Exception {
+        try (Terminal terminal = new Terminal(folder, commands)) {
+            assertThat(terminal.run("cp -r \"$LIENTHONG/routes\" \"$LIENTHONG/mappings\" .")
+                            .exit())
+                    .isZero();
+            new Kept(folder).withEverySource().close();
+            List<Guide.Block> blocks = Guide.read(Path.of("src/docs/replay.md")).stream()
+                    .filter(Guide.Block::isCommand)
+                    .toList();
+            assertThat(blocks).hasSize(5);
             for (Guide.Block block : blocks) {
                 assertPrinted(terminal, block, block.text());
             }

@@ -14,17 +14,17 @@ import java.util.List;
  * @param at the first of them, {@code position:index}, or the position alone where records came or went
  * @param place of the first problem: what in the mapping or the payload
  */
-public record Group(String source, String what, String cause, long count, List<String> at, String place) {
+public record Cause(String source, String what, String cause, long count, List<String> at, String place) {
     private static final int SHOWN = 5;
 
-    public Group {
+    public Cause {
         at = List.copyOf(at);
     }
 
-    Group and(Group one) {
+    Cause and(Cause one) {
         List<String> more = new ArrayList<>(at);
         one.at.stream().limit(Math.max(0, SHOWN - at.size())).forEach(more::add);
-        return new Group(source, what, cause, count + one.count, more, place);
+        return new Cause(source, what, cause, count + one.count, more, place);
     }
 
     String key() {
