@@ -78,7 +78,7 @@ public final class Ledger implements AutoCloseable {
      */
     public Applied apply(List<Entry> entries, Map<Long, List<Reading>> readings) {
         synchronized (tables) {
-            boolean isCareful = tables.isCareful(entries.get(0));
+            boolean isCareful = !entries.isEmpty() && tables.isCareful(entries.get(0));
             if (isCareful || set.isFull() || entries.stream().anyMatch(Ledger::isRare)) {
                 tables.write();
             }
@@ -142,7 +142,7 @@ public final class Ledger implements AutoCloseable {
     private List<Entry> following(List<Entry> entries) {
         tables.find();
         tellUntold();
-        if (set.bookmark() < told && entries.get(0).position() > set.bookmark() + 1) {
+        if (set.bookmark() < told && !entries.isEmpty() && entries.get(0).position() > set.bookmark() + 1) {
             // Listed before the ledger went back: no fault of theirs.
             throw LedgerUnavailable.wentBack(null);
         }
