@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             BenchHardshipCommand.class,
             BenchSoakCommand.class,
             BenchReconcileCommand.class,
-            BenchReplayCommand.class
+            BenchReplayCommand.class,
+            BenchSearchCommand.class
         })
 final class BenchCommand {}

@@ -29,6 +29,7 @@ import picocli.CommandLine.ParameterException;
             ReconcileCommand.class,
             JournalCommand.class,
             ReplayCommand.class,
+            SearchCommand.class,
             SourceCommand.class,
             OperatorCommand.class,
             MappingCommand.class

@@ -55,6 +55,7 @@ final class House implements AutoCloseable {
     final Nudge settled = new Nudge();
     final Ahead ahead;
     final Normalising normalising;
+    final Search search;
     private final ExecutorService readers;
 
     House(HubOptions options, Settings settings, Clock clock, Wire wire) throws IOException {
@@ -88,7 +89,8 @@ final class House implements AutoCloseable {
                     settings.mebibytes(SettingKey.NORMALISE_BYTES),
                     settled);
             ledger.activations().forEach(position -> journal.find(position).ifPresent(this::takeUp));
-        } catch (RuntimeException e) {
+            this.search = Search.open(options.data(), journal);
+        } catch (RuntimeException | IOException e) {
             // Whoever opens the hub anew in this process needs the locks and the connections.
             journal.close();
             database.close();

@@ -27,6 +27,11 @@ final class RebuildCommand implements Callable<Integer> {
             description = "Giữ sổ cũ lại và so từng dòng với sổ mới / keep the old ledger and compare row by row")
     private boolean compare;
 
+    @Option(
+            names = "--search",
+            description = "Chỉ dựng lại chỉ mục tra cứu / the search index alone, and not the ledger")
+    private boolean search;
+
     @Spec
     private CommandSpec spec;
 
@@ -34,6 +39,9 @@ final class RebuildCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         HubOptions hub = options.hub();
         Settings settings = options.settings();
+        if (search) {
+            return search(hub, settings);
+        }
         Stores stores = new Stores(hub.data(), settings);
         if (!stores.embedded()) {
             throw new UsageException(
@@ -44,6 +52,22 @@ final class RebuildCommand implements Callable<Integer> {
         stores.deleteLedger();
         Map<String, List<String>> after = make(hub, settings);
         return compare ? report(before, after) : Commands.FINE;
+    }
+
+    private int search(HubOptions hub, Settings settings) throws IOException {
+        List<String> before = compare ? index(hub, settings) : List.of();
+        Search.delete(hub.data());
+        List<String> after = index(hub, settings);
+        return compare ? report(Map.of("search", before), Map.of("search", after)) : Commands.FINE;
+    }
+
+    private List<String> index(HubOptions hub, Settings settings) throws IOException {
+        PrintWriter out = spec.commandLine().getErr();
+        try (House house = House.quiet(hub, settings, Clock.systemUTC())) {
+            long last = house.journal.last();
+            house.search.catchUp(at -> out.println(options.say("thông điệp ", "message ") + at + "/" + last));
+            return compare ? house.search.index().dump() : List.of();
+        }
     }
 
     private static Map<String, List<String>> dump(HubOptions hub, Settings settings) throws IOException {

@@ -15,12 +15,14 @@ import vn.lienthong.corridor.Delivering;
 import vn.lienthong.corridor.DeskDoor;
 import vn.lienthong.corridor.Door;
 import vn.lienthong.corridor.DropInDoor;
+import vn.lienthong.corridor.Indexing;
 import vn.lienthong.corridor.Normalising;
 import vn.lienthong.corridor.Notary;
 import vn.lienthong.corridor.ReconcileDoor;
 import vn.lienthong.corridor.Reconciling;
 import vn.lienthong.corridor.ReplayDoor;
 import vn.lienthong.corridor.Saving;
+import vn.lienthong.corridor.SearchDoor;
 import vn.lienthong.corridor.Show;
 import vn.lienthong.corridor.Signatures;
 import vn.lienthong.corridor.Steering;
@@ -48,12 +50,14 @@ final class RouteBeans {
             Map.entry("saving", Saving.class),
             Map.entry("reload", Reload.class),
             Map.entry("notary", Notary.class),
+            Map.entry("indexing", Indexing.class),
+            Map.entry("searching", SearchDoor.class),
             Map.entry("reconciling", Reconciling.class),
             Map.entry("reconcileDoor", ReconcileDoor.class),
             Map.entry("replayDoor", ReplayDoor.class),
             Map.entry("delivering", Delivering.class));
 
-    static final Set<String> LOOPS = Set.of("normalise", "save", "deliver", "reconcile");
+    static final Set<String> LOOPS = Set.of("normalise", "save", "deliver", "reconcile", "search");
 
     private RouteBeans() {}
 

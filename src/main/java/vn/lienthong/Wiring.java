@@ -177,6 +177,7 @@ final class Wiring {
                 new Steering(house.journal, intake, house.sources, pauses, pollFailures, problems, house.clock);
         RouteBeans.bind(main, "steering", steering);
         new Reconciliations(house, steering, evidence, reconciliations).bind(main);
+        house.search.bind(main, house, steering, evidence);
         RouteBeans.bind(main, "topics", new Topics(intake, pollFailures));
         RouteBeans.bind(main, "signatures", new Signatures(house.clock));
         RouteBeans.bind(main, "pollFailures", pollFailures);

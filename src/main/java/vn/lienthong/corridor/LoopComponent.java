@@ -70,7 +70,7 @@ public final class LoopComponent extends DefaultComponent {
             Loop loop = getCamelContext().getRegistry().lookupByNameAndType(name + "Loop", Loop.class);
             if (loop == null) {
                 throw new IllegalArgumentException(
-                        "Expected one of the hub's loops (normalise, deliver, reconcile) after 'loop:', but found '"
+                        "Expected one of the hub's loops (normalise, save, deliver, reconcile, search) after 'loop:', but found '"
                                 + name + "'");
             }
             Consumer consumer = new LoopConsumer(this, processor, loop, name, threads, pulse);

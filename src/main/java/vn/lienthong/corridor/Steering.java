@@ -38,6 +38,7 @@ public final class Steering {
     private final ProblemOrders problems;
     private final Clock clock;
     private volatile ReconcileOrders reconciliations;
+    private volatile SearchOrders searches;
 
     public Steering(
             Journal journal,
@@ -57,6 +58,10 @@ public final class Steering {
     }
 
     /** Reconciliations heal through steering, and are ordered through it: known once both are there. */
+    public void takes(SearchOrders orders) {
+        searches = orders;
+    }
+
     public void takes(ReconcileOrders orders) {
         reconciliations = orders;
     }
@@ -100,6 +105,10 @@ public final class Steering {
         }
         if (reconciliations != null && ReconcileOrders.isMeant(order)) {
             reconciliations.obey(order, answer);
+            return;
+        }
+        if (searches != null && SearchOrders.isMeant(order)) {
+            searches.obey(order, answer);
             return;
         }
         String action = order.path("action").asText();

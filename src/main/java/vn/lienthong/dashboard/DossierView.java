@@ -26,6 +26,7 @@ record DossierView(Wording wording, DossierPage dossier) {
         Map<String, Object> values = Frame.of(wording, wording.get("dossierTitle", number), "/ho-so", "so", number);
         values.put("query", number);
         values.put("number", number);
+        values.put("storyLink", wording.link(StoryView.ADDRESS, "so", number));
         values.put("state", state());
         values.put("stateText", wording.get("dossier_" + state()));
         values.put("said", said());

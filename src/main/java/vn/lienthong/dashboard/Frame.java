@@ -21,6 +21,7 @@ final class Frame {
         values.put("queueLink", wording.link(Desk.QUEUE, "", ""));
         values.put("reconcileLink", wording.link(ReconcilePages.ADDRESS, "", ""));
         values.put("replayLink", wording.link(ReplayPages.ADDRESS, "", ""));
+        values.put("searchLink", wording.link(SearchView.ADDRESS, "", ""));
         values.put("problemsLink", wording.link(Desk.PROBLEMS, "", ""));
         values.put("signInLink", wording.link(Desk.SIGN_IN, "", ""));
         values.put("otherLang", other);

@@ -80,6 +80,21 @@ final class Refusals {
                 0);
     }
 
+    static Refusal notASearch(String parameter, String vi, String en) {
+        return new Refusal(400, "search-not-understood", parameter + ": " + vi, parameter + ": " + en, 0);
+    }
+
+    static Refusal notCovered(long position, long covered) {
+        return new Refusal(
+                409,
+                "entry-exposed",
+                "Thông điệp " + position + " chưa nằm dưới điểm chốt nào: điểm chốt cuối đến thông điệp " + covered
+                        + "; hãy thử lại sau điểm chốt tới",
+                "Expected a message that a checkpoint covers, but the last one reaches message " + covered + " and not "
+                        + position + "; try again after the next one",
+                5);
+    }
+
     static Refusal unknownMapping(String code) {
         String found = quoted(code);
         return new Refusal(

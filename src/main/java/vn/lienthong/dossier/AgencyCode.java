@@ -35,6 +35,16 @@ public record AgencyCode(String value) {
         return path().size();
     }
 
+    /** This agency and those above it, the nearest first, each written root first: {@code H56.22.17}, {@code H56.22}, {@code H56}. */
+    public List<String> lineage() {
+        List<String> path = path();
+        List<String> lineage = new ArrayList<>();
+        for (int depth = path.size(); depth > 0; depth--) {
+            lineage.add(String.join(".", path.subList(0, depth)));
+        }
+        return lineage;
+    }
+
     private List<String> path() {
         List<String> parts = new ArrayList<>(List.of(value.split("\\.")));
         if (!Character.isDigit(value.charAt(0))) {

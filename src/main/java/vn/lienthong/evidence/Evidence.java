@@ -97,6 +97,25 @@ public final class Evidence implements AutoCloseable {
         return new Merkle(tree).inclusion(index, size);
     }
 
+    /** That a message is among those that the last checkpoint covers; empty while it is not, or cannot be proved. */
+    public Optional<InclusionProof> prove(long position) {
+        Optional<SignedNote> note = last;
+        Optional<Checkpoint> signed = note.flatMap(Evidence::checkpoint);
+        if (position < 1 || signed.isEmpty() || position > signed.get().size()) {
+            return Optional.empty();
+        }
+        long size = signed.get().size();
+        byte[] leaf = journal.leaves(position - 1, 1);
+        try {
+            List<byte[]> path = inclusion(position - 1, size);
+            boolean holds = Proofs.includes(position - 1, size, leaf, path, signed.get().rootBytes());
+            return holds ? Optional.of(InclusionProof.of(position, size, leaf, path, note.get())) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            // After a start the tree grows again up to what is signed.
+            return Optional.empty();
+        }
+    }
+
     /** The key in force, for logs. */
     public NoteKey key() {
         return signatory.key();

@@ -30,6 +30,7 @@ class RoomsTest {
             Map.entry("workbench", Set.of("mapping", "dossier", "journal", "catalogue")),
             Map.entry("ledger", Set.of("dossier", "journal")),
             Map.entry("portal", Set.of("dossier", "journal")),
+            Map.entry("search", Set.of("dossier", "journal", "ledger")),
             Map.entry("cadence", Set.of("ledger")),
             Map.entry("dropin", Set.of("source", "journal", "ledger", "catalogue", "dossier")),
             Map.entry("operator", Set.of("source", "journal", "ledger", "mapping", "workbench")),
@@ -46,7 +47,9 @@ class RoomsTest {
                             "operator",
                             "cadence",
                             "reconcile",
-                            "replay")),
+                            "replay",
+                            "evidence",
+                            "search")),
             Map.entry("reconcile", Set.of("source", "journal", "dossier", "catalogue", "ledger")),
             Map.entry("replay", Set.of("mapping", "workbench", "dossier", "journal", "catalogue", "ledger")),
             Map.entry("demo", Set.of("sandbox")),
@@ -69,6 +72,7 @@ class RoomsTest {
                             "evidence",
                             "reconcile",
                             "replay",
+                            "search",
                             "dashboard"))));
 
     static final JavaClasses HOUSE = new ClassFileImporter()
@@ -168,6 +172,7 @@ class RoomsTest {
             "cadence",
             "reconcile",
             "replay",
+            "search",
             "dashboard",
             "sandbox"
         };

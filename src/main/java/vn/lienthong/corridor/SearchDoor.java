@@ -1,0 +1,50 @@
+package vn.lienthong.corridor;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.camel.Exchange;
+import vn.lienthong.dashboard.SearchPages;
+
+/** Bean {@code searching}: HTTP in and out of the search and of the stories of dossiers. */
+public final class SearchDoor {
+    private final SearchPages pages;
+
+    public SearchDoor(SearchPages pages) {
+        this.pages = pages;
+    }
+
+    public void api(Exchange exchange) {
+        Show.answer(exchange, pages.apiSearch(said(exchange)));
+    }
+
+    public void page(Exchange exchange) {
+        Show.answer(exchange, pages.page(Show.header(exchange, "lang"), said(exchange)));
+    }
+
+    public void apiStory(Exchange exchange) {
+        Show.answer(exchange, pages.apiStory(Show.header(exchange, "number")));
+    }
+
+    public void story(Exchange exchange) {
+        Show.answer(exchange, pages.story(Show.header(exchange, "lang"), Show.header(exchange, "so")));
+    }
+
+    public void storyOf(Exchange exchange) {
+        Show.answer(exchange, pages.storyOf(Show.header(exchange, "lang"), Show.header(exchange, "number")));
+    }
+
+    public void proof(Exchange exchange) {
+        Show.answer(exchange, pages.apiProof(Show.header(exchange, "position")));
+    }
+
+    private static Map<String, String> said(Exchange exchange) {
+        Map<String, String> said = new TreeMap<>();
+        for (String name : SearchPages.PARAMETERS) {
+            String value = Show.header(exchange, name);
+            if (value != null) {
+                said.put(name, value);
+            }
+        }
+        return said;
+    }
+}

@@ -1,0 +1,163 @@
+package vn.lienthong.dashboard;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import vn.lienthong.dossier.DossierNumber;
+import vn.lienthong.evidence.Evidence;
+import vn.lienthong.evidence.InclusionProof;
+import vn.lienthong.journal.Journal;
+import vn.lienthong.journal.JournalDamaged;
+import vn.lienthong.journal.JournalUnavailable;
+import vn.lienthong.ledger.LedgerUnavailable;
+import vn.lienthong.search.Asked;
+import vn.lienthong.search.Found;
+import vn.lienthong.search.Scanned;
+import vn.lienthong.search.Stories;
+import vn.lienthong.search.Story;
+import vn.lienthong.source.Refusal;
+
+/** {@code /tra-cuu}, the story of a dossier, and both for programs. Changes nothing; safe from any thread. */
+public final class SearchPages {
+    /** What an address may say. */
+    public static final List<String> PARAMETERS = List.of(
+            "dossier",
+            "procedure",
+            "agency",
+            "source",
+            "status",
+            "kind",
+            "code",
+            "person",
+            "from",
+            "to",
+            "text",
+            "scan",
+            "limit",
+            "before");
+
+    private final SearchAnswers answers;
+    private final Stories stories;
+    private final Journal journal;
+    private final Evidence evidence;
+    private final Notice notice;
+
+    public SearchPages(SearchAnswers answers, Stories stories, Journal journal, Evidence evidence, Clock clock) {
+        this.answers = answers;
+        this.stories = stories;
+        this.journal = journal;
+        this.evidence = evidence;
+        this.notice = new Notice(clock);
+    }
+
+    /** {@code GET /api/v1/search}. */
+    public Page apiSearch(Map<String, String> said) {
+        return api(() -> answers.answer(said));
+    }
+
+    /** {@code GET /api/v1/dossiers/{number}/story}. */
+    public Page apiStory(String number) {
+        return api(() -> tell(number)
+                .map(story -> Page.json(StoryJson.of(story, covered(), journal.last())))
+                .orElseGet(() -> Page.problem(Refusals.unknownDossier(shown(number)))));
+    }
+
+    /** {@code GET /api/v1/journal/{position}/proof}. */
+    public Page apiProof(String position) {
+        return api(() -> {
+            boolean possible = position != null && position.matches("[0-9]{1,18}");
+            long at = possible ? Long.parseLong(position) : 0;
+            if (at < 1 || at > journal.last()) {
+                return Page.problem(Refusals.unknownEntry(shown(position), journal.last()));
+            }
+            Optional<InclusionProof> proof = evidence.prove(at);
+            return proof.map(found -> Page.json(SearchJson.proof(found)))
+                    .orElseGet(() -> Page.problem(Refusals.notCovered(at, covered())));
+        });
+    }
+
+    /** {@code /tra-cuu}. A personal number stands in an address once: the page that answers goes on with what stands for it. */
+    public Page page(String lang, Map<String, String> said) {
+        Wording wording = notice.wording(lang);
+        Map<String, String> known = new TreeMap<>();
+        PARAMETERS.forEach(name -> known.put(name, said.getOrDefault(name, "").strip()));
+        String person = known.get("person");
+        if (!person.isEmpty() && !person.startsWith("#")) {
+            known.put("person", answers.token(person));
+            return Page.elsewhere(new SearchView(wording, known).address(known.get("before")));
+        }
+        SearchView view = new SearchView(wording, known);
+        if (known.values().stream().allMatch(String::isEmpty)) {
+            return Page.html(200, view.form(""));
+        }
+        return guarded(lang, () -> Asked.read(known)
+                .fold(
+                        asked -> Page.html(200, answered(wording, view, asked)),
+                        no -> Page.html(400, view.form(no.parameter() + ": " + wording.choose(no.vi(), no.en())))));
+    }
+
+    private String answered(Wording wording, SearchView view, Asked.Understood asked) {
+        if (asked.text().isEmpty()) {
+            Found found = answers.find(asked);
+            return view.page(found.lines(), found.next(), "", found.reach(), journal.last());
+        }
+        Scanned scanned = answers.scan(asked);
+        String key = scanned.next().isEmpty() ? "searchScannedAll" : "searchScanned";
+        String summary = wording.get(key, wording.number(scanned.looked()));
+        return view.page(scanned.lines(), scanned.next(), summary, scanned.reach(), journal.last());
+    }
+
+    /** {@code /dong-thoi-gian?so=…}: every message of one dossier. */
+    public Page story(String lang, String number) {
+        return guarded(lang, () -> tell(number)
+                .map(story -> Page.html(
+                        200, new StoryView(notice.wording(lang), story, covered(), journal.last()).page()))
+                .orElseGet(() -> notice.of(404, lang, "noDossier", shown(number))));
+    }
+
+    /** {@code /ho-so/{MaHoSo}} leads there. */
+    public Page storyOf(String lang, String number) {
+        return Page.elsewhere(notice.wording(lang).link(StoryView.ADDRESS, "so", number == null ? "" : number));
+    }
+
+    private Optional<Story> tell(String number) {
+        String asked = number == null ? "" : number.strip();
+        if (asked.isEmpty() || asked.length() > DossierNumber.MOST) {
+            return Optional.empty();
+        }
+        return Optional.of(stories.tell(asked)).filter(story -> !story.chapters().isEmpty());
+    }
+
+    private long covered() {
+        return evidence.status().signed();
+    }
+
+    private Page guarded(String lang, Supplier<Page> work) {
+        return safely(work, refusal -> notice.refused(lang, refusal));
+    }
+
+    private static Page api(Supplier<Page> work) {
+        return safely(work, Page::problem);
+    }
+
+    private static Page safely(Supplier<Page> work, Function<Refusal, Page> refuse) {
+        try {
+            return work.get();
+        } catch (LedgerUnavailable e) {
+            return refuse.apply(Refusals.ledgerUnavailable());
+        } catch (JournalUnavailable e) {
+            return refuse.apply(Refusals.unavailable(e));
+        } catch (JournalDamaged e) {
+            return refuse.apply(Refusals.damaged(e));
+        }
+    }
+
+    private static String shown(String asked) {
+        String text = asked == null ? "" : asked;
+        return text.length() > 120 ? text.substring(0, 120) + "…" : text;
+    }
+}
