@@ -113,15 +113,13 @@ final class BenchSearchCommand implements Callable<Integer> {
         kinds.put("day", at -> crowd.day(at, of(Query.Filter.KIND, "DELIVERY")));
         kinds.put(
                 "source, status, day",
-                at -> crowd.day(at, of(Query.Filter.SOURCE, crowd.source(at)).and(Query.Filter.STATUS, crowd.status(at))));
-        kinds.put(
-                "province, procedure, status",
-                at -> of(Query.Filter.AGENCY, crowd.province(at))
-                        .and(Query.Filter.PROCEDURE, crowd.procedure(at))
-                        .and(Query.Filter.STATUS, crowd.status(at)));
-        kinds.put(
-                "nothing: answer with a status",
-                at -> of(Query.Filter.KIND, "ANSWER").and(Query.Filter.STATUS, crowd.status(at)));
+                at -> crowd.day(
+                        at, of(Query.Filter.SOURCE, crowd.source(at)).and(Query.Filter.STATUS, crowd.status(at))));
+        kinds.put("province, procedure, status", at -> of(Query.Filter.AGENCY, crowd.province(at))
+                .and(Query.Filter.PROCEDURE, crowd.procedure(at))
+                .and(Query.Filter.STATUS, crowd.status(at)));
+        kinds.put("nothing: answer with a status", at -> of(Query.Filter.KIND, "ANSWER")
+                .and(Query.Filter.STATUS, crowd.status(at)));
         return kinds;
     }
 
@@ -156,7 +154,10 @@ final class BenchSearchCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (options.json()) {
             ObjectNode body = new ObjectMapper().createObjectNode();
-            body.put("entries", entries).put("seed", seed).put("seconds", seconds).put("perSecond", entries / seconds);
+            body.put("entries", entries)
+                    .put("seed", seed)
+                    .put("seconds", seconds)
+                    .put("perSecond", entries / seconds);
             body.put("bytes", bytes).put("openMillis", opened);
             ObjectNode keys = body.putObject("keys");
             figures.forEach((name, times) -> keys.putObject(name)

@@ -127,7 +127,8 @@ final class SearchCommand implements Callable<Integer> {
             lines.add(line);
             return;
         }
-        String status = line.path("status").asInt() == 0 ? "-" : line.path("status").asText();
+        String status =
+                line.path("status").asInt() == 0 ? "-" : line.path("status").asText();
         out.println(String.join(
                 "  ",
                 line.path("position").asText() + ":" + line.path("index").asText(),
@@ -151,7 +152,8 @@ final class SearchCommand implements Callable<Integer> {
         if (!looked.isMissingNode()) {
             spec.commandLine()
                     .getErr()
-                    .println(options.say("đã xem nguyên văn ", "looked into payloads: ") + looked.asLong()
+                    .println(options.say("đã xem nguyên văn ", "looked into payloads: ")
+                            + looked.asLong()
                             + (ended ? options.say(", hết", ", that is all") : ""));
         }
     }
@@ -173,8 +175,8 @@ final class SearchCommand implements Callable<Integer> {
     }
 
     private int refused(Optional<JsonNode> answer, PrintWriter out) {
-        String sentence = answer.map(no -> options.say(
-                        no.path("vi").asText(), no.path("en").asText()))
+        String sentence = answer.map(
+                        no -> options.say(no.path("vi").asText(), no.path("en").asText()))
                 .orElse(options.say("Trục chưa trả lời", "The hub has not answered"));
         out.println(sentence);
         return answer.isPresent() ? Commands.USAGE : Commands.FAILED;

@@ -75,8 +75,8 @@ final class SearchCrowd implements Rereading {
 
     private Map<String, String> answer(long at) {
         boolean refused = mix(at, 9) % 100 == 0;
-        Outcome outcome =
-                new Outcome(refused ? Outcome.Kind.REFUSED : Outcome.Kind.DONE, refused ? "E7" : "0", "", Duration.ZERO);
+        Outcome outcome = new Outcome(
+                refused ? Outcome.Kind.REFUSED : Outcome.Kind.DONE, refused ? "E7" : "0", "", Duration.ZERO);
         return CallFacts.ofAnswer(new CallFacts.Answered(at - 3, outcome, 200));
     }
 

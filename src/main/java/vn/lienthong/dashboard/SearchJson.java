@@ -22,7 +22,9 @@ final class SearchJson {
 
     static ObjectNode scanned(Scanned scanned, long last) {
         ObjectNode body = page(scanned.lines(), scanned.next(), scanned.reach(), last);
-        body.putObject("scan").put("looked", scanned.looked()).put("done", scanned.next().isEmpty());
+        body.putObject("scan")
+                .put("looked", scanned.looked())
+                .put("done", scanned.next().isEmpty());
         return body;
     }
 

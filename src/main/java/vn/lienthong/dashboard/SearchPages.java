@@ -114,8 +114,8 @@ public final class SearchPages {
     /** {@code /dong-thoi-gian?so=…}: every message of one dossier. */
     public Page story(String lang, String number) {
         return guarded(lang, () -> tell(number)
-                .map(story -> Page.html(
-                        200, new StoryView(notice.wording(lang), story, covered(), journal.last()).page()))
+                .map(story ->
+                        Page.html(200, new StoryView(notice.wording(lang), story, covered(), journal.last()).page()))
                 .orElseGet(() -> notice.of(404, lang, "noDossier", shown(number))));
     }
 
@@ -129,7 +129,8 @@ public final class SearchPages {
         if (asked.isEmpty() || asked.length() > DossierNumber.MOST) {
             return Optional.empty();
         }
-        return Optional.of(stories.tell(asked)).filter(story -> !story.chapters().isEmpty());
+        return Optional.of(stories.tell(asked))
+                .filter(story -> !story.chapters().isEmpty());
     }
 
     private long covered() {

@@ -80,8 +80,10 @@ final class StoryJson {
         body.put("verdict", judgement.verdict().name());
         body.put("steps", judgement.steps());
         judgement.remarks().stream().map(Remark::name).sorted().forEach(body.putArray("remarks")::add);
-        judgement.known().filter(known -> known.at() != null).ifPresent(known -> body.put(
-                "olderThan", known.at().toString()));
+        judgement
+                .known()
+                .filter(known -> known.at() != null)
+                .ifPresent(known -> body.put("olderThan", known.at().toString()));
         judgement.problem().ifPresent(problem -> problem(body.putObject("problem"), problem));
     }
 

@@ -96,7 +96,8 @@ record StoryView(Wording wording, Story story, long covered, long last) {
                 status -> line(heard, wording.status(status.status().status()), details(status.status())),
                 step -> line(
                         heard,
-                        wording.get("storyStep") + " " + wording.status(step.step().status()),
+                        wording.get("storyStep") + " "
+                                + wording.status(step.step().status()),
                         wording.time(step.step().at())),
                 failed -> line(
                         heard,
@@ -136,8 +137,8 @@ record StoryView(Wording wording, Story story, long covered, long last) {
                 .ifPresent(known -> why.add(wording.get("storyOlder", wording.time(known.at()))));
         judgement
                 .problem()
-                .ifPresent(problem -> why.add(
-                        problem.code() + ": " + Mask.sentence(wording.choose(problem.vi(), problem.en()))));
+                .ifPresent(problem ->
+                        why.add(problem.code() + ": " + Mask.sentence(wording.choose(problem.vi(), problem.en()))));
         if (judgement.steps() > 0) {
             why.add(wording.get("storyNewSteps", wording.number(judgement.steps())));
         }

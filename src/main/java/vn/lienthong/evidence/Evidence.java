@@ -108,7 +108,8 @@ public final class Evidence implements AutoCloseable {
         byte[] leaf = journal.leaves(position - 1, 1);
         try {
             List<byte[]> path = inclusion(position - 1, size);
-            boolean holds = Proofs.includes(position - 1, size, leaf, path, signed.get().rootBytes());
+            boolean holds =
+                    Proofs.includes(position - 1, size, leaf, path, signed.get().rootBytes());
             return holds ? Optional.of(InclusionProof.of(position, size, leaf, path, note.get())) : Optional.empty();
         } catch (IllegalArgumentException e) {
             // After a start the tree grows again up to what is signed.

@@ -19,6 +19,10 @@ public record InclusionProof(long position, long size, String leaf, List<String>
     static InclusionProof of(long position, long size, byte[] leaf, List<byte[]> path, SignedNote note) {
         HexFormat hex = HexFormat.of();
         return new InclusionProof(
-                position, size, hex.formatHex(leaf), path.stream().map(hex::formatHex).toList(), note.whole());
+                position,
+                size,
+                hex.formatHex(leaf),
+                path.stream().map(hex::formatHex).toList(),
+                note.whole());
     }
 }

@@ -64,8 +64,9 @@ public final class Hindsight {
     public Optional<Judgement> release(ProblemKey key, Instant at, List<Heard> again) {
         Version place = new Version(key.position(), key.index());
         Judgement before = judged.get(place);
-        Optional<Heard> heard =
-                again.stream().filter(one -> one.index() == key.index() && isMine(one)).findFirst();
+        Optional<Heard> heard = again.stream()
+                .filter(one -> one.index() == key.index() && isMine(one))
+                .findFirst();
         if (before == null || heard.isEmpty()) {
             return Optional.empty();
         }
@@ -132,12 +133,7 @@ public final class Hindsight {
 
     private Believed with(EventTime event) {
         return new Believed(
-                believed.owner(),
-                believed.status(),
-                event,
-                believed.content(),
-                believed.origin(),
-                believed.subject());
+                believed.owner(), believed.status(), event, believed.content(), believed.origin(), believed.subject());
     }
 
     private int addSteps(Encoded encoded, Instant at) {
@@ -155,9 +151,8 @@ public final class Hindsight {
     }
 
     private Judgement step(Heard.StepAlone heard, Arrival arrival) {
-        Optional<Problem> claim = believed.owner().isEmpty()
-                ? Optional.empty()
-                : NewsRule.claim(believed.owner(), arrival.source());
+        Optional<Problem> claim =
+                believed.owner().isEmpty() ? Optional.empty() : NewsRule.claim(believed.owner(), arrival.source());
         if (claim.isPresent()) {
             return Judgement.problem(arrival.origin(), claim.get());
         }
@@ -166,7 +161,6 @@ public final class Hindsight {
                     arrival.source(), null, EventTime.NONE, Fingerprint.NONE, Version.NONE, Subject.UNKNOWN);
         }
         int fresh = add(List.of(heard.step()));
-        return Judgement.of(
-                arrival.origin(), fresh > 0 ? Judgement.Verdict.STEPS : Judgement.Verdict.UNCHANGED, fresh);
+        return Judgement.of(arrival.origin(), fresh > 0 ? Judgement.Verdict.STEPS : Judgement.Verdict.UNCHANGED, fresh);
     }
 }

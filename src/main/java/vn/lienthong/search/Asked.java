@@ -111,8 +111,8 @@ public sealed interface Asked {
         boolean possible = text.get().matches("[0-9]{1,6}");
         int value = possible ? Integer.parseInt(text.get()) : 0;
         if (value < 1 || value > most) {
-            throw new NotThis(new Unreadable(
-                    parameter, "Cần một số từ 1 đến " + most, "Expected a number from 1 to " + most));
+            throw new NotThis(
+                    new Unreadable(parameter, "Cần một số từ 1 đến " + most, "Expected a number from 1 to " + most));
         }
         return value;
     }

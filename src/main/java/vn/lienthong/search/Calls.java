@@ -34,8 +34,8 @@ final class Calls {
         remember(entry.position(), known);
         List<Posted> posted = new ArrayList<>();
         for (String number : known.numbers()) {
-            posted.add(Posted.of(Posting.plain(
-                    entry, posted.size(), number, call.service().name())));
+            posted.add(Posted.of(
+                    Posting.plain(entry, posted.size(), number, call.service().name())));
         }
         return posted;
     }
@@ -76,7 +76,8 @@ final class Calls {
     }
 
     private static List<String> codes(Outcome outcome) {
-        boolean refused = outcome.kind() == Outcome.Kind.REFUSED && !outcome.code().isEmpty();
+        boolean refused =
+                outcome.kind() == Outcome.Kind.REFUSED && !outcome.code().isEmpty();
         return refused ? List.of(outcome.code()) : List.of();
     }
 

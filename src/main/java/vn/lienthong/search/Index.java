@@ -140,8 +140,8 @@ public final class Index {
     /** A number means its dossier, and every dossier that was ever called so. */
     private long[] dossier(String value) {
         return numbers(value).stream()
-                .flatMapToLong(number -> LongStream.of(
-                        terms.of(Terms.Field.NUMBER, number), terms.of(Terms.Field.ALIAS, number)))
+                .flatMapToLong(number ->
+                        LongStream.of(terms.of(Terms.Field.NUMBER, number), terms.of(Terms.Field.ALIAS, number)))
                 .distinct()
                 .toArray();
     }
@@ -150,8 +150,7 @@ public final class Index {
     public Set<String> numbers(String value) {
         Set<String> numbers = new LinkedHashSet<>();
         numbers.add(value);
-        Query all = new Query(
-                Map.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), MOST_ALIASED);
+        Query all = new Query(Map.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), MOST_ALIASED);
         look(all, List.of(new long[] {terms.of(Terms.Field.ALIAS, value)}), 0).stream()
                 .map(Line::number)
                 .filter(number -> !number.isEmpty() && numbers.size() < MOST_NUMBERS)
@@ -198,5 +197,4 @@ public final class Index {
     public List<String> dump() {
         return Dump.of(parts);
     }
-
 }

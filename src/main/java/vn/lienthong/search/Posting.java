@@ -38,7 +38,9 @@ final class Posting {
 
     List<Posted> of(Entry entry) {
         List<Posted> posted = said(entry);
-        return posted.isEmpty() ? List.of(Posted.of(plain(entry, 0, "", entry.facts().get("action")))) : posted;
+        return posted.isEmpty()
+                ? List.of(Posted.of(plain(entry, 0, "", entry.facts().get("action"))))
+                : posted;
     }
 
     private List<Posted> said(Entry entry) {
@@ -58,8 +60,7 @@ final class Posting {
     }
 
     static Line plain(Entry entry, int index, String number, String code) {
-        return new Line(
-                entry.position(), index, entry.kind(), entry.party(), entry.at(), number, 0, "", "", code);
+        return new Line(entry.position(), index, entry.kind(), entry.party(), entry.at(), number, 0, "", "", code);
     }
 
     private static List<Posted> named(Entry entry, List<String> named) {
@@ -80,7 +81,10 @@ final class Posting {
         Set<Place> places = new LinkedHashSet<>();
         decision.problems().forEach(key -> places.add(new Place(key.position(), key.index())));
         if (decision.action() == Decision.Action.RELEASE) {
-            decision.problems().stream().map(ProblemKey::position).distinct().forEach(at -> again.put(at, again(at, entry)));
+            decision.problems().stream()
+                    .map(ProblemKey::position)
+                    .distinct()
+                    .forEach(at -> again.put(at, again(at, entry)));
         }
         List<Posted> posted = new ArrayList<>();
         for (Place place : places) {
@@ -122,7 +126,14 @@ final class Posting {
         return heard.fold(
                 status -> status(entry, index, status.status()),
                 step -> new Posted(
-                        line(entry, index, step.number().value(), step.step().status().code(), "", step.agency(), ""),
+                        line(
+                                entry,
+                                index,
+                                step.number().value(),
+                                step.step().status().code(),
+                                "",
+                                step.agency(),
+                                ""),
                         List.of(),
                         List.of(),
                         step.agency() == null ? List.of() : step.agency().lineage(),

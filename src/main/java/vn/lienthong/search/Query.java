@@ -58,8 +58,7 @@ public record Query(
 
     /** The first page of what one filter says. */
     public static Query of(Filter filter, String value, int limit) {
-        return new Query(
-                Map.of(filter, value), Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), limit);
+        return new Query(Map.of(filter, value), Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), limit);
     }
 
     /** With one filter more. */

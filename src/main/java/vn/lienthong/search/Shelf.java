@@ -50,7 +50,8 @@ final class Shelf {
     /** By their first message; of those that begin with the same one the longest first. */
     private List<Path> files() throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(file -> name(file).endsWith(Run.ENDING) || name(file).endsWith(".new"))
+            return all.filter(file ->
+                            name(file).endsWith(Run.ENDING) || name(file).endsWith(".new"))
                     .sorted(Comparator.comparingLong(Shelf::begins)
                             .thenComparing(Shelf::name, Comparator.reverseOrder()))
                     .toList();

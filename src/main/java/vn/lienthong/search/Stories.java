@@ -50,8 +50,8 @@ public final class Stories {
                 .computeIfAbsent(line.position(), key -> new ArrayList<>())
                 .add(line));
         List<Chapter> chapters = new ArrayList<>();
-        byMessage.forEach((position, of) -> journal.find(position)
-                .ifPresent(entry -> chapters.add(chapter(entry, of, hindsight))));
+        byMessage.forEach((position, of) ->
+                journal.find(position).ifPresent(entry -> chapters.add(chapter(entry, of, hindsight))));
         return new Story(own, index.numbers(number), chapters, whole, index.bookmark());
     }
 
@@ -137,8 +137,7 @@ public final class Stories {
         for (ProblemKey key : decision.problems()) {
             journal.find(key.position())
                     .filter(delivery -> delivery.kind() == Kind.DELIVERY && hindsight.knows(key))
-                    .flatMap(delivery ->
-                            hindsight.release(key, entry.at(), reading.read(delivery, entry.position())))
+                    .flatMap(delivery -> hindsight.release(key, entry.at(), reading.read(delivery, entry.position())))
                     .ifPresent(judged::add);
         }
         return chapter.hearing(List.of(), judged);

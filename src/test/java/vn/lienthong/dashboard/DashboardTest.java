@@ -241,7 +241,10 @@ class DashboardTest {
                         "/api/v1/sources",
                         "/api/v1/sources/{code}",
                         "/api/v1/dossiers/{number}",
+                        "/api/v1/dossiers/{number}/story",
                         "/api/v1/journal/{position}",
+                        "/api/v1/journal/{position}/proof",
+                        "/api/v1/search",
                         "/api/v1/openapi.json");
     }
 

@@ -155,6 +155,37 @@ class DashboardInTheBrowserTest {
         assertThat(browser.has("#found img")).isFalse();
     }
 
+    @Test
+    void a_search_leads_to_the_time_line_of_a_dossier_and_the_proof_of_its_messages() {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            open("/tra-cuu?dossier=" + Records.number(2) + "&kind=ANSWER&code=DONE");
+            assertThat(browser.has("tr[data-kind=ANSWER]")).isTrue();
+        });
+        browser.at("tr[data-kind=ANSWER] td a").click();
+
+        assertThat(browser.at("#dossier-number").getText()).isEqualTo(Records.number(2));
+        assertThat(browser.at("li[data-kind=DELIVERY] [data-verdict]").getAttribute("data-verdict"))
+                .isEqualTo("NEWS");
+        assertThat(browser.at("li[data-kind=ANSWER] [data-outcome]").getAttribute("data-outcome"))
+                .isNotBlank();
+        assertThat(browser.driver.getPageSource()).contains("•••").doesNotContain(NAME, PERSONAL_NUMBER);
+        browser.at("#language").click();
+        assertThat(browser.at("html").getAttribute("lang")).isEqualTo("en");
+        assertThat(browser.at("h1").getText()).contains("Time line");
+    }
+
+    @Test
+    void a_personal_number_finds_its_dossier_and_stands_in_no_page() {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            open("/tra-cuu");
+            browser.at("#find [name=person]").sendKeys(PERSONAL_NUMBER, Keys.ENTER);
+            assertThat(browser.has("tr[data-kind=DELIVERY]")).isTrue();
+        });
+
+        assertThat(browser.driver.getCurrentUrl()).doesNotContain(PERSONAL_NUMBER);
+        assertThat(browser.at("#found").getText()).contains(Records.number(1));
+    }
+
     private static void open(String path) {
         browser.driver.get(address + path);
     }
