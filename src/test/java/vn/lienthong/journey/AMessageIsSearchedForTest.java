@@ -38,21 +38,29 @@ class AMessageIsSearchedForTest {
             try (HubHere hub = HubHere.start(place.home)) {
                 String key = hub.keys().issue(Workplace.SOURCE);
                 List<String> records = List.of(Records.record(1, 2), Records.record(2, 4), "{}");
-                assertThat(Post.records(hub.address(), key, Records.array(records))).isEqualTo(202);
-                Settled.await(hub, portal, 2);
+                assertThat(Post.records(hub.address(), key, Records.array(records)))
+                        .isEqualTo(202);
+                await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+                    assertThat(hub.ledger().totals().account().settled()).isEqualTo(2);
+                    assertThat(hub.ledger().totals().account().pending()).isZero();
+                });
                 HubClient client = new HubClient(hub.address());
                 long last = hub.journal().last();
-                await().atMost(Duration.ofSeconds(20)).until(() -> client.get("/api/v1/search?limit=1")
-                                .json()
-                                .path("reach")
-                                .asLong()
-                        >= last);
-                JsonNode byHttp = client.get("/api/v1/search?dossier=" + Records.number(2)).json();
+                await().atMost(Duration.ofSeconds(20))
+                        .until(() -> client.get("/api/v1/search?limit=1")
+                                        .json()
+                                        .path("reach")
+                                        .asLong()
+                                >= last);
+                JsonNode byHttp = client.get("/api/v1/search?dossier=" + Records.number(2))
+                        .json();
                 running = lines(place, "--dossier", Records.number(2));
 
                 assertThat(byHttp.path("lines").toString()).isEqualTo(running).contains("DELIVERY", "ANSWER", "DONE");
                 assertThat(lines(place, "--code", "NUMBER_MISSING")).contains("\"code\":\"NUMBER_MISSING\"");
-                assertThat(lines(place, "--person", PERSON)).contains(Records.number(1)).doesNotContain(PERSON);
+                assertThat(lines(place, "--person", PERSON))
+                        .contains(Records.number(1))
+                        .doesNotContain(PERSON);
                 assertThat(client.get("/api/v1/search?status=11").code()).isEqualTo("search-not-understood");
                 proves(client, byHttp.path("lines").path(0).path("position").asLong());
             }
@@ -67,7 +75,8 @@ class AMessageIsSearchedForTest {
 
     private static void proves(HubClient client, long position) {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            JsonNode proof = client.get("/api/v1/journal/" + position + "/proof").json();
+            JsonNode proof =
+                    client.get("/api/v1/journal/" + position + "/proof").json();
             assertThat(proof.path("size").asLong()).isGreaterThanOrEqualTo(position);
             assertThat(proof.path("leaf").asText())
                     .isEqualTo(client.get("/api/v1/journal/" + position)
@@ -79,8 +88,8 @@ class AMessageIsSearchedForTest {
     }
 
     private static String lines(Workplace place, String... filter) throws Exception {
-        List<String> words = Stream.concat(Stream.of("search", "--json"), Stream.of(filter))
-                .toList();
+        List<String> words =
+                Stream.concat(Stream.of("search", "--json"), Stream.of(filter)).toList();
         HubHere.Said said = HubHere.command(place.home, words.toArray(String[]::new));
         assertThat(said.code()).as(said.out() + said.err()).isZero();
         return JSON.readTree(said.out()).path("lines").toString();
