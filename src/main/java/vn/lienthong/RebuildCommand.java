@@ -50,6 +50,8 @@ final class RebuildCommand implements Callable<Integer> {
         }
         Map<String, List<String>> before = compare ? dump(hub, settings) : Map.of();
         stores.deleteLedger();
+        // Of the same journal; the next start makes it again.
+        Search.delete(hub.data());
         Map<String, List<String>> after = make(hub, settings);
         return compare ? report(before, after) : Commands.FINE;
     }

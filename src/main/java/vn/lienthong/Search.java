@@ -28,7 +28,13 @@ record Search(Index index, Following following, Stories stories) {
     private static final long BYTES = 8 << 20;
 
     static Search open(Path data, Journal journal) throws IOException {
-        Index index = Index.open(folder(data), SearchKey.open(data.resolve("keys/search.key")));
+        SearchKey key = SearchKey.open(data.resolve("keys/search.key"));
+        Index index = Index.open(folder(data), key);
+        if (index.bookmark() > journal.last()) {
+            // The journal was cut, or is another one: what was made from it is made again.
+            delete(data);
+            index = Index.open(folder(data), key);
+        }
         OwnReadings readings = new OwnReadings();
         Following following = new Following(journal, index, readings);
         return new Search(index, following, new Stories(index, journal, readings, following));

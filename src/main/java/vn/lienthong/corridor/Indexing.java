@@ -37,7 +37,6 @@ public final class Indexing implements Loop {
             return Optional.empty();
         }
         List<Entry> entries = following.next(ENTRIES, BYTES);
-        gaveWayAt = System.nanoTime();
         return entries.isEmpty() ? Optional.empty() : Optional.of(entries);
     }
 
@@ -64,6 +63,10 @@ public final class Indexing implements Loop {
 
     /** The route's step. */
     public void take(List<Entry> entries) {
-        following.take(entries);
+        try {
+            following.take(entries);
+        } finally {
+            gaveWayAt = System.nanoTime();
+        }
     }
 }

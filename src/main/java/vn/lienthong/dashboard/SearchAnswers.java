@@ -54,10 +54,6 @@ public final class SearchAnswers {
         return scanning.scan(named(asked.query()), asked.text().orElseThrow(), asked.scan());
     }
 
-    String token(String person) {
-        return index.token(person);
-    }
-
     long last() {
         return journal.last();
     }

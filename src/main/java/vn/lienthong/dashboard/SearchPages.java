@@ -15,15 +15,13 @@ import vn.lienthong.journal.JournalDamaged;
 import vn.lienthong.journal.JournalUnavailable;
 import vn.lienthong.ledger.LedgerUnavailable;
 import vn.lienthong.search.Asked;
-import vn.lienthong.search.Found;
-import vn.lienthong.search.Scanned;
 import vn.lienthong.search.Stories;
 import vn.lienthong.search.Story;
 import vn.lienthong.source.Refusal;
 
 /** {@code /tra-cuu}, the story of a dossier, and both for programs. Changes nothing; safe from any thread. */
 public final class SearchPages {
-    /** What an address may say. */
+    /** What a search may say. */
     public static final List<String> PARAMETERS = List.of(
             "dossier",
             "procedure",
@@ -39,6 +37,9 @@ public final class SearchPages {
             "scan",
             "limit",
             "before");
+
+    /** Answered to the command on the hub's own machine alone: nobody signs in to read pages, and hit or miss tells what masks hide. */
+    private static final List<String> AT_THE_MACHINE = List.of("person", "text", "scan");
 
     private final SearchAnswers answers;
     private final Stories stories;
@@ -56,7 +57,18 @@ public final class SearchPages {
 
     /** {@code GET /api/v1/search}. */
     public Page apiSearch(Map<String, String> said) {
-        return api(() -> answers.answer(said));
+        return api(() -> closed(said).map(Page::problem).orElseGet(() -> answers.answer(said)));
+    }
+
+    private static Optional<Refusal> closed(Map<String, String> said) {
+        return AT_THE_MACHINE.stream()
+                .filter(name -> !said.getOrDefault(name, "").isBlank())
+                .findFirst()
+                .map(
+                        name -> Refusals.notASearch(
+                                name,
+                                "Trang và API chưa có đăng nhập nên không tìm theo số định danh cá nhân hay nội dung; hãy dùng lệnh search trên máy của trục",
+                                "Pages and API know no sign-in yet, so they search neither by personal number nor by content; use the command search on the hub's machine"));
     }
 
     /** {@code GET /api/v1/dossiers/{number}/story}. */
@@ -80,35 +92,23 @@ public final class SearchPages {
         });
     }
 
-    /** {@code /tra-cuu}. A personal number stands in an address once: the page that answers goes on with what stands for it. */
+    /** {@code /tra-cuu}. */
     public Page page(String lang, Map<String, String> said) {
+        Optional<Refusal> closed = closed(said);
+        if (closed.isPresent()) {
+            return notice.refused(lang, closed.get());
+        }
         Wording wording = notice.wording(lang);
         Map<String, String> known = new TreeMap<>();
         PARAMETERS.forEach(name -> known.put(name, said.getOrDefault(name, "").strip()));
-        String person = known.get("person");
-        if (!person.isEmpty() && !person.startsWith("#")) {
-            known.put("person", answers.token(person));
-            return Page.elsewhere(new SearchView(wording, known).address(known.get("before")));
-        }
         SearchView view = new SearchView(wording, known);
         if (known.values().stream().allMatch(String::isEmpty)) {
             return Page.html(200, view.form(""));
         }
         return guarded(lang, () -> Asked.read(known)
                 .fold(
-                        asked -> Page.html(200, answered(wording, view, asked)),
+                        asked -> Page.html(200, view.page(answers.find(asked), journal.last())),
                         no -> Page.html(400, view.form(no.parameter() + ": " + wording.choose(no.vi(), no.en())))));
-    }
-
-    private String answered(Wording wording, SearchView view, Asked.Understood asked) {
-        if (asked.text().isEmpty()) {
-            Found found = answers.find(asked);
-            return view.page(found.lines(), found.next(), "", found.reach(), journal.last());
-        }
-        Scanned scanned = answers.scan(asked);
-        String key = scanned.next().isEmpty() ? "searchScannedAll" : "searchScanned";
-        String summary = wording.get(key, wording.number(scanned.looked()));
-        return view.page(scanned.lines(), scanned.next(), summary, scanned.reach(), journal.last());
     }
 
     /** {@code /dong-thoi-gian?so=…}: every message of one dossier. */

@@ -10,24 +10,27 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.lienthong.journal.Kind;
+import vn.lienthong.search.Found;
 import vn.lienthong.search.Line;
 import vn.lienthong.search.Place;
 
 /**
  * The page of the search.
  *
- * @param said what stood in the address, by parameter; of a personal number its token
+ * @param said what stood in the address, by parameter
  */
 record SearchView(Wording wording, Map<String, String> said) {
     static final String ADDRESS = "/tra-cuu";
 
-    /** A page with lines. @param summary how much was looked at, in words */
-    String page(List<Line> lines, Optional<Place> next, String summary, long reach, long last) {
+    /** A page with lines. */
+    String page(Found found, long last) {
+        List<Line> lines = found.lines();
+        Optional<Place> next = found.next();
+        long reach = found.reach();
         Map<String, Object> values = values();
         values.put("asked", true);
         values.put("lines", lines.stream().map(this::line).toList());
         values.put("none", lines.isEmpty());
-        values.put("summary", summary);
         values.put("behind", reach < last);
         values.put("reach", wording.get("searchReach", wording.number(reach), wording.number(last)));
         values.put("more", next.isPresent());

@@ -17,6 +17,8 @@ public sealed interface Asked {
     int LIMIT = 50;
     int SCAN = 2_000;
 
+    Instant LAST = Instant.parse("2999-12-31T00:00:00Z");
+
     /** The most messages whose bytes one scan looks into. */
     int MOST_SCANNED = 20_000;
 
@@ -60,6 +62,11 @@ public sealed interface Asked {
 
     private static void check(Map<Query.Filter, String> values) {
         values.computeIfPresent(Query.Filter.KIND, (filter, value) -> kind(value));
+        String agency = values.getOrDefault(Query.Filter.AGENCY, "0");
+        if (!agency.matches("[0-9A-Za-z]+([.\\-][0-9A-Za-z]+)*")) {
+            throw new NotThis(new Unreadable(
+                    "agency", "Cần một mã cơ quan như H56.22.17", "Expected an agency's code such as H56.22.17"));
+        }
         String status = values.get(Query.Filter.STATUS);
         if (status != null && !status.matches("10|[1-9]")) {
             throw new NotThis(new Unreadable(
@@ -82,11 +89,15 @@ public sealed interface Asked {
 
     private static Instant instant(String text) {
         try {
-            return text.length() == 10
+            Instant instant = text.length() == 10
                     ? LocalDate.parse(text)
                             .atStartOfDay(ZoneId.of("Asia/Ho_Chi_Minh"))
                             .toInstant()
                     : Instant.parse(text);
+            if (instant.isBefore(Instant.EPOCH) || instant.isAfter(LAST)) {
+                throw new DateTimeException("not in the time of any journal");
+            }
+            return instant;
         } catch (DateTimeException e) {
             throw new NotThis(new Unreadable(
                     "from, to",

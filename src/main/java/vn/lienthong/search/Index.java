@@ -123,7 +123,7 @@ public final class Index {
     private long[] terms(Query.Filter filter, String value) {
         return switch (filter) {
             case DOSSIER -> dossier(value);
-            case PERSON -> new long[] {person(value)};
+            case PERSON -> new long[] {terms.of(Terms.Field.PERSON, value)};
             case PROCEDURE -> new long[] {terms.of(Terms.Field.PROCEDURE, value)};
             case AGENCY -> new long[] {terms.of(Terms.Field.AGENCY, top(value))};
             case SOURCE -> new long[] {terms.of(Terms.Field.PARTY, value)};
@@ -156,17 +156,6 @@ public final class Index {
                 .filter(number -> !number.isEmpty() && numbers.size() < MOST_NUMBERS)
                 .forEach(numbers::add);
         return numbers;
-    }
-
-    private long person(String value) {
-        return value.matches("#[0-9a-f]{16}")
-                ? Long.parseUnsignedLong(value.substring(1), 16)
-                : terms.of(Terms.Field.PERSON, value);
-    }
-
-    /** What stands for a personal number in addresses that go on from a page: its keyed hash. */
-    public String token(String person) {
-        return String.format("#%016x", person(person));
     }
 
     /** The line at a place. */

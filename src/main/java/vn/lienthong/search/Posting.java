@@ -16,6 +16,7 @@ import vn.lienthong.dossier.Heard;
 import vn.lienthong.dossier.Procedure;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Journal;
+import vn.lienthong.journal.JournalUnavailable;
 import vn.lienthong.journal.Kind;
 import vn.lienthong.ledger.Concerns;
 import vn.lienthong.ledger.Decision;
@@ -53,8 +54,10 @@ final class Posting {
                 case INTERVAL -> named(entry, Concerns.numbers(entry));
                 case CATALOGUE, ACTIVATION, READING -> List.of();
             };
-        } catch (IllegalArgumentException e) {
-            // Facts of another writer or version: the message is found by what every message has.
+        } catch (JournalUnavailable away) {
+            throw away;
+        } catch (RuntimeException e) {
+            // Facts of another writer or version, or a bug of ours: the message is found by what every message has.
             return List.of();
         }
     }

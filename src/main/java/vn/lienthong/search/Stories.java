@@ -3,6 +3,7 @@ package vn.lienthong.search;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,6 +24,9 @@ public final class Stories {
     public static final int MOST = 2_000;
 
     private static final int PAGE = 500;
+
+    /** Of payloads; what comes behind is not told. */
+    private static final long MOST_BYTES = 32L << 20;
 
     private final Index index;
     private final Journal journal;
@@ -50,8 +54,15 @@ public final class Stories {
                 .computeIfAbsent(line.position(), key -> new ArrayList<>())
                 .add(line));
         List<Chapter> chapters = new ArrayList<>();
-        byMessage.forEach((position, of) ->
-                journal.find(position).ifPresent(entry -> chapters.add(chapter(entry, of, hindsight))));
+        long bytes = 0;
+        for (Map.Entry<Long, List<Line>> one : byMessage.entrySet()) {
+            Optional<Entry> entry = journal.find(one.getKey());
+            bytes += entry.map(found -> (long) found.payload().size()).orElse(0L);
+            if (bytes > MOST_BYTES) {
+                return new Story(own, index.numbers(number), chapters, false, index.bookmark());
+            }
+            entry.ifPresent(found -> chapters.add(chapter(found, one.getValue(), hindsight)));
+        }
         return new Story(own, index.numbers(number), chapters, whole, index.bookmark());
     }
 

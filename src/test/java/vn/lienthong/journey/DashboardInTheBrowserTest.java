@@ -175,15 +175,17 @@ class DashboardInTheBrowserTest {
     }
 
     @Test
-    void a_personal_number_finds_its_dossier_and_stands_in_no_page() {
-        await().atMost(PATIENCE).untilAsserted(() -> {
-            open("/tra-cuu");
-            browser.at("#find [name=person]").sendKeys(PERSONAL_NUMBER, Keys.ENTER);
-            assertThat(browser.has("tr[data-kind=DELIVERY]")).isTrue();
-        });
-
-        assertThat(browser.driver.getCurrentUrl()).doesNotContain(PERSONAL_NUMBER);
-        assertThat(browser.at("#found").getText()).contains(Records.number(1));
+    void who_has_not_signed_in_cannot_search_for_a_personal_number_or_for_what_masks_hide() {
+        open("/tra-cuu");
+        assertThat(browser.has("#find [name=dossier]")).isTrue();
+        assertThat(browser.has("#find [name=person], #find [name=text]")).isFalse();
+        for (String asked : List.of("person=" + PERSONAL_NUMBER, "text=Nguy", "dossier=x&text=Nguy")) {
+            for (String path : List.of("/tra-cuu?", "/api/v1/search?")) {
+                HubClient.Answer answer = new HubClient(address).get(path + asked);
+                assertThat(answer.status()).isEqualTo(400);
+                assertThat(answer.body()).contains("search-not-understood").doesNotContain(Records.number(1));
+            }
+        }
     }
 
     private static void open(String path) {

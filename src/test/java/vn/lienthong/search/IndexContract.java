@@ -266,10 +266,6 @@ abstract class IndexContract {
         assertThat(index.find(Query.of(Query.Filter.PERSON, "099090000011", 10)).lines())
                 .extracting(Line::number)
                 .contains("H56.98-1");
-        assertThat(index.find(Query.of(Query.Filter.PERSON, index.token("099090000011"), 10))
-                        .lines())
-                .extracting(Line::number)
-                .contains("H56.98-1");
         for (Path run : runs("search")) {
             String bytes = Files.readString(run, java.nio.charset.StandardCharsets.ISO_8859_1);
             assertThat(bytes).contains("H56.98-").doesNotContain(Written.PERSON);
