@@ -45,9 +45,14 @@ final class BenchOptions {
         return command.commandLine().getOut();
     }
 
+    /** How far it has come, beside the result in either form. */
+    PrintWriter progress() {
+        return command.commandLine().getErr();
+    }
+
     /** Where a person reads what is not the result: with --json the result stands alone. */
     PrintWriter beside() {
-        return json() ? command.commandLine().getErr() : out();
+        return json() ? progress() : out();
     }
 
     /** What the checker found, as in {@code 0 lost, 0 duplicated, 0 misordered, 0 stale}. */

@@ -6,9 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import vn.lienthong.replay.Drill;
 
 @Command(
@@ -23,19 +21,13 @@ final class BenchReplayCommand implements Callable<Integer> {
     private static final double MOST_MINUTES = 10;
 
     @Mixin
-    private CommonOptions options;
+    private BenchOptions options;
 
     @Option(names = "--messages", defaultValue = "100000", description = "Số gói tin / deliveries (${DEFAULT-VALUE})")
     private int messages;
 
-    @Option(names = "--seed", defaultValue = "2026", description = "Hạt giống / seed (${DEFAULT-VALUE})")
-    private long seed;
-
     @Option(names = "--threads", defaultValue = "2", description = "Số luồng đọc / reading threads (${DEFAULT-VALUE})")
     private int threads;
-
-    @Spec
-    private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
@@ -47,13 +39,13 @@ final class BenchReplayCommand implements Callable<Integer> {
         try (BenchFolder folder = BenchFolder.make()) {
             Drill.Result result = Drill.run(
                     folder.path(),
-                    options.hub(folder.path()).mappings(),
+                    options.common().hub(folder.path()).mappings(),
                     messages,
-                    seed,
+                    options.seed(),
                     threads,
                     Clock.systemUTC(),
-                    run -> spec.commandLine().getErr().println(run.deliveries() + "/" + run.total()));
-            spec.commandLine().getOut().println(options.json() ? json(result) : line(result));
+                    run -> options.progress().println(run.deliveries() + "/" + run.total()));
+            options.out().println(options.json() ? json(result) : line(result));
             boolean inTime = messages < MILLION || minutes(result) <= MOST_MINUTES;
             return result.isFine() && inTime ? Commands.FINE : Commands.FAILED;
         }

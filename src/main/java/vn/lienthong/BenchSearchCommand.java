@@ -17,9 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.search.Following;
 import vn.lienthong.search.Index;
@@ -37,19 +35,13 @@ final class BenchSearchCommand implements Callable<Integer> {
     private static final double MOST_MILLIS = 300;
 
     @Mixin
-    private CommonOptions options;
+    private BenchOptions options;
 
     @Option(names = "--entries", defaultValue = "1000000", description = "Số thông điệp / messages (${DEFAULT-VALUE})")
     private long entries;
 
-    @Option(names = "--seed", defaultValue = "2026", description = "Hạt giống / seed (${DEFAULT-VALUE})")
-    private long seed;
-
     @Option(names = "--queries", defaultValue = "200", description = "Số lần hỏi mỗi khóa / per key (${DEFAULT-VALUE})")
     private int queries;
-
-    @Spec
-    private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
@@ -64,7 +56,7 @@ final class BenchSearchCommand implements Callable<Integer> {
     }
 
     private int measure(Path folder) throws Exception {
-        SearchCrowd crowd = new SearchCrowd(entries, seed);
+        SearchCrowd crowd = new SearchCrowd(entries, options.seed());
         SearchKey key = SearchKey.open(folder.resolve("search.key"));
         long begun = System.nanoTime();
         fill(Index.open(folder.resolve("search"), key), crowd);
@@ -82,7 +74,7 @@ final class BenchSearchCommand implements Callable<Integer> {
 
     private void fill(Index index, SearchCrowd crowd) {
         Following following = new Following(new NoJournal(), index, crowd);
-        PrintWriter progress = spec.commandLine().getErr();
+        PrintWriter progress = options.progress();
         long told = 0;
         for (long at = 1; at <= entries; ) {
             List<Entry> group = new ArrayList<>();
@@ -129,7 +121,7 @@ final class BenchSearchCommand implements Callable<Integer> {
 
     /** p50, p95 and the longest, in milliseconds; and how many lines came on average. */
     private double[] times(Index index, Function<Long, Query> kind) {
-        Random random = new Random(seed);
+        Random random = new Random(options.seed());
         double[] millis = new double[queries];
         long lines = 0;
         for (int i = 0; i < queries; i++) {
@@ -151,11 +143,11 @@ final class BenchSearchCommand implements Callable<Integer> {
     }
 
     private void report(Map<String, double[]> figures, double seconds, double opened, long bytes, Index index) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = options.out();
         if (options.json()) {
             ObjectNode body = new ObjectMapper().createObjectNode();
             body.put("entries", entries)
-                    .put("seed", seed)
+                    .put("seed", options.seed())
                     .put("seconds", seconds)
                     .put("perSecond", entries / seconds);
             body.put("bytes", bytes).put("openMillis", opened);
@@ -176,7 +168,7 @@ final class BenchSearchCommand implements Callable<Integer> {
                         "%d messages (seed %d): indexed at %.0f messages/s, %.0f MiB on disk, opened in %.0f ms, %d to be read"
                                 + " again from the journal"),
                 entries,
-                seed,
+                options.seed(),
                 entries / seconds,
                 bytes / 1048576.0,
                 opened,

@@ -54,10 +54,6 @@ public final class SearchAnswers {
         return scanning.scan(named(asked.query()), asked.text().orElseThrow(), asked.scan());
     }
 
-    long last() {
-        return journal.last();
-    }
-
     /** Problems that the ledger found, and no reading, are known by it alone. */
     private Query named(Query query) {
         String code = query.values().getOrDefault(Query.Filter.CODE, "").toUpperCase(Locale.ROOT);
