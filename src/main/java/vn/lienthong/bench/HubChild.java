@@ -34,7 +34,7 @@ final class HubChild implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1"));
         command.addAll(jvm);
         command.addAll(kit.words());
-        command.addAll(List.of("vn.lienthong.Commands", "run", "--port", "0", "--lang", "en"));
+        command.addAll(List.of("vn.lienthong.command.Commands", "run", "--port", "0", "--lang", "en"));
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)

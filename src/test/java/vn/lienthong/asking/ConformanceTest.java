@@ -21,8 +21,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.lienthong.CommandHere;
 import vn.lienthong.asking.ListServer.Said;
+import vn.lienthong.command.CommandHere;
 
 /** The command {@code source conform}, against real servers that behave and that do not. */
 class ConformanceTest {

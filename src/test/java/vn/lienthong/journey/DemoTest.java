@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.lienthong.CommandHere;
+import vn.lienthong.command.CommandHere;
 
 /** A newcomer's first command: it ends by itself, in time, and its figures agree with one another and with the portal. */
 class DemoTest {
@@ -30,7 +30,7 @@ class DemoTest {
                         "-Xmx512m",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        "vn.lienthong.Commands",
+                        "vn.lienthong.command.Commands",
                         "demo",
                         "--bulk",
                         "3000",
@@ -77,7 +77,7 @@ class DemoTest {
                         "-Dlogback.configurationFile=" + logback,
                         "-cp",
                         System.getProperty("java.class.path"),
-                        "vn.lienthong.Commands",
+                        "vn.lienthong.command.Commands",
                         "demo",
                         "--until-synced",
                         "--json",

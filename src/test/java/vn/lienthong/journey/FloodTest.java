@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.lienthong.HubHere;
+import vn.lienthong.hub.HubHere;
 import vn.lienthong.sandbox.Sandbox;
 import vn.lienthong.sandbox.SandboxSettings;
 import vn.lienthong.source.Keys;

@@ -42,7 +42,7 @@ final class HubProcess implements AutoCloseable {
                 "-Dstop.after=" + after,
                 "-cp",
                 System.getProperty("java.class.path"),
-                "vn.lienthong.Commands",
+                "vn.lienthong.command.Commands",
                 "run",
                 "--port",
                 "0",

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.lienthong.HubHere;
+import vn.lienthong.hub.HubHere;
 import vn.lienthong.journal.Kind;
 import vn.lienthong.ledger.ProblemKey;
 import vn.lienthong.ledger.ProblemQuery;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.awaitility.Awaitility;
-import vn.lienthong.HubHere;
+import vn.lienthong.hub.HubHere;
 import vn.lienthong.ledger.ProblemQuery;
 import vn.lienthong.ledger.Totals;
 import vn.lienthong.sandbox.Sandbox;

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.lienthong.HubHere;
+import vn.lienthong.hub.HubHere;
 import vn.lienthong.sandbox.Sandbox;
 import vn.lienthong.sandbox.SandboxSettings;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.lienthong.CommandHere;
+import vn.lienthong.command.CommandHere;
 import vn.lienthong.workbench.Copy;
 
 /** The command {@code replay}, while the journal is open in another place, as it is beside a running hub. */

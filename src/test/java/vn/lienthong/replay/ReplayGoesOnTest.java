@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.lienthong.CommandHere;
+import vn.lienthong.command.CommandHere;
 import vn.lienthong.journal.Glance;
 import vn.lienthong.mapping.Bundle;
 import vn.lienthong.workbench.Copy;

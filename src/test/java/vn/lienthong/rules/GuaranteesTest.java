@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.lienthong.HubHere;
+import vn.lienthong.hub.HubHere;
 
 /** src/docs/guarantees.md names a mechanism, tests and a command for each guarantee, and all of them exist. */
 class GuaranteesTest {

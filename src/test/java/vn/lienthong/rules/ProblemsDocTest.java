@@ -59,21 +59,21 @@ class ProblemsDocTest {
                 "asking/Round.java",
                 "asking/SourceTokens.java",
                 "corridor/Pauses.java",
-                "SourcePing.java",
+                "command/SourcePing.java",
                 "corridor/Signatures.java",
                 "asking/NextPages.java",
                 "dashboard/Refusals.java",
                 "operator/Refusals.java",
                 "dropin/Refusal.java",
                 "mapping",
-                "Checkup.java",
-                "SettingsCheck.java",
+                "check/Checkup.java",
+                "settings/SettingsCheck.java",
                 "workbench/Comparison.java",
                 "workbench/UnusedFiles.java",
                 "workbench/Rehearsal.java",
                 "workbench/Shown.java",
-                "RouteCheck.java",
-                "SourceValues.java"
+                "check/RouteCheck.java",
+                "hub/SourceValues.java"
             })
     void every_code_that_can_be_given_is_explained(String place) throws IOException {
         Set<String> given = codes(SOURCES.resolve(place));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vn.lienthong.CheckHere;
+import vn.lienthong.check.CheckHere;
 
 /**
  * Every name that a route file uses leads somewhere; a copy with one name spoilt is caught by {@code check}, with its place and

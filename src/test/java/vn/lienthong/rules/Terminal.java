@@ -21,7 +21,7 @@ final class Terminal implements AutoCloseable {
         this.commands = commands;
         Path script = Files.writeString(commands.resolve("lienthong"), """
                 #!/bin/sh
-                exec '%s' -XX:TieredStopAtLevel=1 -Xmx384m -Dfile.encoding=UTF-8 -cp '%s' vn.lienthong.Commands "$@"
+                exec '%s' -XX:TieredStopAtLevel=1 -Xmx384m -Dfile.encoding=UTF-8 -cp '%s' vn.lienthong.command.Commands "$@"
                 """.formatted(
                 Path.of(System.getProperty("java.home"), "bin", "java"), System.getProperty("java.class.path")));
         if (!script.toFile().setExecutable(true)) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import vn.lienthong.CheckHere;
+import vn.lienthong.check.CheckHere;
 
 /**
  * Over a hundred adapters with one mistake each: {@code check} answers each with one finding, at its place, in both languages

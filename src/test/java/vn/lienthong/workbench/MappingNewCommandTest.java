@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import vn.lienthong.CommandHere;
+import vn.lienthong.command.CommandHere;
 import vn.lienthong.mapping.Bundle;
 
 /** The command {@code mapping new}. */

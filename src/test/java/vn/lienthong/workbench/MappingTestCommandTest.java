@@ -12,7 +12,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.lienthong.CommandHere;
+import vn.lienthong.command.CommandHere;
 
 /** The command {@code mapping test}. */
 class MappingTestCommandTest {

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.lienthong.CommandHere;
+import vn.lienthong.command.CommandHere;
 
 /** The command {@code mapping try}. */
 class MappingTryCommandTest {

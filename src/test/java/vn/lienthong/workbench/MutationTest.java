@@ -23,7 +23,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import vn.lienthong.CheckHere;
+import vn.lienthong.check.CheckHere;
 import vn.lienthong.mapping.Bundle;
 import vn.lienthong.mapping.Finding;
 

@@ -1,0 +1,47 @@
+package vn.lienthong.hub;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/** The mark of a running hub on its data directory: a lock that ends with the process, however it ends. */
+public final class Running implements AutoCloseable {
+    private final FileChannel channel;
+
+    private Running(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** Empty when a hub runs on this directory. */
+    static Optional<Running> claim(Path data) throws IOException {
+        Files.createDirectories(data);
+        FileChannel channel =
+                FileChannel.open(data.resolve("running"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return Optional.of(new Running(channel));
+            }
+        } catch (OverlappingFileLockException e) {
+            // Held by this very process.
+        }
+        channel.close();
+        return Optional.empty();
+    }
+
+    public static boolean isHeld(Path data) throws IOException {
+        Optional<Running> free = claim(data);
+        if (free.isPresent()) {
+            free.get().close();
+        }
+        return free.isEmpty();
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,88 @@
+package vn.lienthong.hub;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import org.apache.camel.main.Main;
+import vn.lienthong.corridor.Indexing;
+import vn.lienthong.corridor.OwnReadings;
+import vn.lienthong.corridor.SearchDoor;
+import vn.lienthong.corridor.SearchOrders;
+import vn.lienthong.corridor.Steering;
+import vn.lienthong.dashboard.SearchAnswers;
+import vn.lienthong.dashboard.SearchPages;
+import vn.lienthong.evidence.Evidence;
+import vn.lienthong.journal.Entry;
+import vn.lienthong.journal.Journal;
+import vn.lienthong.search.Following;
+import vn.lienthong.search.Index;
+import vn.lienthong.search.SearchKey;
+import vn.lienthong.search.Stories;
+
+/** The search index of a data directory, what follows the journal with it, and what tells stories by it. */
+public record Search(Index index, Following following, Stories stories) {
+    private static final int ENTRIES = 500;
+    private static final long BYTES = 8 << 20;
+
+    static Search open(Path data, Journal journal) throws IOException {
+        SearchKey key = SearchKey.open(data.resolve("keys/search.key"));
+        Index index = Index.open(folder(data), key);
+        if (index.bookmark() > journal.last()) {
+            // The journal was cut, or is another one: what was made from it is made again.
+            delete(data);
+            index = Index.open(folder(data), key);
+        }
+        OwnReadings readings = new OwnReadings();
+        Following following = new Following(journal, index, readings);
+        return new Search(index, following, new Stories(index, journal, readings, following));
+    }
+
+    /** Derived from the journal. */
+    static Path folder(Path data) {
+        return data.resolve("search");
+    }
+
+    /** Of a stopped hub. */
+    public static void delete(Path data) throws IOException {
+        if (!Files.isDirectory(folder(data))) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder(data))) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    public SearchAnswers answers(House house) {
+        return new SearchAnswers(index, house.ledger, house.journal);
+    }
+
+    /** Names the room search for the routes. */
+    void bind(Main main, House house, Steering steering, Evidence evidence) {
+        SearchAnswers answers = answers(house);
+        Indexing indexing = new Indexing(house.journal, following, house.ledger::bookmark);
+        RouteBeans.bind(main, "indexing", indexing);
+        main.bind("searchLoop", indexing);
+        RouteBeans.bind(
+                main,
+                "searching",
+                new SearchDoor(new SearchPages(answers, stories, house.journal, evidence, house.clock)));
+        steering.takes(new SearchOrders(answers));
+    }
+
+    /** For commands: up to the end of the journal. */
+    public void catchUp(LongConsumer progress) {
+        for (var entries = next(); !entries.isEmpty(); entries = next()) {
+            following.take(entries);
+            progress.accept(index.bookmark());
+        }
+    }
+
+    private List<Entry> next() {
+        return following.next(ENTRIES, BYTES);
+    }
+}
