@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import vn.lienthong.hub.VaultKeys;
 import vn.lienthong.settings.UsageException;
 
 @Command(
@@ -107,6 +108,7 @@ final class DemoCommand implements Callable<Integer> {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
+            Files.deleteIfExists(VaultKeys.besides(data));
         } catch (IOException | RuntimeException e) {
             // The system's temporary folder is cleaned by the system.
         }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 import vn.lienthong.hub.Stores;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Journal;
+import vn.lienthong.settings.Settings;
 import vn.lienthong.settings.UsageException;
 
 /** What an auditor asks of the journal of a hub that is stopped. */
@@ -100,7 +101,11 @@ final class JournalCommand {
     }
 
     static Journal open(CommonOptions options) throws Exception {
-        Stores stores = new Stores(options.data(), options.settings());
+        return open(options, options.settings());
+    }
+
+    static Journal open(CommonOptions options, Settings settings) throws Exception {
+        Stores stores = new Stores(options.data(), settings);
         return stores.openJournal(stores.embedded() ? null : stores.openDatabase());
     }
 }

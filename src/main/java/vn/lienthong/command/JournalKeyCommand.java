@@ -31,6 +31,12 @@ final class JournalKeyCommand implements Callable<Integer> {
     @Option(names = "--rotate", description = "Thay khóa, ghi vào nhật ký / a new key takes over, journalled")
     private boolean rotate;
 
+    @Option(
+            names = "--rotate-master",
+            description =
+                    "Thay khóa chủ của dữ liệu, ghi vào nhật ký / another master key for what is stored, journalled")
+    private boolean rotateMaster;
+
     @Option(names = "--to", description = "Tệp PKCS#12 của khóa mới / the new key's PKCS#12 file")
     private Path to;
 
@@ -46,7 +52,11 @@ final class JournalKeyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         EvidenceSettings settings = EvidenceKeys.settings(options.settings(), options.data());
-        if (!rotate) {
+        if (rotate && rotateMaster) {
+            throw new UsageException(
+                    "Chỉ chọn một: --rotate hoặc --rotate-master", "Expected either --rotate or --rotate-master");
+        }
+        if (!rotate && !rotateMaster) {
             for (NoteKey key : Signatory.publicKeys(settings)) {
                 spec.commandLine().getOut().println(key.line());
             }
@@ -54,6 +64,14 @@ final class JournalKeyCommand implements Callable<Integer> {
         }
         if (who == null || who.isBlank()) {
             throw new UsageException("Cần --who: ai thay khóa", "Expected --who: who replaces the key");
+        }
+        if (rotateMaster) {
+            return MasterRotation.run(
+                    options,
+                    Optional.ofNullable(to),
+                    password,
+                    who,
+                    spec.commandLine().getOut());
         }
         spec.commandLine().getOut().println(rotated(settings).line());
         if (to != null) {

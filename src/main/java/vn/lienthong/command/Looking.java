@@ -12,10 +12,10 @@ record Looking(Glance journal, HikariDataSource database) implements AutoCloseab
     static Looking at(Path data, Settings settings) throws IOException {
         Stores stores = new Stores(data, settings);
         if (stores.embedded()) {
-            return new Looking(Glance.at(data.resolve("journal")), null);
+            return new Looking(Glance.at(data.resolve("journal"), stores.vault().entries()), null);
         }
         HikariDataSource database = stores.openDatabase();
-        return new Looking(Glance.at(database), database);
+        return new Looking(Glance.at(database, stores.vault().entries()), database);
     }
 
     @Override

@@ -71,6 +71,7 @@ public final class House implements AutoCloseable {
         this.database = stores.openDatabase();
         try {
             this.journal = stores.openJournal(database);
+            stores.makeKeys();
         } catch (RuntimeException | IOException e) {
             database.close();
             throw e;

@@ -17,7 +17,7 @@ public final class Running implements AutoCloseable {
     }
 
     /** Empty when a hub runs on this directory. */
-    static Optional<Running> claim(Path data) throws IOException {
+    public static Optional<Running> claim(Path data) throws IOException {
         Files.createDirectories(data);
         FileChannel channel =
                 FileChannel.open(data.resolve("running"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

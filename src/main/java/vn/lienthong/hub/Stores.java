@@ -13,11 +13,15 @@ import vn.lienthong.journal.SegmentJournal;
 import vn.lienthong.journal.TableJournal;
 import vn.lienthong.settings.SettingKey;
 import vn.lienthong.settings.Settings;
+import vn.lienthong.settings.UsageException;
+import vn.lienthong.vault.KeysUnavailable;
+import vn.lienthong.vault.Vault;
 
 /** Where things are kept: embedded (segment files and one H2 file under the data directory) or PostgreSQL, by a URL. */
 public final class Stores {
     private final Path data;
     private final Settings settings;
+    private Vault vault;
 
     public Stores(Path data, Settings settings) {
         this.data = data;
@@ -37,9 +41,38 @@ public final class Stores {
                 .withQueueBytes(Math.min(settings.mebibytes(SettingKey.JOURNAL_QUEUE), heap / 6))
                 .withLinger(Duration.ofMillis(settings.number(SettingKey.JOURNAL_LINGER)));
         if (!embedded()) {
-            return TableJournal.open(database, journal);
+            return mended(TableJournal.open(database, journal, vault().entries()));
         }
-        return SegmentJournal.open(Files.createDirectories(data.resolve("journal")), journal);
+        return mended(
+                SegmentJournal.open(Files.createDirectories(data.resolve("journal")), journal, vault().entries()));
+    }
+
+    /** Who holds the journal may finish what was begun with the keys. */
+    private Journal mended(Journal journal) {
+        try {
+            vault.mend();
+            return journal;
+        } catch (RuntimeException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    /** Before anything is taken in: a hub that cannot have its keys says so at its start, and not at the first delivery. */
+    void makeKeys() throws IOException {
+        try {
+            vault().prepare();
+        } catch (KeysUnavailable e) {
+            throw new UsageException(e.vietnamese(), e.getMessage());
+        }
+    }
+
+    /** The keys, opened once. Refuses where what is stored was sealed under another master key than the one that is here. */
+    public synchronized Vault vault() {
+        if (vault == null) {
+            vault = VaultKeys.open(data, settings);
+        }
+        return vault;
     }
 
     /**

@@ -18,6 +18,11 @@ public record Entry(
         Payload payload,
         Seal seal) {
 
+    /** Whether its contents were destroyed (journal-format.md, 13): facts and payload are empty then, and only the proof is left. */
+    public boolean isErased() {
+        return seal.salt().isEmpty();
+    }
+
     /** An ordinary entry made of a draft and its place in the journal. */
     static Entry of(long position, Draft draft, Seal seal) {
         return new Entry(

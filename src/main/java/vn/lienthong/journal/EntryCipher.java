@@ -1,39 +1,46 @@
 package vn.lienthong.journal;
 
+import java.io.IOException;
+import java.util.Optional;
+
 /**
- * Hides the contents of entries under a key that can be destroyed. The identity is one of them: its key id is
- * {@code none}, so that journals written before encryption stay readable beside later entries.
+ * Hides the contents of entries, each under a key that can be destroyed alone. The identity is one of them: its key id is {@code none}, so
+ * that journals written before encryption stay readable beside later entries. Called by any thread.
  */
-interface EntryCipher {
+public interface EntryCipher {
     String NONE = "none";
 
-    /** The key that the next entries are sealed with; part of what the leaf covers. */
-    String keyId();
+    /** A key that nothing was sealed with before; durable when this returns. Its id is part of what the leaf covers. */
+    String nextKey() throws IOException;
 
-    /** @param commitment binds the sealed bytes to their entry */
-    byte[] seal(byte[] clear, byte[] commitment);
+    /** @param header what stands in clear beside the sealed bytes, and is bound to them */
+    byte[] seal(String keyId, byte[] clear, byte[] header);
 
-    byte[] open(String keyId, byte[] sealed, byte[] commitment);
+    /**
+     * Empty if the key was destroyed. Throws a {@link RuntimeException} that says why, if these bytes were not sealed so, or the key cannot
+     * be had although nobody destroyed it.
+     */
+    Optional<byte[]> open(String keyId, byte[] sealed, byte[] header);
 
     static EntryCipher none() {
         return new EntryCipher() {
             @Override
-            public String keyId() {
+            public String nextKey() {
                 return NONE;
             }
 
             @Override
-            public byte[] seal(byte[] clear, byte[] commitment) {
+            public byte[] seal(String keyId, byte[] clear, byte[] header) {
                 return clear;
             }
 
             @Override
-            public byte[] open(String keyId, byte[] sealed, byte[] commitment) {
+            public Optional<byte[]> open(String keyId, byte[] sealed, byte[] header) {
                 if (!keyId.equals(NONE)) {
                     throw new IllegalStateException(
                             "Expected an entry sealed with key 'none', but found key '" + keyId + "'");
                 }
-                return sealed;
+                return Optional.of(sealed);
             }
         };
     }

@@ -18,23 +18,29 @@ import javax.sql.DataSource;
  * not checked here: that is what {@code journal verify} does.
  */
 public final class Glance {
-    private final Packer packer = new Packer(EntryCipher.none(), () -> new byte[0]);
+    private final Packer packer;
     private final Path directory;
     private final DataSource source;
 
-    private Glance(Path directory, DataSource source) {
+    private Glance(Path directory, DataSource source, EntryCipher cipher) {
+        this.packer = new Packer(cipher, () -> new byte[0]);
         this.directory = directory;
         this.source = source;
     }
 
     /** At segment files; a directory that is not there is an empty journal. */
     public static Glance at(Path directory) {
-        return new Glance(directory, null);
+        return at(directory, EntryCipher.none());
+    }
+
+    /** At segment files with sealed contents. */
+    public static Glance at(Path directory, EntryCipher cipher) {
+        return new Glance(directory, null, cipher);
     }
 
     /** At the table {@code journal_entry}. */
-    public static Glance at(DataSource source) {
-        return new Glance(null, source);
+    public static Glance at(DataSource source, EntryCipher cipher) {
+        return new Glance(null, source, cipher);
     }
 
     /** What is known of an entry before its contents are unpacked. */

@@ -1,5 +1,6 @@
 package vn.lienthong.journal;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -23,10 +24,10 @@ final class GroupedJournal implements Journal {
     private final Committer committer;
     private volatile boolean closed;
 
-    GroupedJournal(Store store, JournalSettings settings) {
+    GroupedJournal(Store store, JournalSettings settings, EntryCipher cipher) {
         this.settings = settings;
         this.store = store;
-        this.packer = new Packer(EntryCipher.none(), GroupedJournal::freshSalt);
+        this.packer = new Packer(cipher, GroupedJournal::freshSalt);
         this.tail = new Tail(settings.tailBytes());
         this.intake = new Intake(settings);
         this.committer = new Committer(store, tail, intake);
@@ -46,7 +47,17 @@ final class GroupedJournal implements Journal {
             return waiting.receipt;
         } catch (JournalUnavailable refused) {
             return CompletableFuture.failedFuture(refused);
+        } catch (IOException e) {
+            return CompletableFuture.failedFuture(noKey(e));
         }
+    }
+
+    private static JournalUnavailable noKey(IOException cause) {
+        return new JournalUnavailable(
+                JournalUnavailable.Reason.WRITE_FAILED,
+                "Expected a key for the next entry, but: " + cause.getMessage()
+                        + "; nothing was taken, the next append tries again; is the disk full?",
+                cause);
     }
 
     @Override

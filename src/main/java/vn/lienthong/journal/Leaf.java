@@ -12,15 +12,32 @@ final class Leaf {
     private Leaf() {}
 
     static byte[] encode(long position, Packed packed) {
-        byte[] party = packed.party.getBytes(StandardCharsets.UTF_8);
-        byte[] type = packed.contentType.getBytes(StandardCharsets.UTF_8);
-        byte[] key = packed.keyId.getBytes(StandardCharsets.UTF_8);
+        return encode(
+                position,
+                packed.kind,
+                packed.party,
+                packed.atMillis,
+                packed.contentType,
+                packed.keyId,
+                packed.commitment);
+    }
+
+    /** What a cipher binds to the sealed bytes: the leaf data with position 0, since no place is known when an entry is sealed. */
+    static byte[] header(int kind, String party, long atMillis, String contentType, String keyId, byte[] commitment) {
+        return encode(0, kind, party, atMillis, contentType, keyId, commitment);
+    }
+
+    private static byte[] encode(
+            long position, int kind, String from, long atMillis, String contentType, String keyId, byte[] commitment) {
+        byte[] party = from.getBytes(StandardCharsets.UTF_8);
+        byte[] type = contentType.getBytes(StandardCharsets.UTF_8);
+        byte[] key = keyId.getBytes(StandardCharsets.UTF_8);
         ByteBuffer out = ByteBuffer.allocate(18 + 6 + party.length + type.length + key.length + Hash.SIZE);
-        out.put(VERSION).putLong(position).put((byte) packed.kind).putLong(packed.atMillis);
+        out.put(VERSION).putLong(position).put((byte) kind).putLong(atMillis);
         putText(out, party);
         putText(out, type);
         putText(out, key);
-        return out.put(packed.commitment).array();
+        return out.put(commitment).array();
     }
 
     /** RFC 6962, 2.1: the leaf of a Merkle tree over the journal is this hash too. */

@@ -1,8 +1,11 @@
 package vn.lienthong.journal;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.zip.DataFormatException;
 
@@ -19,27 +22,35 @@ final class Packer {
         this.salts = salts;
     }
 
-    Packed pack(Draft draft) {
+    Packed pack(Draft draft) throws IOException {
         byte[] salt = salts.get();
         byte[] contents = Contents.encode(salt, draft.facts(), draft.payload());
         byte[] commitment = Contents.commitment(contents);
         byte[] smaller = Deflate.smaller(contents);
+        String key = cipher.nextKey();
+        int kind = draft.kind().code();
+        long at = draft.at().toEpochMilli();
+        byte[] header = Leaf.header(kind, draft.party(), at, draft.contentType(), key, commitment);
         return new Packed(
-                draft.kind().code(),
+                kind,
                 draft.party(),
-                draft.at().toEpochMilli(),
+                at,
                 draft.contentType(),
-                cipher.keyId(),
+                key,
                 smaller == null ? PLAIN : DEFLATED,
                 contents.length,
                 commitment,
-                cipher.seal(smaller == null ? contents : smaller, commitment),
+                cipher.seal(key, smaller == null ? contents : smaller, header),
                 salt);
     }
 
-    /** The entry of stored bytes; the commitment is checked on every read. */
+    /** The entry of stored bytes; the commitment is checked on every read. One whose key was destroyed has no contents. */
     Entry open(Stored stored) throws Unreadable {
-        byte[] contents = contents(stored.packed);
+        Optional<byte[]> clear = clear(stored.packed);
+        if (clear.isEmpty()) {
+            return erased(stored);
+        }
+        byte[] contents = contents(stored.packed, clear.get());
         return new Entry(
                 stored.position,
                 Kind.ofCode(stored.packed.kind),
@@ -66,16 +77,37 @@ final class Packer {
                 hex.formatHex(stored.chain));
     }
 
-    private byte[] contents(Packed packed) throws Unreadable {
-        byte[] contents = expand(packed);
+    private static Entry erased(Stored stored) {
+        return new Entry(
+                stored.position,
+                Kind.ofCode(stored.packed.kind),
+                stored.packed.party,
+                Instant.ofEpochMilli(stored.packed.atMillis),
+                stored.packed.contentType,
+                Map.of(),
+                Payload.empty(),
+                seal(stored, new byte[0]));
+    }
+
+    private Optional<byte[]> clear(Packed packed) throws Unreadable {
+        byte[] header = Leaf.header(
+                packed.kind, packed.party, packed.atMillis, packed.contentType, packed.keyId, packed.commitment);
+        try {
+            return cipher.open(packed.keyId, packed.sealed, header);
+        } catch (RuntimeException e) {
+            throw new Unreadable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static byte[] contents(Packed packed, byte[] clear) throws Unreadable {
+        byte[] contents = expand(packed, clear);
         if (!Arrays.equals(packed.commitment, Contents.commitment(contents))) {
             throw new Unreadable("its contents are not the ones committed to");
         }
         return contents;
     }
 
-    private byte[] expand(Packed packed) throws Unreadable {
-        byte[] clear = cipher.open(packed.keyId, packed.sealed, packed.commitment);
+    private static byte[] expand(Packed packed, byte[] clear) throws Unreadable {
         if (packed.codec == PLAIN && clear.length == packed.contentsLength) {
             return clear;
         }

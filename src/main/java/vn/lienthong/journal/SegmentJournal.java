@@ -17,9 +17,18 @@ public final class SegmentJournal {
         return open(directory, settings, Disk.real());
     }
 
+    /** The same with contents sealed. */
+    public static Journal open(Path directory, JournalSettings settings, EntryCipher cipher) {
+        return open(directory, settings, Disk.real(), cipher);
+    }
+
     static Journal open(Path directory, JournalSettings settings, Disk disk) {
+        return open(directory, settings, disk, EntryCipher.none());
+    }
+
+    private static Journal open(Path directory, JournalSettings settings, Disk disk, EntryCipher cipher) {
         try {
-            return new GroupedJournal(SegmentStore.open(directory, settings, disk), settings);
+            return new GroupedJournal(SegmentStore.open(directory, settings, disk), settings, cipher);
         } catch (IOException e) {
             throw new UncheckedIOException("Expected to open the journal in " + directory + ", but: " + e, e);
         }

@@ -14,6 +14,11 @@ public final class TableJournal {
      * Throws {@link JournalUnavailable} if another hub holds the journal or the database does not answer.
      */
     public static Journal open(DataSource source, JournalSettings settings) {
+        return open(source, settings, EntryCipher.none());
+    }
+
+    /** The same with contents sealed. */
+    public static Journal open(DataSource source, JournalSettings settings, EntryCipher cipher) {
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/journal/postgresql")
@@ -24,7 +29,7 @@ public final class TableJournal {
                 .load()
                 .migrate();
         try {
-            return new GroupedJournal(new TableStore(source), settings);
+            return new GroupedJournal(new TableStore(source), settings, cipher);
         } catch (SQLException e) {
             throw new JournalUnavailable(
                     JournalUnavailable.Reason.WRITE_FAILED,

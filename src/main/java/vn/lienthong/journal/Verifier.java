@@ -10,6 +10,9 @@ final class Verifier {
     private final Store store;
     private final Packer packer;
 
+    /** Whether the entry looked at last has lost its key. */
+    private boolean erased;
+
     Verifier(Store store, Packer packer) {
         this.store = store;
         this.packer = packer;
@@ -28,6 +31,9 @@ final class Verifier {
                 }
                 head = found.head();
                 each.intact(head.position(), found.packed.atMillis, leaf);
+                if (erased) {
+                    each.erased(head.position());
+                }
             }
         } catch (JournalDamaged damage) {
             return new Verification.Broken(damage.position(), damage.fault(), damage.getMessage());
@@ -44,7 +50,7 @@ final class Verifier {
             return displaced(expected, found.position, walk);
         }
         try {
-            packer.open(found);
+            erased = packer.open(found).isErased();
         } catch (Packer.Unreadable | RuntimeException e) {
             return broken(expected, Verification.Fault.CHANGED, String.valueOf(e.getMessage()), walk);
         }

@@ -8,4 +8,7 @@ public interface Walker {
      * @param leaf its RFC 6962 leaf hash, computed from what is stored
      */
     void intact(long position, long atMillis, byte[] leaf);
+
+    /** Said after {@link #intact} of an entry whose contents cannot be read, because their key was destroyed. */
+    default void erased(long position) {}
 }

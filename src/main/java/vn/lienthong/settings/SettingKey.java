@@ -47,6 +47,17 @@ public enum SettingKey {
             "evidence.copies-folder",
             "",
             "Folder on another machine (mounted here), to whose file each checkpoint is appended. Empty: none."),
+    VAULT_ENCRYPT(
+            "vault.encrypt",
+            "on",
+            "Whether what is stored is encrypted from now on, on or off; what is stored already stays as it is and readable."),
+    VAULT_MASTER(
+            "vault.master-key",
+            "",
+            "File of the master key, outside the data directory: 64 hex digits, or PKCS#12 with an AES key of 256 bits (name ends in"
+                    + " .p12 or .pfx). Empty: <data directory>-master.key beside the data directory, made at the first start."
+                    + " Back it up apart from the data: without it nothing stored can be read."),
+    VAULT_PASSWORD("vault.master-key-password", "", "Password of that PKCS#12 file; use ${env:NAME} or ${file:PATH}."),
     RECEIVE_MOST("receive.most-mib", "32", "Largest body a receiver takes, MiB; larger ones are answered 413."),
     RECEIVE_LANE(
             "receive.lane-mib",

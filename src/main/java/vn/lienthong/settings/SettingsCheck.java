@@ -163,6 +163,13 @@ public final class SettingsCheck {
                     "setting-invalid",
                     "cần resend hoặc park, nhưng là '" + written + "'",
                     "resend or park, but found '" + written + "'");
+        } else if (key == SettingKey.VAULT_ENCRYPT && !List.of("on", "off").contains(written)) {
+            add(
+                    line.number(),
+                    line.column(),
+                    "setting-invalid",
+                    "cần on hoặc off, nhưng là '" + written + "'",
+                    "on or off, but found '" + written + "'");
         } else if (key == SettingKey.RECONCILE_DAILY && !Settings.isHourOrOff(written)) {
             add(
                     line.number(),

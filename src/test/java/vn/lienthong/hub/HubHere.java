@@ -3,6 +3,7 @@ package vn.lienthong.hub;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import vn.lienthong.command.Commands;
+import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.settings.HubOptions;
@@ -112,6 +114,15 @@ public final class HubHere implements AutoCloseable {
         try (House house = House.quiet(options(home), settings(home), Clock.systemUTC())) {
             house.catchUp(position -> {});
             return house.ledger.dump();
+        }
+    }
+
+    /** Every entry of a stopped hub's journal, with its keys. */
+    public static List<Entry> entries(Path home) {
+        try (Journal journal = new Stores(home.resolve("data"), settings(home)).openJournal(null)) {
+            return journal.list(0, 100_000, Long.MAX_VALUE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -19,10 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.hub.HubHere;
 import vn.lienthong.journal.Entry;
-import vn.lienthong.journal.Journal;
-import vn.lienthong.journal.JournalSettings;
 import vn.lienthong.journal.Kind;
-import vn.lienthong.journal.SegmentJournal;
 import vn.lienthong.sandbox.Sandbox;
 import vn.lienthong.sandbox.SandboxReport;
 import vn.lienthong.sandbox.SandboxSettings;
@@ -145,9 +142,7 @@ class KilledWhilePollingTest {
     }
 
     private static List<Entry> journal(Workplace place) {
-        try (Journal journal = SegmentJournal.open(place.data().resolve("journal"), JournalSettings.defaults())) {
-            return journal.list(0, 100_000, Long.MAX_VALUE);
-        }
+        return HubHere.entries(place.home);
     }
 
     private void forgetOrder(String code) throws Exception {

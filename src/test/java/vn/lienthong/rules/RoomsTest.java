@@ -22,6 +22,7 @@ class RoomsTest {
     private static final Map<String, Set<String>> LOWER_FLOORS = Map.ofEntries(
             Map.entry("journal", Set.of()),
             Map.entry("dossier", Set.of()),
+            Map.entry("vault", Set.of("journal")),
             Map.entry("sandbox", Set.of()),
             Map.entry("catalogue", Set.of("journal")),
             Map.entry("source", Set.of("journal")),
@@ -29,7 +30,7 @@ class RoomsTest {
             Map.entry("witness", Set.of("evidence")),
             Map.entry("mapping", Set.of("dossier", "journal", "catalogue")),
             Map.entry("workbench", Set.of("mapping", "dossier", "journal", "catalogue")),
-            Map.entry("ledger", Set.of("dossier", "journal")),
+            Map.entry("ledger", Set.of("dossier", "journal", "vault")),
             Map.entry("portal", Set.of("dossier", "journal")),
             Map.entry("search", Set.of("dossier", "journal", "ledger")),
             Map.entry("cadence", Set.of("ledger")),

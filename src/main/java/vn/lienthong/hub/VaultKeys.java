@@ -1,0 +1,57 @@
+package vn.lienthong.hub;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import vn.lienthong.settings.SettingKey;
+import vn.lienthong.settings.Settings;
+import vn.lienthong.settings.UsageException;
+import vn.lienthong.vault.KeysUnavailable;
+import vn.lienthong.vault.Vault;
+import vn.lienthong.vault.VaultSettings;
+
+/** What the settings say of the keys of what is stored. */
+public final class VaultKeys {
+    private VaultKeys() {}
+
+    /** Where the master key is unless set otherwise. */
+    public static Path besides(Path data) {
+        Path home = data.toAbsolutePath().normalize();
+        return home.resolveSibling(home.getFileName() + "-master.key");
+    }
+
+    static Vault open(Path data, Settings settings) {
+        try {
+            return Vault.open(settings(data, settings));
+        } catch (KeysUnavailable e) {
+            throw new UsageException(e.vietnamese(), e.getMessage());
+        }
+    }
+
+    /** For a stopped hub; see {@link Vault#rotate}. */
+    public static Vault.Rotated rotate(Path data, Settings settings, Optional<Path> to, String password)
+            throws IOException {
+        try {
+            return Vault.rotate(settings(data, settings), to, password);
+        } catch (KeysUnavailable e) {
+            throw new UsageException(e.vietnamese(), e.getMessage());
+        }
+    }
+
+    private static VaultSettings settings(Path data, Settings settings) {
+        Path home = data.toAbsolutePath().normalize();
+        String file = settings.text(SettingKey.VAULT_MASTER);
+        Path master = file.isEmpty() ? besides(home) : Path.of(file);
+        if (master.toAbsolutePath().normalize().startsWith(home)) {
+            throw new UsageException(
+                    "vault.master-key phải nằm ngoài thư mục dữ liệu " + home + ", nhưng là " + master,
+                    "Expected vault.master-key outside the data directory " + home + ", but found " + master
+                            + ": whoever copies the data would have the key");
+        }
+        return new VaultSettings(
+                data.resolve("keys/vault"),
+                master,
+                settings.text(SettingKey.VAULT_PASSWORD),
+                !settings.text(SettingKey.VAULT_ENCRYPT).equals("off"));
+    }
+}

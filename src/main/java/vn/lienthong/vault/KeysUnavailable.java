@@ -1,0 +1,17 @@
+package vn.lienthong.vault;
+
+/** Keys cannot be had: the master key is missing, wrong or readable by others, or a key store was lost. A person must act. */
+public final class KeysUnavailable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String vi;
+
+    KeysUnavailable(String vi, String en) {
+        super(en);
+        this.vi = vi;
+    }
+
+    public String vietnamese() {
+        return vi;
+    }
+}

@@ -1,0 +1,226 @@
+package vn.lienthong.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.journal.EntryCipher;
+
+class VaultTest {
+    private static final byte[] CLEAR = "Nguyễn Thị Mẫu".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] HEADER = {1, 2, 3};
+
+    @TempDir
+    Path home;
+
+    @Test
+    void what_was_sealed_opens_after_a_restart_and_no_key_is_used_twice() throws IOException {
+        Sealed first = seal(open());
+        Sealed second = seal(open());
+
+        assertThat(second.key()).isNotEqualTo(first.key());
+        assertThat(open().entries().open(first.key(), first.bytes(), HEADER)).hasValue(CLEAR);
+        assertThat(open().entries().open(second.key(), second.bytes(), HEADER)).hasValue(CLEAR);
+    }
+
+    @Test
+    void a_destroyed_key_is_gone_after_a_restart_and_its_neighbour_is_not() throws IOException {
+        Vault vault = open();
+        EntryCipher cipher = vault.entries();
+        String gone = cipher.nextKey();
+        byte[] lost = cipher.seal(gone, CLEAR, HEADER);
+        String kept = cipher.nextKey();
+        byte[] held = cipher.seal(kept, CLEAR, HEADER);
+
+        vault.destroyEntryKeys(List.of(gone, "none"));
+        vault.destroyEntryKeys(List.of(gone));
+
+        assertThat(cipher.open(gone, lost, HEADER)).isEmpty();
+        assertThat(open().entries().open(gone, lost, HEADER)).isEmpty();
+        assertThat(open().entries().open(kept, held, HEADER)).hasValue(CLEAR);
+    }
+
+    @Test
+    void another_header_or_changed_bytes_do_not_open() throws IOException {
+        Sealed one = seal(open());
+        byte[] bent = one.bytes().clone();
+        bent[3] ^= 1;
+
+        assertThatThrownBy(() -> open().entries().open(one.key(), one.bytes(), new byte[] {9}))
+                .hasMessageContaining("does not open under its key");
+        assertThatThrownBy(() -> open().entries().open(one.key(), bent, HEADER))
+                .hasMessageContaining("does not open under its key");
+    }
+
+    @Test
+    void a_missing_a_wrong_and_an_open_master_key_are_refused_by_name() throws IOException {
+        seal(open());
+        String key = Files.readString(master());
+
+        Files.delete(master());
+        assertThatThrownBy(this::open)
+                .isInstanceOf(KeysUnavailable.class)
+                .hasMessageContaining("Expected master key")
+                .hasMessageContaining("is not there");
+
+        write("00".repeat(32));
+        assertThatThrownBy(this::open).hasMessageContaining("Restore the right key");
+
+        write(key);
+        Files.setPosixFilePermissions(master(), PosixFilePermissions.fromString("rw-r--r--"));
+        assertThatThrownBy(this::open).hasMessageContaining("chmod 600");
+    }
+
+    @Test
+    void a_lost_block_of_keys_is_no_erasure() throws IOException {
+        Sealed one = seal(open());
+        Sealed other = seal(open());
+        Path block = blocks().get(0);
+        Files.delete(block);
+
+        assertThatThrownBy(() -> open().entries().open(one.key(), one.bytes(), HEADER))
+                .isInstanceOf(KeysUnavailable.class)
+                .hasMessageContaining("restore the folder of keys");
+        assertThat(open().entries().open(other.key(), other.bytes(), HEADER)).hasValue(CLEAR);
+    }
+
+    @Test
+    void after_a_rotation_everything_opens_and_old_copies_of_the_blocks_open_nothing() throws IOException {
+        Vault vault = open();
+        Sealed one = seal(vault);
+        byte[] row = vault.rows().seal(7, 1, CLEAR);
+        List<Path> files = blocks();
+        byte[] old = Files.readAllBytes(files.get(0));
+        String before = Files.readString(master());
+
+        Vault.Rotated rotated = Vault.rotate(settings(), Optional.empty(), "");
+
+        assertThat(rotated.blocks()).isEqualTo(2);
+        assertThat(Files.readString(master())).isNotEqualTo(before);
+        assertThat(open().entries().open(one.key(), one.bytes(), HEADER)).hasValue(CLEAR);
+        assertThat(open().rows().open(7, 1, row)).hasValue(CLEAR);
+        Files.write(files.get(0), old);
+        assertThatThrownBy(this::open).isInstanceOf(KeysUnavailable.class);
+    }
+
+    @Test
+    void a_rotation_that_was_interrupted_is_refused_at_the_start_and_ends_when_it_is_given_again() throws IOException {
+        Sealed one = seal(open());
+        byte[] old = Files.readAllBytes(blocks().get(0));
+        Sealed two = seal(open());
+        String before = Files.readString(master());
+        Vault.rotate(settings(), Optional.empty(), "");
+        // As it lay when the power went: one block done, one not, the new key beside the old one.
+        String now = Files.readString(master());
+        write(before);
+        Path next = master().resolveSibling(master().getFileName() + ".next");
+        Files.writeString(next, now);
+        Files.setPosixFilePermissions(next, PosixFilePermissions.fromString("rw-------"));
+        Files.write(blocks().get(0), old);
+
+        assertThatThrownBy(this::open).hasMessageContaining("give its command again");
+        Vault.rotate(settings(), Optional.empty(), "");
+
+        assertThat(open().entries().open(one.key(), one.bytes(), HEADER)).hasValue(CLEAR);
+        assertThat(open().entries().open(two.key(), two.bytes(), HEADER)).hasValue(CLEAR);
+        assertThat(next).doesNotExist();
+    }
+
+    @Test
+    void a_destruction_that_was_interrupted_behind_its_draft_is_finished() throws IOException {
+        Vault vault = open();
+        Sealed one = seal(vault);
+        Path block = blocks().get(0);
+        byte[] before = Files.readAllBytes(block);
+        vault.destroyEntryKeys(List.of(one.key()));
+        Files.move(block, Overwrite.draft(block));
+        Files.write(block, new byte[before.length]);
+
+        Vault again = open();
+        again.mend();
+
+        assertThat(again.entries().open(one.key(), one.bytes(), HEADER)).isEmpty();
+        assertThat(blocks()).containsExactly(block);
+    }
+
+    @Test
+    void without_sealing_nothing_is_encrypted_and_what_was_stays_readable() throws IOException {
+        Sealed one = seal(open());
+        Vault plain = Vault.open(new VaultSettings(home.resolve("keys"), master(), "", false));
+
+        assertThat(plain.entries().nextKey()).isEqualTo("none");
+        assertThat(plain.entries().open(one.key(), one.bytes(), HEADER)).hasValue(CLEAR);
+        assertThat(plain.rows().open(3, 1, plain.rows().seal(3, 1, CLEAR))).hasValue(CLEAR);
+    }
+
+    @Test
+    void a_rows_key_can_be_destroyed_alone() throws IOException {
+        Vault vault = open();
+        byte[] gone = vault.rows().seal(70_000, 1, CLEAR);
+        byte[] kept = vault.rows().seal(70_001, 1, CLEAR);
+
+        vault.rows().destroy(70_000);
+
+        assertThat(open().rows().open(70_000, 1, gone)).isEmpty();
+        assertThat(open().rows().open(70_001, 1, kept)).hasValue(CLEAR);
+        assertThatThrownBy(() -> open().rows().open(70_001, 2, kept)).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static final class Sealed {
+        final String key;
+        final byte[] bytes;
+
+        Sealed(String key, byte[] bytes) {
+            this.key = key;
+            this.bytes = bytes;
+        }
+
+        String key() {
+            return key;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+    }
+
+    private static Sealed seal(Vault vault) throws IOException {
+        EntryCipher cipher = vault.entries();
+        String key = cipher.nextKey();
+        return new Sealed(key, cipher.seal(key, CLEAR, HEADER));
+    }
+
+    private Vault open() {
+        return Vault.open(settings());
+    }
+
+    private VaultSettings settings() {
+        return new VaultSettings(home.resolve("keys"), master(), "", true);
+    }
+
+    private Path master() {
+        return home.resolve("master.key");
+    }
+
+    private void write(String text) throws IOException {
+        Files.deleteIfExists(master());
+        Files.writeString(master(), text);
+        Files.setPosixFilePermissions(master(), PosixFilePermissions.fromString("rw-------"));
+    }
+
+    private List<Path> blocks() throws IOException {
+        try (Stream<Path> files = Files.list(home.resolve("keys/entries"))) {
+            return List.copyOf(new TreeSet<>(files.toList()));
+        }
+    }
+}
