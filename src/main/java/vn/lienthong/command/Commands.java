@@ -32,6 +32,7 @@ import vn.lienthong.settings.UsageException;
             ReplayCommand.class,
             SearchCommand.class,
             SourceCommand.class,
+            AccountCommand.class,
             OperatorCommand.class,
             MappingCommand.class
         })

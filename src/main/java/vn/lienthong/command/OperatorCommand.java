@@ -1,19 +1,20 @@
 package vn.lienthong.command;
 
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import vn.lienthong.operator.Operators;
+import vn.lienthong.access.Account;
+import vn.lienthong.access.Accounts;
 import vn.lienthong.settings.UsageException;
-import vn.lienthong.source.Keys;
 
 @Command(
         name = "operator",
         mixinStandardHelpOptions = true,
-        description = "Người vận hành / people who decide about problems",
+        description = "Người vận hành: khóa đăng nhập / operators: a key to sign in with (more: account)",
         subcommands = OperatorCommand.Key.class)
 final class OperatorCommand {
     @Command(
@@ -33,14 +34,13 @@ final class OperatorCommand {
 
         @Override
         public Integer call() throws Exception {
-            if (!Operators.isName(name)) {
+            if (!Account.isName(name)) {
                 throw new UsageException(
                         "Tên gồm chữ thường không dấu, số, '.', '_', '-' (1 đến 64 ký tự), nhưng thấy '" + name + "'",
                         "Expected a name of small letters, digits, '.', '_' and '-' (1 to 64), but found '" + name
                                 + "'");
             }
-            String key = Keys.open(options.hub().data().resolve(Operators.FILE)).issue(name);
-            spec.commandLine().getOut().println(key);
+            spec.commandLine().getOut().println(new Accounts(options.data(), Clock.systemUTC()).key(name));
             return Commands.FINE;
         }
     }

@@ -15,6 +15,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.lienthong.access.Access;
 import vn.lienthong.dashboard.Dashboard;
 import vn.lienthong.dashboard.Page;
 import vn.lienthong.source.Backlog;
@@ -46,10 +47,19 @@ public final class Edge {
     private final Door door;
     private final long mostBytes;
     private final Bodies bodies = Bodies.ofHeap();
+    private final Gate gate;
     private final SourceLanes lanes;
     private boolean isTurning;
 
-    private Edge(CamelContext camel, Vertx vertx, Dashboard dashboard, Door door, Backlog backlog, long mostBytes) {
+    private Edge(
+            CamelContext camel,
+            Vertx vertx,
+            Gate gate,
+            Dashboard dashboard,
+            Door door,
+            Backlog backlog,
+            long mostBytes) {
+        this.gate = gate;
         this.lanes = new SourceLanes(backlog);
         this.camel = camel;
         this.vertx = vertx;
@@ -60,16 +70,35 @@ public final class Edge {
 
     /** Stands before and behind the routes of the server on that port. */
     public static void guard(
-            CamelContext camel, int port, Dashboard dashboard, Door door, Backlog backlog, long mostBytes) {
+            CamelContext camel,
+            int port,
+            Access access,
+            Dashboard dashboard,
+            Door door,
+            Backlog backlog,
+            long mostBytes) {
         VertxPlatformHttpRouter router =
                 VertxPlatformHttpRouter.lookup(camel, VertxPlatformHttpRouter.getRouterNameFromPort(port));
-        Edge edge = new Edge(camel, router.vertx(), dashboard, door, backlog, mostBytes);
+        Edge edge = new Edge(
+                camel, router.vertx(), new Gate(camel, access, dashboard), dashboard, door, backlog, mostBytes);
         router.route().order(Integer.MIN_VALUE).failureHandler(edge::failed);
+        router.route().order(Integer.MIN_VALUE + 1).handler(edge::pass);
         router.post("/api/v1/sources/:source/deliveries")
-                .order(Integer.MIN_VALUE + 1)
+                .order(Integer.MIN_VALUE + 2)
                 .handler(edge::admit);
-        router.post().order(Integer.MIN_VALUE + 2).handler(edge::weigh);
+        router.post().order(Integer.MIN_VALUE + 3).handler(edge::weigh);
         router.route().order(Integer.MAX_VALUE).handler(edge::nothingHere);
+    }
+
+    /** Who may not do it is told before anything else is looked at. */
+    private void pass(RoutingContext request) {
+        Optional<Page> refusal = gate.refuse(request);
+        if (refusal.isEmpty()) {
+            request.next();
+            return;
+        }
+        vertx.setTimer(STRANGER_MILLIS, timer -> endIfOpen(request.request()));
+        answer(request, refusal.get(), Map.of());
     }
 
     /** Before the body is read: a stranger must not make the hub take in megabytes. */

@@ -15,6 +15,16 @@ final class HttpRefusals {
                 0);
     }
 
+    /** A route of the routes folder whose address the table of deeds does not know. */
+    static Refusal noDeed() {
+        return new Refusal(
+                403,
+                "path-without-deed",
+                "Địa chỉ này chưa có trong bảng quyền (src/docs/access.md) nên bị đóng",
+                "Expected an address of the table of deeds (src/docs/access.md), but this one is not there, so it is shut",
+                0);
+    }
+
     static Refusal noCheckpoint() {
         return new Refusal(
                 404,

@@ -53,10 +53,12 @@ public final class Show {
     }
 
     static void answer(Exchange exchange, Page page) {
+        Visitor visitor = Visitor.of(exchange);
+        Page seen = page.seenBy(visitor.person(), visitor.formToken());
         Message out = exchange.getMessage();
         out.removeHeaders("*");
         page.headers().forEach(out::setHeader);
-        Door.answer(exchange, page.status(), page.contentType(), page.body().getBytes(StandardCharsets.UTF_8));
+        Door.answer(exchange, page.status(), page.contentType(), seen.body().getBytes(StandardCharsets.UTF_8));
     }
 
     static String header(Exchange exchange, String name) {

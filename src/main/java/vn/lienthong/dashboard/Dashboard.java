@@ -1,6 +1,8 @@
 package vn.lienthong.dashboard;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -116,6 +118,17 @@ public final class Dashboard {
                         new EntryView(wording(lang), entry, rooms.journal().last()).page())
                 .map(body -> Page.html(200, body))
                 .orElseGet(() -> notice(404, lang, "noEntry", shown(position))));
+    }
+
+    /** Not for whoever asked. */
+    public Page refused(String lang, Refusal refusal) {
+        return notice.refused(lang, refusal);
+    }
+
+    /** Where somebody signs in, to go on to this address. */
+    public static Page signIn(String lang, String back) {
+        String address = SignInPages.ADDRESS + ("en".equals(lang) ? "?lang=en&ve=" : "?ve=");
+        return Page.elsewhere(address + URLEncoder.encode(SignInPages.own(back), StandardCharsets.UTF_8));
     }
 
     /** Any other address a person may have typed. */

@@ -5,6 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import vn.lienthong.access.Access;
+import vn.lienthong.access.Answer;
+import vn.lienthong.access.Asked;
+import vn.lienthong.access.Deed;
+import vn.lienthong.access.Session;
 import vn.lienthong.dossier.ProblemCode;
 import vn.lienthong.journal.JournalUnavailable;
 import vn.lienthong.ledger.Decision;
@@ -14,35 +19,28 @@ import vn.lienthong.ledger.ProblemGroup;
 import vn.lienthong.ledger.ProblemKey;
 import vn.lienthong.ledger.ProblemQuery;
 import vn.lienthong.mapping.UnknownCode;
-import vn.lienthong.operator.Answer;
-import vn.lienthong.operator.Asked;
 import vn.lienthong.operator.CodeRow;
 import vn.lienthong.operator.CodeTables;
 import vn.lienthong.operator.Decisions;
-import vn.lienthong.operator.Operators;
-import vn.lienthong.operator.Session;
 
 /**
- * The pages where people see what waits for them and, once signed in, decide. Everybody may look; every writing goes through the
- * operator room. Safe from any thread; never throws for what was asked or for a store that is away.
+ * The pages where people see what waits for them and, signed in as operators, decide: every writing goes through the operator room. Safe from
+ * any thread; never throws for what was asked or for a store that is away.
  */
 public final class Desk {
     public static final String QUEUE = "/ma-cho-ghep";
     public static final String PROBLEMS = "/van-de";
-    public static final String SIGN_IN = "/dang-nhap";
-    public static final String SIGN_OUT = "/dang-xuat";
-    public static final String COOKIE = "lienthong_phien";
     private static final int SHOWN = 50;
 
     private final Ledger ledger;
-    private final Operators operators;
+    private final Access access;
     private final Decisions decisions;
     private final CodeTables tables;
     private final Notice notice;
 
-    public Desk(Ledger ledger, Operators operators, Decisions decisions, CodeTables tables, Clock clock) {
+    public Desk(Ledger ledger, Access access, Decisions decisions, CodeTables tables, Clock clock) {
         this.ledger = ledger;
-        this.operators = operators;
+        this.access = access;
         this.decisions = decisions;
         this.tables = tables;
         this.notice = new Notice(clock);
@@ -70,28 +68,6 @@ public final class Desk {
             values.put("problems", ProblemLines.of(wording, ledger.problems(query(source, code))));
             return Page.html(200, Templates.render("desk", values));
         });
-    }
-
-    /** {@code GET /dang-nhap}. */
-    public Page signIn(String lang, String token) {
-        return Page.html(200, Templates.render("signin", frame(lang, token, "", "signInTitle", SIGN_IN, "")));
-    }
-
-    /** {@code POST /dang-nhap}: name and key for a session's cookie. */
-    public Page enter(Asked asked) {
-        String lang = asked.field("lang");
-        return operators
-                .signIn(asked)
-                .fold(
-                        session -> Page.elsewhere(notice.wording(lang).link(QUEUE, "", ""))
-                                .with("Set-Cookie", cookie(session.token(), Operators.LASTS.toSeconds())),
-                        refusal -> notice.refused(lang, refusal));
-    }
-
-    /** {@code POST /dang-xuat}. */
-    public Page leave(Asked asked) {
-        String lang = asked.field("lang");
-        return operators.admit(asked).fold(session -> left(lang, session), refusal -> notice.refused(lang, refusal));
     }
 
     /** {@code POST /ma-cho-ghep}: a row for a code table. */
@@ -127,17 +103,11 @@ public final class Desk {
 
     private Page decided(Asked asked, String back, java.util.function.Function<Session, Answer<Long>> work) {
         String lang = asked.field("lang");
-        return safely(lang, () -> operators
-                .admit(asked)
+        return safely(lang, () -> access.admit(asked, Deed.DECIDE)
                 .then(work)
                 .fold(
                         position -> Page.elsewhere(notice.wording(lang).link(back, "da-ghi", Long.toString(position))),
                         refusal -> notice.refused(lang, refusal)));
-    }
-
-    private Page left(String lang, Session session) {
-        operators.signOut(session);
-        return Page.elsewhere(notice.wording(lang).link(QUEUE, "", "")).with("Set-Cookie", cookie("", 0));
     }
 
     /** The group that a form names, up to the position that its page showed: what came later was not decided about. */
@@ -182,7 +152,8 @@ public final class Desk {
             String lang, String token, String written, String title, String path, String value) {
         Wording wording = notice.wording(lang);
         Map<String, Object> values = Frame.of(wording, wording.get(title), path, value.isEmpty() ? "" : "nguon", value);
-        Optional<Session> session = operators.find(token);
+        Optional<Session> session =
+                access.find(token).filter(one -> one.person().may(Deed.DECIDE));
         boolean noted = written != null && written.matches("\\d{1,18}");
         long position = noted ? Long.parseLong(written) : 0;
         values.put("bench", true);
@@ -210,9 +181,5 @@ public final class Desk {
             }
             throw e;
         }
-    }
-
-    private static String cookie(String token, long seconds) {
-        return COOKIE + "=" + token + "; Path=/; Max-Age=" + seconds + "; HttpOnly; SameSite=Strict";
     }
 }

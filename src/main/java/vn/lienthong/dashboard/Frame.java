@@ -23,7 +23,7 @@ final class Frame {
         values.put("replayLink", wording.link(ReplayPages.ADDRESS, "", ""));
         values.put("searchLink", wording.link(SearchView.ADDRESS, "", ""));
         values.put("problemsLink", wording.link(Desk.PROBLEMS, "", ""));
-        values.put("signInLink", wording.link(Desk.SIGN_IN, "", ""));
+        values.put("signInLink", wording.link(SignInPages.ADDRESS, "ve", wording.link(path, parameter, value)));
         values.put("otherLang", other);
         values.put("otherLink", Wording.link(other, path, parameter, value));
         values.put("version", Assets.VERSION);

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import vn.lienthong.access.Person;
 import vn.lienthong.source.Refusal;
 
 /**
@@ -19,6 +21,9 @@ public record Page(int status, String contentType, String body, Map<String, Stri
     private static final String HTML = "text/html; charset=utf-8";
     private static final String JSON = "application/json";
     private static final String PROBLEM = "application/problem+json";
+    /** Stands in top.mustache; values are escaped, so that none can hold it. */
+    private static final String SEEN_BY = "<!--seen-by-->";
+
     private static final Map<String, String> ALWAYS = Map.of(
             // Nothing but our own files, no inline script or style: an injected tag stays text.
             "Content-Security-Policy",
@@ -51,6 +56,29 @@ public record Page(int status, String contentType, String body, Map<String, Stri
         Map<String, String> headers = always("Cache-Control", "no-store");
         headers.put("Location", location);
         return new Page(303, HTML, "", headers);
+    }
+
+    /** The same page with, in its head, who has signed in. @param formToken for the form that signs out */
+    public Page seenBy(Optional<Person> person, String formToken) {
+        int at = contentType.equals(HTML) ? body.indexOf(SEEN_BY) : -1;
+        if (at < 0) {
+            return this;
+        }
+        Texts texts = Texts.of(body.contains("<html lang=\"en\"") ? "en" : "vi");
+        boolean english = texts.lang().equals("en");
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("t", texts.byKey());
+        values.put("lang", texts.lang());
+        values.put("known", person.isPresent());
+        values.put("name", person.map(Person::name).orElse(""));
+        values.put(
+                "role",
+                person.map(one -> english ? one.role().en() : one.role().vi()).orElse(""));
+        values.put("formToken", formToken);
+        values.put("signInLink", SignInPages.ADDRESS + "?lang=" + texts.lang());
+        String head = Templates.render("seen-by", values);
+        return new Page(
+                status, contentType, body.substring(0, at) + head + body.substring(at + SEEN_BY.length()), headers);
     }
 
     /** The same page with a header more. */

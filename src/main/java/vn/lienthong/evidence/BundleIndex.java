@@ -75,6 +75,7 @@ final class BundleIndex {
             case ACTIVATION -> "ánh xạ có hiệu lực";
             case DECISION -> "quyết định";
             case READING -> "kết quả đọc";
+            case LOOK -> "lượt xem";
         };
     }
 

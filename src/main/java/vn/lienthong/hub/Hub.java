@@ -92,7 +92,7 @@ public final class Hub implements AutoCloseable {
         try {
             open(house, template, main, () -> {
                 long most = settings.mebibytes(SettingKey.RECEIVE_MOST);
-                Edge.guard(context(main), port, wiring.dashboard(), wiring.door(), backlog, most);
+                Edge.guard(context(main), port, wiring.access(), wiring.dashboard(), wiring.door(), backlog, most);
             });
             log.atInfo()
                     .addKeyValue("port", port)

@@ -24,6 +24,7 @@ import vn.lienthong.corridor.ReplayDoor;
 import vn.lienthong.corridor.Saving;
 import vn.lienthong.corridor.SearchDoor;
 import vn.lienthong.corridor.Show;
+import vn.lienthong.corridor.SignInDoor;
 import vn.lienthong.corridor.Signatures;
 import vn.lienthong.corridor.Steering;
 import vn.lienthong.corridor.WorkbenchDoor;
@@ -35,6 +36,7 @@ public final class RouteBeans {
             Map.entry("show", Show.class),
             Map.entry("workbench", WorkbenchDoor.class),
             Map.entry("desk", DeskDoor.class),
+            Map.entry("signIn", SignInDoor.class),
             Map.entry("receiving", Receiving.class),
             Map.entry("dropinDoor", DropInDoor.class),
             Map.entry("polling", Polling.class),

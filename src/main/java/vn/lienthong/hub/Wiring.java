@@ -3,6 +3,8 @@ package vn.lienthong.hub;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.apache.camel.main.Main;
+import vn.lienthong.access.Access;
+import vn.lienthong.access.Accounts;
 import vn.lienthong.asking.FileDrops;
 import vn.lienthong.asking.Listings;
 import vn.lienthong.asking.PollFailures;
@@ -34,6 +36,7 @@ import vn.lienthong.corridor.Pulse;
 import vn.lienthong.corridor.ReplayDoor;
 import vn.lienthong.corridor.Saving;
 import vn.lienthong.corridor.Show;
+import vn.lienthong.corridor.SignInDoor;
 import vn.lienthong.corridor.Signatures;
 import vn.lienthong.corridor.SourcesHealth;
 import vn.lienthong.corridor.Steering;
@@ -41,12 +44,12 @@ import vn.lienthong.corridor.WorkbenchDoor;
 import vn.lienthong.dashboard.Dashboard;
 import vn.lienthong.dashboard.Desk;
 import vn.lienthong.dashboard.ReplayPages;
+import vn.lienthong.dashboard.SignInPages;
 import vn.lienthong.dashboard.Workbench;
 import vn.lienthong.dropin.DropIn;
 import vn.lienthong.evidence.Evidence;
 import vn.lienthong.operator.CodeTables;
 import vn.lienthong.operator.Decisions;
-import vn.lienthong.operator.Operators;
 import vn.lienthong.reconcile.Jobs;
 import vn.lienthong.replay.Runs;
 import vn.lienthong.settings.SettingKey;
@@ -64,6 +67,7 @@ final class Wiring {
     private final Pauses pauses;
     private final Activations activations;
     private final Evidence evidence;
+    private final Access access;
     private final Dashboard dashboard;
     private final Door door;
     private final long most;
@@ -85,6 +89,8 @@ final class Wiring {
             Evidence evidence) {
         this.house = house;
         this.evidence = evidence;
+        this.access = new Access(
+                new Accounts(house.options.data(), house.clock), house.settings.access(), false, house.clock);
         this.intake = intake;
         this.keys = keys;
         this.cataloguing = cataloguing;
@@ -122,6 +128,10 @@ final class Wiring {
 
     Dashboard dashboard() {
         return dashboard;
+    }
+
+    Access access() {
+        return access;
     }
 
     Door door() {
@@ -162,6 +172,7 @@ final class Wiring {
                 "workbench",
                 new WorkbenchDoor(new Workbench(house.options.mappings(), house.journal, house.mappings, house.clock)));
         RouteBeans.bind(main, "desk", new DeskDoor(desk()));
+        RouteBeans.bind(main, "signIn", new SignInDoor(new SignInPages(access, house.clock)));
         RouteBeans.bind(
                 main, "replayDoor", new ReplayDoor(new ReplayPages(new Runs(house.options.data()), house.clock)));
         RouteBeans.bind(main, "receiving", receiving);
@@ -193,9 +204,8 @@ final class Wiring {
     }
 
     private Desk desk() {
-        Operators operators = new Operators(house.options.data().resolve(Operators.FILE), house.clock);
         Decisions decisions = new Decisions(house.journal, house.ledger, house.clock);
         CodeTables tables = new CodeTables(house.options.mappings(), decisions, activations::takes, house.clock);
-        return new Desk(house.ledger, operators, decisions, tables, house.clock);
+        return new Desk(house.ledger, access, decisions, tables, house.clock);
     }
 }

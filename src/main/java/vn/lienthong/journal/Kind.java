@@ -17,7 +17,9 @@ public enum Kind {
     /** What a person decided: release, discard, pause, erase; also notices sent. */
     DECISION(7),
     /** Reserved: one salted commitment per record of a delivery (decision 8). */
-    READING(8);
+    READING(8),
+    /** Somebody saw a payload, or looked for a person: who, what and why, durable before it was shown. */
+    LOOK(9);
 
     private final int code;
 

@@ -48,8 +48,8 @@ final class EntryByEntry {
             case DECISION -> decision(entry);
             case CATALOGUE -> activations.add(entry);
             case ACTIVATION -> activation(entry);
-            case READING -> {
-                // The commitments of a delivery's records: evidence, not state.
+            case READING, LOOK -> {
+                // The commitments of a delivery's records, and who looked: evidence, not state.
             }
         }
     }

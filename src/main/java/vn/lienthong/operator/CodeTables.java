@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import vn.lienthong.access.Answer;
 import vn.lienthong.mapping.Bundle;
 import vn.lienthong.mapping.CodeFile;
 import vn.lienthong.mapping.Finding;

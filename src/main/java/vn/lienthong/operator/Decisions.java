@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.lienthong.access.Answer;
 import vn.lienthong.journal.Draft;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.Kind;

@@ -1,70 +1,10 @@
 package vn.lienthong.operator;
 
-import java.time.Duration;
 import vn.lienthong.source.Refusal;
 
 /** What is refused to a person who wants to write; nothing was written then. Codes are stable (src/docs/problems.md). */
 final class Refusals {
     private Refusals() {}
-
-    static Refusal signInFirst() {
-        return new Refusal(
-                401,
-                "sign-in-required",
-                "Cần đăng nhập để quyết định; khóa do quản trị cấp bằng lệnh: operator key <tên>",
-                "Expected an operator who has signed in, but nobody has; the administrator makes a key with:"
-                        + " operator key <name>",
-                0);
-    }
-
-    static Refusal sessionOver() {
-        return new Refusal(
-                401,
-                "session-over",
-                "Phiên đăng nhập đã hết (tối đa 8 giờ, hoặc hệ thống đã khởi động lại); hãy đăng nhập lại",
-                "Expected a session that lasts, but this one is over (8 hours at most, or the hub was started again); sign"
-                        + " in again",
-                0);
-    }
-
-    static Refusal wrongKey() {
-        return new Refusal(
-                401,
-                "operator-key-wrong",
-                "Tên hoặc khóa không đúng; khóa mới: operator key <tên>",
-                "Expected the name and key of an operator, but they do not match; a new key: operator key <name>",
-                0);
-    }
-
-    static Refusal tooManyTries(Duration wait) {
-        int seconds = (int) Math.max(1, wait.toSeconds() + 1);
-        return new Refusal(
-                429,
-                "tries-too-many",
-                "Sai khóa 5 lần trong một phút; hãy thử lại sau " + seconds + " giây",
-                "Expected at most 5 wrong keys a minute for one name, but there were more; try again in " + seconds
-                        + " seconds",
-                seconds);
-    }
-
-    static Refusal wrongFormToken() {
-        return new Refusal(
-                403,
-                "form-token-wrong",
-                "Biểu mẫu không mang mã của phiên này; hãy mở lại trang rồi gửi lại",
-                "Expected the form to carry this session's token, but it does not; open the page again and send it again",
-                0);
-    }
-
-    static Refusal foreign(String origin) {
-        String found = origin.length() > 80 ? origin.substring(0, 80) + "…" : origin;
-        return new Refusal(
-                403,
-                "origin-foreign",
-                "Biểu mẫu đến từ trang khác ('" + found + "'); chỉ nhận biểu mẫu của chính trang này",
-                "Expected a form of this site, but it came from '" + found + "'",
-                0);
-    }
 
     static Refusal reasonMissing() {
         return new Refusal(

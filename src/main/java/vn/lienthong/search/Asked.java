@@ -81,10 +81,11 @@ public sealed interface Asked {
                 return upper;
             }
         }
-        throw new NotThis(new Unreadable(
-                "kind",
-                "Cần một loại thông điệp: delivery, request, answer, decision, interval, catalogue, activation",
-                "Expected a kind of message: delivery, request, answer, decision, interval, catalogue, activation"));
+        throw new NotThis(
+                new Unreadable(
+                        "kind",
+                        "Cần một loại thông điệp: delivery, request, answer, decision, interval, catalogue, activation, look",
+                        "Expected a kind of message: delivery, request, answer, decision, interval, catalogue, activation, look"));
     }
 
     private static Instant instant(String text) {

@@ -52,7 +52,7 @@ final class Posting {
                 case ANSWER -> calls.answer(entry);
                 case DECISION -> decision(entry);
                 case INTERVAL -> named(entry, Concerns.numbers(entry));
-                case CATALOGUE, ACTIVATION, READING -> List.of();
+                case CATALOGUE, ACTIVATION, READING, LOOK -> List.of();
             };
         } catch (JournalUnavailable away) {
             throw away;

@@ -114,7 +114,7 @@ public final class Stories {
                             List.of(),
                             Optional.empty(),
                             Optional.of(CallFacts.readAnswer(entry.facts())));
-                case INTERVAL, CATALOGUE, ACTIVATION, READING -> chapter;
+                case INTERVAL, CATALOGUE, ACTIVATION, READING, LOOK -> chapter;
             };
         } catch (IllegalArgumentException e) {
             // Facts of another writer or version: the message is told by what every message has.

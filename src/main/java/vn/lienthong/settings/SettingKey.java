@@ -6,6 +6,13 @@ public enum SettingKey {
     PORT("hub.port", "8080", "Port of pages, API and receivers; 0 takes any free port and prints it."),
     MANAGEMENT_PORT(
             "hub.management-port", "8081", "Port of /observe/health and /observe/metrics; 0 takes any free port."),
+    ACCESS_LOOKING(
+            "access.looking",
+            "auto",
+            "Who may look at pages and API, which mask what is personal: auto (everybody, as long as there is no account and hub.bind is this"
+                    + " machine's own; then whoever has signed in), open (everybody who reaches the hub), or signed-in."),
+    ACCESS_IDLE("access.idle-minutes", "30", "A session that nobody uses for so long is over, minutes."),
+    ACCESS_LASTS("access.session-hours", "8", "The longest session, hours; all end when the hub is started again."),
     STORE_URL(
             "store.url",
             "",
@@ -176,6 +183,8 @@ public enum SettingKey {
     private static final java.util.Map<SettingKey, int[]> RANGES = new java.util.EnumMap<>(java.util.Map.ofEntries(
             range(PORT, 0, 65_535),
             range(MANAGEMENT_PORT, 0, 65_535),
+            range(ACCESS_IDLE, 1, 1440),
+            range(ACCESS_LASTS, 1, 24),
             range(JOURNAL_SEGMENT, 1, 2048),
             range(JOURNAL_LINGER, 0, 5),
             range(JOURNAL_QUEUE, 1, 4096),

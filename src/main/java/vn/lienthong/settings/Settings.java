@@ -12,12 +12,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.lienthong.access.AccessSettings;
 import vn.lienthong.cadence.WorkCalendar;
 import vn.lienthong.corridor.ActiveCredentials.Account;
 import vn.lienthong.corridor.ReconcileParties;
@@ -161,6 +164,26 @@ public final class Settings {
                 .forEach(accounts::add);
         accounts.addAll(sixSteps.accounts());
         return accounts;
+    }
+
+    /** How people get in. */
+    public AccessSettings access() {
+        String said = text(SettingKey.ACCESS_LOOKING);
+        if (!isLooking(said)) {
+            throw new UsageException(
+                    SettingKey.ACCESS_LOOKING.key() + ": cần auto, open hoặc signed-in, nhưng là '" + said + "'",
+                    "Expected " + SettingKey.ACCESS_LOOKING.key() + " to be auto, open or signed-in, but found '" + said
+                            + "'");
+        }
+        return new AccessSettings(
+                AccessSettings.Looking.valueOf(said.toUpperCase(Locale.ROOT).replace('-', '_')),
+                Set.of("127.0.0.1", "localhost", "::1").contains(text(SettingKey.BIND)),
+                Duration.ofMinutes(number(SettingKey.ACCESS_IDLE)),
+                Duration.ofHours(number(SettingKey.ACCESS_LASTS)));
+    }
+
+    static boolean isLooking(String said) {
+        return Set.of("auto", "open", "signed-in").contains(said);
     }
 
     /** Which days offices work. */

@@ -177,6 +177,13 @@ public final class SettingsCheck {
                     "setting-invalid",
                     "cần off hoặc giờ như 02:30, nhưng là '" + written + "'",
                     "off or an hour such as 02:30, but found '" + written + "'");
+        } else if (key == SettingKey.ACCESS_LOOKING && !Settings.isLooking(written)) {
+            add(
+                    line.number(),
+                    line.column(),
+                    "setting-invalid",
+                    "cần auto, open hoặc signed-in, nhưng là '" + written + "'",
+                    "auto, open or signed-in, but found '" + written + "'");
         } else if (key == SettingKey.PORTAL_2026_FILES) {
             SixStepKeys.words(written)
                     .filter(word -> !isAddress(word) || !word.endsWith("/"))

@@ -67,9 +67,10 @@ class DraftTest {
                         "CATALOGUE=5",
                         "ACTIVATION=6",
                         "DECISION=7",
-                        "READING=8");
+                        "READING=8",
+                        "LOOK=9");
         assertThat(Kind.ofCode(4)).isEqualTo(Kind.ANSWER);
-        assertThatThrownBy(() -> Kind.ofCode(9)).hasMessageContaining("newer version");
+        assertThatThrownBy(() -> Kind.ofCode(10)).hasMessageContaining("newer version");
     }
 
     private static Draft draft(String party, String contentType, Map<String, String> facts) {

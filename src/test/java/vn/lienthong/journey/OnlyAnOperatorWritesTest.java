@@ -114,7 +114,7 @@ class OnlyAnOperatorWritesTest {
     @Test
     void with_a_wrong_key_and_then_too_often() throws Exception {
         for (int i = 0; i < 5; i++) {
-            refused(enter("binh.mau", "lt_sai"), 401, "operator-key-wrong");
+            refused(enter("binh.mau", "lt_sai"), 401, "sign-in-wrong");
         }
         HttpResponse<String> sixth = enter("binh.mau", "lt_sai");
         refused(sixth, 429, "tries-too-many");

@@ -64,6 +64,7 @@ class ProblemsDocTest {
                 "asking/NextPages.java",
                 "dashboard/Refusals.java",
                 "operator/Refusals.java",
+                "access/Refusals.java",
                 "dropin/Refusal.java",
                 "mapping",
                 "check/Checkup.java",

@@ -35,7 +35,8 @@ class RoomsTest {
             Map.entry("search", Set.of("dossier", "journal", "ledger")),
             Map.entry("cadence", Set.of("ledger")),
             Map.entry("dropin", Set.of("source", "journal", "ledger", "catalogue", "dossier")),
-            Map.entry("operator", Set.of("source", "journal", "ledger", "mapping", "workbench")),
+            Map.entry("access", Set.of("source", "journal")),
+            Map.entry("operator", Set.of("access", "source", "journal", "ledger", "mapping", "workbench")),
             Map.entry(
                     "dashboard",
                     Set.of(
@@ -46,6 +47,7 @@ class RoomsTest {
                             "dossier",
                             "mapping",
                             "workbench",
+                            "access",
                             "operator",
                             "cadence",
                             "reconcile",
@@ -69,6 +71,7 @@ class RoomsTest {
                             "ledger",
                             "portal",
                             "dropin",
+                            "access",
                             "operator",
                             "cadence",
                             "evidence",
@@ -184,6 +187,7 @@ class RoomsTest {
             "mapping",
             "portal",
             "dropin",
+            "access",
             "operator",
             "cadence",
             "reconcile",

@@ -1,4 +1,4 @@
-package vn.lienthong.operator;
+package vn.lienthong.access;
 
 import java.util.function.Function;
 import vn.lienthong.source.Refusal;

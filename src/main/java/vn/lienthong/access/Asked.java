@@ -1,4 +1,4 @@
-package vn.lienthong.operator;
+package vn.lienthong.access;
 
 import java.util.Map;
 import java.util.Optional;

@@ -1,0 +1,158 @@
+package vn.lienthong.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The accounts as they lie in {@code keys/accounts.json}. Before there was such a file, operators had keys in one of their own: whoever stands there
+ * is an account with the role operator until the first change, which writes them into the new file and puts the old one aside.
+ */
+final class AccountsFile {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final FileAttribute<?>[] OWN =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                    ? new FileAttribute<?>[] {
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                    }
+                    : new FileAttribute<?>[0];
+
+    private final Path file;
+    private final Path before;
+
+    AccountsFile(Path file, Path before) {
+        this.file = file;
+        this.before = before;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    Path before() {
+        return before;
+    }
+
+    Map<String, Account> read() throws IOException {
+        Map<String, Account> accounts = new TreeMap<>();
+        if (Files.exists(file)) {
+            for (JsonNode one : JSON.readTree(file.toFile()).path("accounts")) {
+                Account account = account(one);
+                accounts.put(account.name(), account);
+            }
+            return accounts;
+        }
+        operators().forEach((name, hash) -> {
+            if (Account.isName(name)) {
+                accounts.put(
+                        name,
+                        Account.fresh(name, Role.OPERATOR, "", Instant.EPOCH).withSecret(hash, Instant.EPOCH));
+            }
+        });
+        return accounts;
+    }
+
+    /** Durable when it returns; whoever reads meanwhile finds all of it as it was, or as it is. */
+    void write(Map<String, Account> accounts) throws IOException {
+        ObjectNode whole = JSON.createObjectNode().put("version", 1);
+        ArrayNode list = whole.putArray("accounts");
+        accounts.values().forEach(account -> list.add(json(account)));
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path draft = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(draft);
+        try (FileChannel out =
+                FileChannel.open(draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWN)) {
+            ByteBuffer bytes = ByteBuffer.wrap((whole.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+            out.force(true);
+        }
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        // A crash above leaves both: the new one counts as soon as it is there.
+        if (Files.exists(before)) {
+            Files.move(
+                    before,
+                    before.resolveSibling(before.getFileName() + ".taken-over"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private Map<String, String> operators() throws IOException {
+        Map<String, String> found = new TreeMap<>();
+        if (!Files.exists(before)) {
+            return found;
+        }
+        Properties properties = new Properties();
+        try (Reader in = Files.newBufferedReader(before, StandardCharsets.UTF_8)) {
+            properties.load(in);
+        }
+        properties.forEach((name, hash) -> found.put((String) name, (String) hash));
+        return found;
+    }
+
+    private static ObjectNode json(Account account) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("name", account.name()).put("role", account.role().word());
+        if (!account.source().isEmpty()) {
+            node.put("source", account.source());
+        }
+        node.put("secret", account.secret());
+        node.put("changed", account.changed().toString());
+        node.put("locked", account.locked());
+        node.put("wrong", account.tries().wrong())
+                .put("waits", account.tries().until().toString());
+        ArrayNode tokens = node.putArray("tokens");
+        account.tokens().forEach(token -> tokens.addObject()
+                .put("name", token.name())
+                .put("hash", token.hash())
+                .put("until", token.until().toString()));
+        return node;
+    }
+
+    private static Account account(JsonNode node) throws IOException {
+        String name = node.path("name").asText();
+        Role role = Role.find(node.path("role").asText())
+                .orElseThrow(() -> new IOException("Expected a role for '" + name + "', but found '"
+                        + node.path("role").asText() + "'"));
+        List<Account.Token> tokens = new ArrayList<>();
+        for (JsonNode token : node.path("tokens")) {
+            tokens.add(new Account.Token(
+                    token.path("name").asText(), token.path("hash").asText(), instant(token, "until")));
+        }
+        return new Account(
+                name,
+                role,
+                node.path("source").asText(),
+                node.path("secret").asText(),
+                instant(node, "changed"),
+                node.path("locked").asBoolean(),
+                new Tries(node.path("wrong").asInt(), instant(node, "waits")),
+                tokens);
+    }
+
+    private static Instant instant(JsonNode node, String field) {
+        String text = node.path(field).asText();
+        return text.isEmpty() ? Instant.EPOCH : Instant.parse(text);
+    }
+}

@@ -1,0 +1,87 @@
+package vn.lienthong.access;
+
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import vn.lienthong.journal.Payload;
+
+/**
+ * Secrets and their hashes. A password that a person thought of is hashed by Argon2id (19 MiB, two rounds, as OWASP recommends in 2026); a key or
+ * token that the hub made of 256 random bits by one SHA-256, which is as strong for it and costs a request nothing.
+ */
+final class Secrets {
+    static final int LEAST_PASSWORD = 12;
+    static final int MOST_PASSWORD = 200;
+    private static final String MADE = "sha256:";
+    private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
+    private static final Argon2Function ARGON2 = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
+    /** Each takes 19 MiB and a processor for a moment: a flood of sign-ins must not take them all. */
+    private static final Semaphore PLACES = new Semaphore(2);
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    /** What a password is compared with when there is no such account: it takes as long. */
+    private static final String NOBODY = password("khong-co-ai-" + made());
+
+    private Secrets() {}
+
+    /** 256 random bits, for a cookie. */
+    static String made() {
+        byte[] bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** The same with a head by which people and scanners know it for a secret of this hub. */
+    static String key() {
+        return "lt_" + made();
+    }
+
+    /** About 99 random bits in a form to be typed: what a person gets at first. */
+    static String typed() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            text.append(i > 0 && i % 5 == 0 ? "-" : "").append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+        }
+        return text.toString();
+    }
+
+    static String password(String secret) {
+        return Password.hash(secret).addRandomSalt(16).with(ARGON2).getResult();
+    }
+
+    static String ofMade(String secret) {
+        return MADE + Payload.ofText(secret).sha256();
+    }
+
+    /** Takes as long for a name that nobody has ({@code hash} empty). Interrupted or too busy: nothing matches. */
+    static boolean matches(String hash, String secret) {
+        if (hash.startsWith(MADE)) {
+            return same(hash, ofMade(secret));
+        }
+        String compared = hash.isEmpty() ? NOBODY : hash;
+        try {
+            if (!PLACES.tryAcquire(5, TimeUnit.SECONDS)) {
+                return false;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        try {
+            boolean is = Password.check(secret, compared).with(Argon2Function.getInstanceFromHash(compared));
+            return is && !hash.isEmpty();
+        } finally {
+            PLACES.release();
+        }
+    }
+
+    static boolean same(String expected, String said) {
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), said.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,77 @@
+package vn.lienthong.corridor;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.auth.User;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpConstants;
+import vn.lienthong.access.Asked;
+import vn.lienthong.access.Person;
+import vn.lienthong.access.Session;
+import vn.lienthong.dashboard.SignInPages;
+
+/**
+ * Who sends a request, as the gate before all routes found: carried beside the request, where nothing that the sender writes can come.
+ *
+ * @param person empty for nobody
+ * @param formToken of the person's session; empty for a program
+ */
+record Visitor(Optional<Person> person, String formToken) {
+    private static final Visitor NOBODY = new Visitor(Optional.empty(), "");
+    private static final String KEY = "visitor";
+
+    static Visitor of(Session session) {
+        return new Visitor(Optional.of(session.person()), session.formToken());
+    }
+
+    static Visitor of(Person program) {
+        return new Visitor(Optional.of(program), "");
+    }
+
+    static Visitor of(Exchange exchange) {
+        User user = exchange.getIn().getHeader(VertxPlatformHttpConstants.AUTHENTICATED_USER, User.class);
+        boolean known = user != null && user.principal().getValue(KEY) instanceof Visitor;
+        return known ? (Visitor) user.principal().getValue(KEY) : NOBODY;
+    }
+
+    User user() {
+        return User.create(new JsonObject().put(KEY, this));
+    }
+
+    /** The session's cookie of a request; empty for none. */
+    static String token(HttpServerRequest request) {
+        return cookie(request.getHeader("Cookie"));
+    }
+
+    /** What a form of a page sent, with what tells where it came from. */
+    static Asked asked(Exchange exchange, int mostBytes) {
+        Map<String, String> form = Forms.read(exchange, mostBytes);
+        return new Asked(
+                token(exchange),
+                said(exchange, "Origin"),
+                said(exchange, "Sec-Fetch-Site"),
+                said(exchange, "Host"),
+                form);
+    }
+
+    static String token(Exchange exchange) {
+        return cookie(said(exchange, "Cookie"));
+    }
+
+    private static String cookie(String header) {
+        for (String one : String.valueOf(header).split(";")) {
+            String cookie = one.strip();
+            if (cookie.startsWith(SignInPages.COOKIE + "=")) {
+                return cookie.substring(SignInPages.COOKIE.length() + 1);
+            }
+        }
+        return "";
+    }
+
+    private static String said(Exchange exchange, String header) {
+        String value = Show.header(exchange, header);
+        return value == null ? "" : value.strip();
+    }
+}

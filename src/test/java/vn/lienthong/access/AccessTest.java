@@ -1,0 +1,295 @@
+package vn.lienthong.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import vn.lienthong.source.Keys;
+
+class AccessTest {
+    private static final String HOST = "127.0.0.1:8080";
+
+    @TempDir
+    private Path folder;
+
+    private final Hands clock = new Hands();
+    private Accounts accounts;
+    private Access access;
+    private String password;
+
+    @BeforeEach
+    void open() {
+        accounts = new Accounts(folder, clock);
+        password = accounts.add("an.mau", Role.OPERATOR, "").orElseThrow();
+        access = again();
+    }
+
+    @Test
+    void a_password_is_kept_by_argon2id_in_a_file_of_its_owner_and_nowhere_as_it_is() throws Exception {
+        String file = Files.readString(folder.resolve(Accounts.FILE));
+
+        assertThat(file).contains("$argon2id$", "\"operator\"").doesNotContain(password);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(Accounts.FILE))))
+                .isEqualTo("rw-------");
+        assertThat(password).matches("([a-z2-9]{5}-){3}[a-z2-9]{5}");
+    }
+
+    @Test
+    void a_session_is_over_when_idle_and_after_eight_hours_however_busy() {
+        Session session = enter("an.mau", password);
+        clock.turn(Duration.ofMinutes(29));
+        access.touch(session.token());
+        clock.turn(Duration.ofMinutes(29));
+        assertThat(access.find(session.token())).contains(session);
+        clock.turn(Duration.ofMinutes(1));
+        assertThat(access.find(session.token())).isEmpty();
+
+        Session busy = enter("an.mau", password);
+        for (int i = 0; i < 8 * 60 - 1; i++) {
+            clock.turn(Duration.ofMinutes(1));
+            access.touch(busy.token());
+        }
+        assertThat(access.find(busy.token())).contains(busy);
+        clock.turn(Duration.ofMinutes(1));
+        access.touch(busy.token());
+        assertThat(access.find(busy.token())).isEmpty();
+        assertThat(code(access.admit(writing(busy)))).isEqualTo("session-over");
+    }
+
+    @Test
+    void a_lock_another_role_another_password_and_removal_end_a_session_at_once() {
+        Runnable[] changes = {
+            () -> accounts.lock("an.mau", true),
+            () -> accounts.role("an.mau", Role.AUDITOR, ""),
+            () -> accounts.password("an.mau"),
+            () -> accounts.remove("an.mau")
+        };
+        for (Runnable change : changes) {
+            accounts.lock("an.mau", false);
+            password = accounts.password("an.mau").orElseThrow();
+            Session session = enter("an.mau", password);
+            clock.turn(Duration.ofSeconds(1));
+            // As a command does it, beside the running hub.
+            change.run();
+            assertThat(access.find(session.token())).isEmpty();
+        }
+    }
+
+    @Test
+    void who_signs_out_is_out() {
+        Session session = enter("an.mau", password);
+        access.signOut(session);
+
+        assertThat(access.find(session.token())).isEmpty();
+    }
+
+    @Test
+    void after_five_wrong_tries_even_the_right_password_waits_longer_each_time_and_a_restart_forgets_nothing() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(code(signIn("an.mau", "sai" + i))).isEqualTo("sign-in-wrong");
+        }
+        assertThat(code(signIn("an.mau", password))).isEqualTo("tries-too-many");
+        accounts = new Accounts(folder, clock);
+        access = again();
+        assertThat(code(signIn("an.mau", password))).isEqualTo("tries-too-many");
+
+        clock.turn(Duration.ofSeconds(61));
+        assertThat(code(signIn("an.mau", "sai"))).isEqualTo("sign-in-wrong");
+        clock.turn(Duration.ofSeconds(61));
+        assertThat(code(signIn("an.mau", password))).as("two minutes now").isEqualTo("tries-too-many");
+        clock.turn(Duration.ofSeconds(60));
+        assertThat(code(signIn("an.mau", password))).isEmpty();
+        assertThat(code(signIn("an.mau", "sai")))
+                .as("forgotten with the right one")
+                .isEqualTo("sign-in-wrong");
+        assertThat(code(signIn("an.mau", password))).isEmpty();
+    }
+
+    @Test
+    void unlocking_forgets_wrong_tries_and_a_locked_account_is_told_nothing_more_than_a_wrong_password() {
+        for (int i = 0; i < 5; i++) {
+            signIn("an.mau", "sai");
+        }
+        accounts.lock("an.mau", false);
+        assertThat(code(signIn("an.mau", password))).isEmpty();
+        accounts.lock("an.mau", true);
+        assertThat(code(signIn("an.mau", password))).isEqualTo("sign-in-wrong");
+    }
+
+    @Test
+    void a_name_that_nobody_has_waits_like_one_that_somebody_has() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(code(signIn("khong.co", "sai"))).isEqualTo("sign-in-wrong");
+        }
+        assertThat(code(signIn("khong.co", "sai"))).isEqualTo("tries-too-many");
+    }
+
+    @Test
+    void operators_of_before_keep_their_keys_and_are_taken_over_with_the_first_change() throws Exception {
+        Path old = folder.resolve("cu");
+        String key = Keys.open(old.resolve(Accounts.BEFORE)).issue("binh.mau");
+        accounts = new Accounts(old, clock);
+        access = again();
+        assertThat(enter("binh.mau", key).person().role()).isEqualTo(Role.OPERATOR);
+
+        accounts.add("chi.mau", Role.AUDITOR, "");
+        assertThat(Files.exists(old.resolve(Accounts.BEFORE))).isFalse();
+        assertThat(enter("binh.mau", key).name()).isEqualTo("binh.mau");
+        accounts.remove("binh.mau");
+        assertThat(code(signIn("binh.mau", key))).isEqualTo("sign-in-wrong");
+    }
+
+    @Test
+    void a_key_made_by_the_command_of_operators_opens_and_replaces_the_one_before() {
+        String first = accounts.key("an.mau");
+        String second = accounts.key("an.mau");
+
+        assertThat(code(signIn("an.mau", first))).isEqualTo("sign-in-wrong");
+        assertThat(enter("an.mau", second).name()).isEqualTo("an.mau");
+    }
+
+    @Test
+    void a_token_has_its_accounts_role_until_it_ends_is_taken_back_or_the_account_is_locked() throws Exception {
+        String token = accounts.token("an.mau", "api", Duration.ofDays(1)).orElseThrow();
+        String header = "Bearer " + token;
+        assertThat(access.find("", header)).contains(new Person("an.mau", Role.OPERATOR, Person.How.TOKEN, ""));
+        assertThat(Files.readString(folder.resolve(Accounts.FILE))).doesNotContain(token);
+
+        accounts.lock("an.mau", true);
+        assertThat(access.find("", header)).isEmpty();
+        accounts.lock("an.mau", false);
+        accounts.takeToken("an.mau", "api");
+        assertThat(access.find("", header)).isEmpty();
+        String other =
+                "Bearer " + accounts.token("an.mau", "api", Duration.ofDays(1)).orElseThrow();
+        clock.turn(Duration.ofDays(1));
+        assertThat(access.find("", other)).isEmpty();
+        assertThat(access.refuse(meant("GET", "/"), "", other).orElseThrow().code())
+                .isEqualTo("token-wrong");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://127.0.0.1:8080,            , true",
+        "https://127.0.0.1:8080,           , true",
+        "http://127.0.0.1:8081,            , false",
+        "http://127.0.0.1:8080.evil.example,, false",
+        "null,                             , false",
+        "                                  ,, true",
+        ",                      same-origin, true",
+        ",                       cross-site, false",
+        ",                        same-site, false"
+    })
+    void a_form_is_taken_from_this_site_only(String origin, String site, boolean taken) {
+        Session session = enter("an.mau", password);
+        Asked asked = new Asked(
+                session.token(),
+                origin == null ? "" : origin,
+                site == null ? "" : site,
+                HOST,
+                Map.of(Asked.FORM_TOKEN, session.formToken()));
+
+        assertThat(code(access.admit(asked, Deed.DECIDE))).isEqualTo(taken ? "" : "origin-foreign");
+    }
+
+    @Test
+    void a_session_says_nothing_secret_about_itself() {
+        Session session = enter("an.mau", password);
+
+        assertThat(session.toString()).contains("an.mau").doesNotContain(session.token(), session.formToken());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void every_role_may_what_the_table_says_and_nothing_else(Role role) {
+        String source = role == Role.SOURCE ? "thanh-hoa" : "";
+        String name = "nguoi." + role.word();
+        Session session = enter(name, accounts.add(name, role, source).orElseThrow());
+
+        for (Paths.Known known : Paths.list()) {
+            String path = known.path().replaceAll("\\{[a-z]+}", "thanh-hoa");
+            boolean let = access.refuse(meant(known.method(), path), session.token(), "")
+                    .isEmpty();
+            assertThat(let).as(role + " " + known).isEqualTo(known.deed().isFor(role));
+        }
+    }
+
+    @Test
+    void a_source_sees_no_other_source() {
+        String own = accounts.add("nguon.mau", Role.SOURCE, "thanh-hoa").orElseThrow();
+        Session session = enter("nguon.mau", own);
+
+        assertThat(access.refuse(meant("GET", "/api/v1/sources/thanh-hoa"), session.token(), ""))
+                .isEmpty();
+        assertThat(access.refuse(meant("GET", "/api/v1/sources/yen-lang"), session.token(), "")
+                        .orElseThrow()
+                        .code())
+                .isEqualTo("source-not-own");
+    }
+
+    @Test
+    void masked_pages_are_for_everybody_only_while_nobody_is_known_and_the_hub_is_this_machines_own() {
+        Accounts none = new Accounts(folder.resolve("moi"), clock);
+        assertThat(of(none, AccessSettings.Looking.AUTO, true).isOpen()).isTrue();
+        assertThat(of(none, AccessSettings.Looking.AUTO, false).isOpen()).isFalse();
+        assertThat(of(none, AccessSettings.Looking.SIGNED_IN, true).isOpen()).isFalse();
+        assertThat(of(accounts, AccessSettings.Looking.AUTO, true).isOpen()).isFalse();
+        assertThat(of(accounts, AccessSettings.Looking.OPEN, false).isOpen()).isTrue();
+        Access open = of(none, AccessSettings.Looking.AUTO, true);
+        for (Paths.Known known : Paths.list()) {
+            boolean let =
+                    open.refuse(meant(known.method(), known.path()), "", "").isEmpty();
+            assertThat(let)
+                    .as(known.toString())
+                    .isEqualTo(known.deed().isOpen() || known.deed().isMasked());
+        }
+    }
+
+    @Test
+    void an_address_that_no_table_has_is_no_deed() {
+        assertThat(Paths.find("GET", "/api/v1/journal/1/payload/x")).isEmpty();
+        assertThat(Paths.find("DELETE", "/")).isEmpty();
+        assertThat(Paths.find("GET", "/thong-diep/")).map(Paths.Meant::deed).contains(Deed.MESSAGE);
+        assertThat(Paths.find("GET", "/thong-diepx")).isEmpty();
+    }
+
+    private Access again() {
+        return of(accounts, AccessSettings.Looking.AUTO, true);
+    }
+
+    private Access of(Accounts of, AccessSettings.Looking looking, boolean loopback) {
+        return new Access(
+                of, new AccessSettings(looking, loopback, Duration.ofMinutes(30), Duration.ofHours(8)), false, clock);
+    }
+
+    private static Paths.Meant meant(String method, String path) {
+        return Paths.find(method, path).orElseThrow();
+    }
+
+    private Session enter(String name, String secret) {
+        return signIn(name, secret).fold(session -> session, refusal -> {
+            throw new AssertionError(refusal);
+        });
+    }
+
+    private Answer<Session> signIn(String name, String secret) {
+        return access.signIn(new Asked("", "", "", HOST, Map.of("ten", name, "khoa", secret)));
+    }
+
+    private static Asked writing(Session session) {
+        return new Asked(session.token(), "http://" + HOST, "", HOST, Map.of(Asked.FORM_TOKEN, session.formToken()));
+    }
+
+    private static String code(Answer<?> answer) {
+        return answer.fold(done -> "", refusal -> refusal.code());
+    }
+}
