@@ -2,25 +2,34 @@ package vn.lienthong.bench;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How fresh the portal was about the sources that behave, with and without another one's flood.
  *
- * @param pairs one after the other
- * @param bySource medians of all pairs, ratio by source
+ * @param fresh from before a record is sent until its confirmation by the portal is written down: what the office waits for
+ * @param way from before a record is sent to its effect at the portal, whose own time for an answer is left out: the harder measure
+ * @param bySource the same as {@code way}, over all rounds
  * @param offered records that the source that floods tried to send a second
  * @param taken those of them that were acknowledged a second
  * @param large deliveries of 4 MiB among them that were acknowledged
  */
 public record BulkheadResult(
-        List<Pair> pairs, Map<String, Pair> bySource, double offered, double taken, int large, int missing) {
+        List<Pair> fresh,
+        List<Pair> way,
+        Map<String, Pair> bySource,
+        double offered,
+        double taken,
+        int large,
+        int missing) {
     public BulkheadResult {
-        pairs = List.copyOf(pairs);
+        fresh = List.copyOf(fresh);
+        way = List.copyOf(way);
         bySource = Map.copyOf(bySource);
     }
 
     /**
-     * Medians in milliseconds, from before a record is sent to its effect at the portal.
+     * Medians in milliseconds.
      *
      * @param beside while the same flood, at the pace at which the hub took it, is sent to somebody else on this machine
      */
@@ -35,15 +44,9 @@ public record BulkheadResult(
         }
     }
 
-    /** The median of the pairs' floors. */
-    public double floor() {
-        double[] floors = pairs.stream().mapToDouble(Pair::floor).sorted().toArray();
-        return floors[floors.length / 2];
-    }
-
-    /** The median of the pairs' ratios: one that a busy machine spoilt does not decide. */
-    public double ratio() {
-        double[] ratios = pairs.stream().mapToDouble(Pair::ratio).sorted().toArray();
-        return ratios[ratios.length / 2];
+    /** The median of some pairs' ratios or floors: one that a busy machine spoilt does not decide. */
+    public static double median(List<Pair> pairs, ToDoubleFunction<Pair> what) {
+        double[] sorted = pairs.stream().mapToDouble(what).sorted().toArray();
+        return sorted[sorted.length / 2];
     }
 }

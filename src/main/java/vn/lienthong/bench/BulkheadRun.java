@@ -3,6 +3,7 @@ package vn.lienthong.bench;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,7 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToDoubleFunction;
 import vn.lienthong.bench.BulkheadResult.Pair;
+import vn.lienthong.bench.Freshness.Phase;
 import vn.lienthong.sandbox.Fault;
 import vn.lienthong.sandbox.Sandbox;
 import vn.lienthong.sandbox.SandboxSettings;
@@ -29,14 +32,15 @@ public final class BulkheadRun implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final BulkheadSettings settings;
+    private final Clock clock;
     private final Sandbox portal;
     private final Map<String, Steady> steady = new LinkedHashMap<>();
-    private final Map<String, List<Double>> quietBySource = new TreeMap<>();
-    private final Map<String, List<Double>> floodedBySource = new TreeMap<>();
-    private final Map<String, List<Double>> besideBySource = new TreeMap<>();
+    private final Map<String, Freshness> bySource = new TreeMap<>();
+    private final Freshness all = new Freshness();
     private final AtomicInteger applied = new AtomicInteger();
 
-    private BulkheadRun(BulkheadSettings settings) {
+    private BulkheadRun(BulkheadSettings settings, Clock clock) {
+        this.clock = clock;
         this.settings = settings;
         this.portal =
                 Sandbox.start(SandboxSettings.defaults().withFault(Fault.LATENCY_MILLIS, settings.portalMillis()));
@@ -47,9 +51,9 @@ public final class BulkheadRun implements AutoCloseable {
     }
 
     /** @param folder empty; the hub leaves its data and output there */
-    public static BulkheadResult make(Path folder, long seed, BulkheadSettings settings, Ground ground)
+    public static BulkheadResult make(Path folder, long seed, BulkheadSettings settings, Ground ground, Clock clock)
             throws IOException, InterruptedException {
-        try (BulkheadRun run = new BulkheadRun(settings)) {
+        try (BulkheadRun run = new BulkheadRun(settings, clock)) {
             return run.make(folder, seed, ground);
         }
     }
@@ -59,12 +63,14 @@ public final class BulkheadRun implements AutoCloseable {
         AGENCIES.forEach(agency -> sources.add(source(agency)));
         Map<String, String> keys =
                 ground.prepare(folder, new GroundPlan(portal.uri(), sources, AGENCIES, Map.of(), true, false));
-        try (HubChild hub = HubChild.start(Kit.plain(), folder, 1, List.of())) {
+        try (HubChild hub = HubChild.start(Kit.shipped(), folder, 1, List.of())) {
             URI address = hub.awaitOpen(START);
             for (String agency : AGENCIES) {
                 String source = source(agency);
                 steady.put(
-                        source, new Steady(address, source, keys.get(source), agency + ".98-261012", settings.apart()));
+                        source,
+                        new Steady(address, source, keys.get(source), agency + ".98-261012", settings.apart(), clock));
+                bySource.put(source, new Freshness());
             }
             Flood flood = new Flood(address, FLOODING, keys.get(FLOODING), AGENCIES.get(0) + ".97-261012", seed);
             steady.values().forEach(Thread::start);
@@ -72,58 +78,59 @@ public final class BulkheadRun implements AutoCloseable {
             settle();
             try (Sink sink = new Sink()) {
                 return measure(
-                        flood, new Flood(sink.address(), FLOODING, "none", AGENCIES.get(0) + ".96-261012", seed));
+                        flood,
+                        new Flood(sink.address(), FLOODING, "none", AGENCIES.get(0) + ".96-261012", seed),
+                        new Confirmations(address));
             }
         }
     }
 
-    private BulkheadResult measure(Flood flood, Flood elsewhere) throws InterruptedException {
+    private BulkheadResult measure(Flood flood, Flood elsewhere, Confirmations confirmations)
+            throws InterruptedException {
         flood.offered.set(0);
         flood.taken.set(0);
         flood.large.set(0);
-        List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < settings.pairs(); i++) {
-            steady.values().forEach(Steady::take);
-            TimeUnit.NANOSECONDS.sleep(settings.phase().toNanos());
-            double quiet = median(quietBySource);
-            int before = flood.taken.get();
-            flood.rage(settings.floodThreads(), settings.phase());
-            double flooded = median(floodedBySource);
-            settle();
-            steady.values().forEach(Steady::take);
-            elsewhere.pace(
-                    (flood.taken.get() - before) / (double) settings.phase().toSeconds());
-            elsewhere.rage(settings.floodThreads(), settings.phase());
-            pairs.add(new Pair(quiet, flooded, median(besideBySource)));
+            round(flood, elsewhere);
         }
         steady.values().forEach(Steady::end);
         settle();
         double seconds = settings.phase().toSeconds() * (double) settings.pairs();
-        Map<String, Pair> bySource = new TreeMap<>();
-        steady.keySet()
-                .forEach(source -> bySource.put(
-                        source,
-                        new Pair(
-                                Steady.median(quietBySource.get(source)),
-                                Steady.median(floodedBySource.get(source)),
-                                Steady.median(besideBySource.get(source)))));
+        ToDoubleFunction<Steady.Arrival> way = one -> Freshness.millis(one.took());
+        Map<String, Pair> ways = new TreeMap<>();
+        bySource.forEach((source, one) -> ways.put(source, one.whole(way)));
         return new BulkheadResult(
-                pairs,
-                bySource,
+                all.pairs(confirmations.asked(all.arrived())),
+                all.pairs(way),
+                ways,
                 flood.offered.get() / seconds,
                 flood.taken.get() / seconds,
                 flood.large.get(),
                 steady.values().stream().mapToInt(Steady::missing).sum());
     }
 
-    private double median(Map<String, List<Double>> bySource) {
-        List<Double> all = new ArrayList<>();
+    private void round(Flood flood, Flood elsewhere) throws InterruptedException {
+        all.begin();
+        bySource.values().forEach(Freshness::begin);
+        steady.values().forEach(Steady::take);
+        TimeUnit.NANOSECONDS.sleep(settings.phase().toNanos());
+        note(Phase.QUIET);
+        int before = flood.taken.get();
+        flood.rage(settings.floodThreads(), settings.phase());
+        note(Phase.FLOODED);
+        settle();
+        steady.values().forEach(Steady::take);
+        elsewhere.pace((flood.taken.get() - before) / (double) settings.phase().toSeconds());
+        elsewhere.rage(settings.floodThreads(), settings.phase());
+        note(Phase.BESIDE);
+    }
+
+    private void note(Phase phase) {
         steady.forEach((source, one) -> {
-            List<Double> took = one.take();
-            bySource.computeIfAbsent(source, code -> new ArrayList<>()).addAll(took);
-            all.addAll(took);
+            List<Steady.Arrival> arrived = one.take();
+            all.add(phase, arrived);
+            bySource.get(source).add(phase, arrived);
         });
-        return Steady.median(all);
     }
 
     /** Until the portal has what the flood brought: no phase pays for the one before. */

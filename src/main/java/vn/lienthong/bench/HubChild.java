@@ -30,8 +30,7 @@ final class HubChild implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-XX:TieredStopAtLevel=1"));
+                "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(jvm);
         command.addAll(kit.words());
         command.addAll(List.of("vn.lienthong.command.Commands", "run", "--port", "0", "--lang", "en"));

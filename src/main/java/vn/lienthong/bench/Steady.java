@@ -5,9 +5,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,24 +19,31 @@ import vn.lienthong.sandbox.SandboxApplied;
 final class Steady extends Thread {
     private static final int RECEIVED = 2;
 
+    private record Sending(Instant at, long nanos) {}
+
+    /** @param took from before it was sent to its effect at the portal */
+    record Arrival(String number, Instant sentAt, Duration took) {}
+
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI address;
     private final String key;
     private final String numbers;
     private final Duration apart;
-    private final Map<String, Long> sentAt = new ConcurrentHashMap<>();
-    private final List<Long> tookNanos = new ArrayList<>();
-    private int sent;
+    private final Clock clock;
+    private final Map<String, Sending> sent = new ConcurrentHashMap<>();
+    private final List<Arrival> arrived = new ArrayList<>();
+    private int count;
     private volatile boolean isOver;
 
     /** @param numbers what its dossiers' numbers begin with */
-    Steady(URI hub, String source, String key, String numbers, Duration apart) {
+    Steady(URI hub, String source, String key, String numbers, Duration apart, Clock clock) {
         super("steady-" + source);
         this.address = hub.resolve("/api/v1/sources/" + source + "/deliveries");
         this.key = key;
         this.numbers = numbers;
         this.apart = apart;
+        this.clock = clock;
         setDaemon(true);
     }
 
@@ -52,8 +60,8 @@ final class Steady extends Thread {
     }
 
     private void say() throws InterruptedException {
-        String number = String.format("%s-%05d", numbers, sent++);
-        sentAt.put(number, System.nanoTime());
+        String number = String.format("%s-%05d", numbers, count++);
+        sent.put(number, new Sending(clock.instant(), System.nanoTime()));
         HttpRequest request = HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/json")
                 .header("X-API-Key", key)
@@ -75,30 +83,25 @@ final class Steady extends Thread {
     }
 
     void note(SandboxApplied applied) {
-        Long at = applied.kind().equals("STEPS") ? null : sentAt.remove(applied.number());
+        Sending at = applied.kind().equals("STEPS") ? null : sent.remove(applied.number());
         if (at != null) {
+            Duration took = Duration.ofNanos(System.nanoTime() - at.nanos());
             synchronized (this) {
-                tookNanos.add(System.nanoTime() - at);
+                arrived.add(new Arrival(applied.number(), at.at(), took));
             }
         }
     }
 
     /** What has not arrived yet. */
     int missing() {
-        return sentAt.size();
+        return sent.size();
     }
 
-    /** In milliseconds, of all that arrived since the last time. */
-    synchronized List<Double> take() {
-        List<Double> millis = tookNanos.stream().map(nanos -> nanos / 1e6).toList();
-        tookNanos.clear();
-        return millis;
-    }
-
-    static double median(List<Double> some) {
-        double[] sorted = some.stream().mapToDouble(Double::doubleValue).toArray();
-        Arrays.sort(sorted);
-        return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
+    /** All that arrived since the last time. */
+    synchronized List<Arrival> take() {
+        List<Arrival> since = List.copyOf(arrived);
+        arrived.clear();
+        return since;
     }
 
     void end() {

@@ -2,12 +2,14 @@ package vn.lienthong.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.lienthong.bench.BulkheadResult;
+import vn.lienthong.bench.BulkheadResult.Pair;
 import vn.lienthong.bench.BulkheadRun;
 import vn.lienthong.bench.BulkheadSettings;
 
@@ -35,14 +37,14 @@ final class BenchBulkheadCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         BulkheadSettings settings = BulkheadSettings.defaults().withPairs(Math.max(1, pairs));
         try (BenchFolder folder = BenchFolder.make()) {
-            BulkheadResult result =
-                    BulkheadRun.make(folder.path(), options.seed(), settings, new BenchGround(options.common()));
+            BulkheadResult result = BulkheadRun.make(
+                    folder.path(), options.seed(), settings, new BenchGround(options.common()), Clock.systemUTC());
             if (options.json()) {
                 options.out().println(json(result));
             } else {
                 print(result);
             }
-            boolean fine = result.ratio() <= most && result.missing() == 0;
+            boolean fine = BulkheadResult.median(result.fresh(), Pair::ratio) <= most && result.missing() == 0;
             if (!fine) {
                 folder.keep(options);
             }
@@ -51,8 +53,10 @@ final class BenchBulkheadCommand implements Callable<Integer> {
     }
 
     private void print(BulkheadResult result) {
-        result.pairs().forEach(pair -> options.out().println(line(options.say("cặp", "pair"), pair)));
-        result.bySource().forEach((source, pair) -> options.out().println(line(source, pair)));
+        result.fresh().forEach(pair -> options.out().println(line(options.say("độ tươi", "freshness"), pair)));
+        result.way().forEach(pair -> options.out().println(line(options.say("đường đi", "the way"), pair)));
+        result.bySource().forEach((source, pair) -> options.out()
+                .println(line(options.say("đường đi, ", "the way, ") + source, pair)));
         options.out()
                 .println(String.format(
                         Locale.ROOT,
@@ -67,11 +71,13 @@ final class BenchBulkheadCommand implements Callable<Integer> {
                 .println(String.format(
                         Locale.ROOT,
                         options.say(
-                                "tỷ lệ trung vị %.2f (cần ≤ %.2f; riêng máy này đã %.2f), %d bản ghi không đến",
-                                "median ratio %.2f (wanted: ≤ %.2f; the machine alone: %.2f), %d records missing"),
-                        result.ratio(),
+                                "độ tươi: tỷ lệ trung vị %.2f (cần ≤ %.2f; riêng máy này đã %.2f); riêng đường đi: %.2f (%.2f); %d bản ghi không đến",
+                                "freshness: median ratio %.2f (wanted: ≤ %.2f; the machine alone: %.2f); the way alone: %.2f (%.2f); %d records missing"),
+                        BulkheadResult.median(result.fresh(), Pair::ratio),
                         most,
-                        result.floor(),
+                        BulkheadResult.median(result.fresh(), Pair::floor),
+                        BulkheadResult.median(result.way(), Pair::ratio),
+                        BulkheadResult.median(result.way(), Pair::floor),
                         result.missing()));
     }
 
@@ -90,23 +96,23 @@ final class BenchBulkheadCommand implements Callable<Integer> {
 
     private ObjectNode json(BulkheadResult result) {
         ObjectNode said = new ObjectMapper().createObjectNode();
-        said.put("ratio", result.ratio())
-                .put("floor", result.floor())
+        said.put("ratio", BulkheadResult.median(result.fresh(), Pair::ratio))
+                .put("floor", BulkheadResult.median(result.fresh(), Pair::floor))
+                .put("wayRatio", BulkheadResult.median(result.way(), Pair::ratio))
+                .put("wayFloor", BulkheadResult.median(result.way(), Pair::floor))
                 .put("most", most)
                 .put("missing", result.missing());
-        result.pairs().forEach(pair -> said.withArray("/pairs")
-                .addObject()
-                .put("quietMillis", pair.quiet())
-                .put("besideMillis", pair.beside())
-                .put("floodedMillis", pair.flooded()));
-        result.bySource().forEach((source, pair) -> said.withObject("/sources")
-                .withObject("/" + source)
-                .put("quietMillis", pair.quiet())
-                .put("besideMillis", pair.beside())
-                .put("floodedMillis", pair.flooded()));
+        result.fresh().forEach(pair -> json(said.withArray("/freshness").addObject(), pair));
+        result.way().forEach(pair -> json(said.withArray("/way").addObject(), pair));
+        result.bySource()
+                .forEach((source, pair) -> json(said.withObject("/sources").withObject("/" + source), pair));
         return said.put("offeredPerSecond", result.offered())
                 .put("takenPerSecond", result.taken())
                 .put("large", result.large())
                 .put("seed", options.seed());
+    }
+
+    private static void json(ObjectNode said, Pair pair) {
+        said.put("quietMillis", pair.quiet()).put("besideMillis", pair.beside()).put("floodedMillis", pair.flooded());
     }
 }

@@ -62,7 +62,7 @@ final class BenchOutageCommand implements Callable<Integer> {
         OutageSettings settings =
                 OutageSettings.of(Duration.ofSeconds(seconds), options.seed()).with(rate, cap);
         return OutageRun.make(
-                folder.path(), settings, new BenchGround(options.common()), Kit.plain(), Clock.systemUTC());
+                folder.path(), settings, new BenchGround(options.common()), Kit.shipped(), Clock.systemUTC());
     }
 
     private OutageResult day(BenchFolder folder) throws IOException {

@@ -49,7 +49,7 @@ final class BenchSoakCommand implements Callable<Integer> {
                 new SoakSettings(days, Duration.ofMillis((long) (minutes * 60_000)), rate, parts, options.seed());
         try (BenchFolder folder = BenchFolder.make()) {
             SoakResult result = SoakRun.make(
-                    folder.path(), settings, new BenchGround(options.common()), Kit.plain(), Clock.systemUTC());
+                    folder.path(), settings, new BenchGround(options.common()), Kit.shipped(), Clock.systemUTC());
             if (options.json()) {
                 options.out().println(json(result));
             } else {

@@ -163,6 +163,13 @@ record Refusal(int httpStatus, String errorCode, String message, int retryAfterS
                 "Another call about the same dossier is not finished; try again");
     }
 
+    static Refusal tooFast() {
+        return later(
+                "source-too-fast",
+                "Nguồn này gửi nhanh hơn trục đọc kịp; hãy gửi lại sau ít giây",
+                "This source sends faster than the hub reads; try again");
+    }
+
     static Refusal behind() {
         return later(
                 "normalising-behind",

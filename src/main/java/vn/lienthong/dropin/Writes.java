@@ -23,21 +23,28 @@ import vn.lienthong.source.Receipt;
 final class Writes {
     private static final Logger LOG = LoggerFactory.getLogger(Writes.class);
 
+    private static final Duration FOR_ROOM = Duration.ofSeconds(2);
+
     private final Intake intake;
     private final Beliefs beliefs;
     private final Awaiting awaiting;
     private final Duration wait;
     private final Stripes stripes = new Stripes();
+    private final Turns turns;
 
     Writes(Intake intake, Beliefs beliefs, Awaiting awaiting, Duration wait) {
         this.intake = intake;
         this.beliefs = beliefs;
         this.awaiting = awaiting;
         this.wait = wait;
+        this.turns = new Turns(intake, FOR_ROOM);
     }
 
     /** The answer; success only when the write is durable. A crash before it leaves the sender without an answer. */
     Answer take(Write write) {
+        if (!turns.await(write.delivery())) {
+            return Replies.refused(Refusal.tooFast());
+        }
         Set<DossierNumber> numbers = new HashSet<>();
         write.lines().forEach(line -> numbers.add(line.number()));
         return stripes.take(numbers, wait)

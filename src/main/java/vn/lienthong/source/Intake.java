@@ -69,7 +69,12 @@ public final class Intake {
      * False when that took longer than any delivery should.
      */
     public boolean awaitRoom(Delivery delivery) {
-        return backlog.await(delivery.source(), delivery.payload().size(), LONGEST_WAIT);
+        return awaitRoom(delivery, LONGEST_WAIT);
+    }
+
+    /** The same with a patience of one's own; with none it only looks. */
+    public boolean awaitRoom(Delivery delivery, Duration patience) {
+        return backlog.await(delivery.source(), delivery.payload().size(), patience);
     }
 
     /** The receipt of a repeat, counted as one; empty for anything else, which is not kept. */
