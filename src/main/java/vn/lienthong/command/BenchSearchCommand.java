@@ -23,7 +23,6 @@ import vn.lienthong.journal.Entry;
 import vn.lienthong.search.Following;
 import vn.lienthong.search.Index;
 import vn.lienthong.search.Query;
-import vn.lienthong.search.SearchKey;
 import vn.lienthong.settings.UsageException;
 
 @Command(
@@ -59,13 +58,13 @@ final class BenchSearchCommand implements Callable<Integer> {
 
     private int measure(Path folder) throws Exception {
         SearchCrowd crowd = new SearchCrowd(entries, options.seed());
-        SearchKey key = SearchKey.open(folder.resolve("search.key"));
+        Path key = folder.resolve("search.key");
         long begun = System.nanoTime();
-        fill(Index.open(folder.resolve("search"), key), crowd);
+        fill(Index.alone(folder.resolve("search"), key), crowd);
         double seconds = (System.nanoTime() - begun) / 1e9;
         // Opened anew: what is measured lies on the disk, but for the newest lines.
         long opening = System.nanoTime();
-        Index index = Index.open(folder.resolve("search"), key);
+        Index index = Index.alone(folder.resolve("search"), key);
         double opened = (System.nanoTime() - opening) / 1e6;
         Map<String, double[]> figures = new LinkedHashMap<>();
         kinds(crowd).forEach((name, query) -> figures.put(name, times(index, query)));

@@ -92,7 +92,7 @@ final class SearchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         HubOptions hub = options.hub();
         if (Running.isHeld(hub.data())) {
-            return ask(order -> new Orders(hub.data()).give(order, wait));
+            return ask(order -> new Orders(hub.data()).ask(order, wait));
         }
         try (House house = House.quiet(hub, options.settings(), Clock.systemUTC())) {
             house.catchUp(position -> {});

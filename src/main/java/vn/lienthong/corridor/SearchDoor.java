@@ -22,11 +22,14 @@ public final class SearchDoor {
     }
 
     public void apiStory(Exchange exchange) {
-        Show.answer(exchange, pages.apiStory(Show.header(exchange, "number")));
+        Show.answer(exchange, pages.apiStory(Show.header(exchange, "number"), Show.header(exchange, "after")));
     }
 
     public void story(Exchange exchange) {
-        Show.answer(exchange, pages.story(Show.header(exchange, "lang"), Show.header(exchange, "so")));
+        Show.answer(
+                exchange,
+                pages.story(
+                        Show.header(exchange, "lang"), Show.header(exchange, "so"), Show.header(exchange, "after")));
     }
 
     public void storyOf(Exchange exchange) {

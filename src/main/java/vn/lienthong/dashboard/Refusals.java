@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.journal.JournalDamaged;
 import vn.lienthong.journal.JournalUnavailable;
+import vn.lienthong.search.SearchUnavailable;
 import vn.lienthong.source.Refusal;
 
 /** What the read-only API refuses. Codes are stable (src/docs/api.md); the status says the rest. */
@@ -82,6 +83,15 @@ final class Refusals {
 
     static Refusal notASearch(String parameter, String vi, String en) {
         return new Refusal(400, "search-not-understood", parameter + ": " + vi, parameter + ": " + en, 0);
+    }
+
+    static Refusal searchUnavailable(SearchUnavailable e) {
+        return Refusal.unavailable(
+                "search-unavailable",
+                "Chỉ mục tra cứu tạm thời chưa dùng được (" + e.state().word()
+                        + "); việc tiếp nhận và gửi Cổng không bị ảnh hưởng, hãy thử lại sau ít phút",
+                "Expected a search index, but it is " + e.state().word()
+                        + " now; deliveries go on without it, try again in a few minutes");
     }
 
     static Refusal notCovered(long position, long covered) {

@@ -13,6 +13,7 @@ import vn.lienthong.ledger.ProblemQuery;
 import vn.lienthong.search.Asked;
 import vn.lienthong.search.Found;
 import vn.lienthong.search.Index;
+import vn.lienthong.search.IndexState;
 import vn.lienthong.search.Place;
 import vn.lienthong.search.Query;
 import vn.lienthong.search.Scanned;
@@ -35,15 +36,24 @@ public final class SearchAnswers {
         this.journal = journal;
     }
 
-    /** As {@code GET /api/v1/search} answers. @param said by parameter; see src/docs/search.md */
-    public Page answer(Map<String, String> said) {
+    /** As {@code GET /api/v1/search} answers, refusals included. @param said by parameter; see src/docs/search.md */
+    public Page safely(Map<String, String> said) {
+        return SearchPages.api(() -> answer(said));
+    }
+
+    /** Throws what a store says. */
+    Page answer(Map<String, String> said) {
         return Asked.read(said)
                 .fold(
                         asked -> Page.json(
                                 asked.text().isPresent()
-                                        ? SearchJson.scanned(scan(asked), journal.last())
-                                        : SearchJson.found(find(asked), journal.last())),
+                                        ? SearchJson.scanned(scan(asked), journal.last(), index.state())
+                                        : SearchJson.found(find(asked), journal.last(), index.state())),
                         no -> Page.problem(Refusals.notASearch(no.parameter(), no.vi(), no.en())));
+    }
+
+    IndexState state() {
+        return index.state();
     }
 
     Found find(Asked.Understood asked) {

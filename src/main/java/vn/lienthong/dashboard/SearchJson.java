@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.lienthong.evidence.InclusionProof;
 import vn.lienthong.search.Found;
+import vn.lienthong.search.IndexState;
 import vn.lienthong.search.Line;
 import vn.lienthong.search.Place;
 import vn.lienthong.search.Scanned;
@@ -16,25 +17,26 @@ final class SearchJson {
     private SearchJson() {}
 
     /** @param last the journal's last message */
-    static ObjectNode found(Found found, long last) {
-        return page(found.lines(), found.next(), found.reach(), last);
+    static ObjectNode found(Found found, long last, IndexState state) {
+        return page(found.lines(), found.next(), found.reach(), last, state);
     }
 
-    static ObjectNode scanned(Scanned scanned, long last) {
-        ObjectNode body = page(scanned.lines(), scanned.next(), scanned.reach(), last);
+    static ObjectNode scanned(Scanned scanned, long last, IndexState state) {
+        ObjectNode body = page(scanned.lines(), scanned.next(), scanned.reach(), last, state);
         body.putObject("scan")
                 .put("looked", scanned.looked())
                 .put("done", scanned.next().isEmpty());
         return body;
     }
 
-    private static ObjectNode page(List<Line> lines, Optional<Place> next, long reach, long last) {
+    private static ObjectNode page(List<Line> lines, Optional<Place> next, long reach, long last, IndexState state) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode list = body.putArray("lines");
         lines.forEach(line -> put(list.addObject(), line));
         body.put("next", next.map(Place::toString).orElse(null));
         body.put("reach", reach);
         body.put("last", last);
+        body.put("state", state.word());
         return body;
     }
 

@@ -15,6 +15,8 @@ import vn.lienthong.journal.JournalDamaged;
 import vn.lienthong.journal.JournalUnavailable;
 import vn.lienthong.ledger.LedgerUnavailable;
 import vn.lienthong.search.Asked;
+import vn.lienthong.search.Place;
+import vn.lienthong.search.SearchUnavailable;
 import vn.lienthong.search.Stories;
 import vn.lienthong.search.Story;
 import vn.lienthong.source.Refusal;
@@ -72,8 +74,8 @@ public final class SearchPages {
     }
 
     /** {@code GET /api/v1/dossiers/{number}/story}. */
-    public Page apiStory(String number) {
-        return api(() -> tell(number)
+    public Page apiStory(String number, String after) {
+        return api(() -> tell(number, after)
                 .map(story -> Page.json(StoryJson.of(story, covered(), journal.last())))
                 .orElseGet(() -> Page.problem(Refusals.unknownDossier(shown(number)))));
     }
@@ -107,13 +109,13 @@ public final class SearchPages {
         }
         return guarded(lang, () -> Asked.read(known)
                 .fold(
-                        asked -> Page.html(200, view.page(answers.find(asked), journal.last())),
+                        asked -> Page.html(200, view.page(answers.find(asked), journal.last(), answers.state())),
                         no -> Page.html(400, view.form(no.parameter() + ": " + wording.choose(no.vi(), no.en())))));
     }
 
     /** {@code /dong-thoi-gian?so=…}: every message of one dossier. */
-    public Page story(String lang, String number) {
-        return guarded(lang, () -> tell(number)
+    public Page story(String lang, String number, String after) {
+        return guarded(lang, () -> tell(number, after)
                 .map(story ->
                         Page.html(200, new StoryView(notice.wording(lang), story, covered(), journal.last()).page()))
                 .orElseGet(() -> notice.of(404, lang, "noDossier", shown(number))));
@@ -124,12 +126,13 @@ public final class SearchPages {
         return Page.elsewhere(notice.wording(lang).link(StoryView.ADDRESS, "so", number == null ? "" : number));
     }
 
-    private Optional<Story> tell(String number) {
+    /** @param after {@code next} of the page before; anything else is the first page */
+    private Optional<Story> tell(String number, String after) {
         String asked = number == null ? "" : number.strip();
         if (asked.isEmpty() || asked.length() > DossierNumber.MOST) {
             return Optional.empty();
         }
-        return Optional.of(stories.tell(asked))
+        return Optional.of(stories.tell(asked, Place.parse(after == null ? "" : after)))
                 .filter(story -> !story.chapters().isEmpty());
     }
 
@@ -141,7 +144,7 @@ public final class SearchPages {
         return safely(work, refusal -> notice.refused(lang, refusal));
     }
 
-    private static Page api(Supplier<Page> work) {
+    static Page api(Supplier<Page> work) {
         return safely(work, Page::problem);
     }
 
@@ -154,6 +157,8 @@ public final class SearchPages {
             return refuse.apply(Refusals.unavailable(e));
         } catch (JournalDamaged e) {
             return refuse.apply(Refusals.damaged(e));
+        } catch (SearchUnavailable e) {
+            return refuse.apply(Refusals.searchUnavailable(e));
         }
     }
 

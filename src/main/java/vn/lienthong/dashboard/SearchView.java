@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.lienthong.journal.Kind;
 import vn.lienthong.search.Found;
+import vn.lienthong.search.IndexState;
 import vn.lienthong.search.Line;
 import vn.lienthong.search.Place;
 
@@ -23,7 +24,7 @@ record SearchView(Wording wording, Map<String, String> said) {
     static final String ADDRESS = "/tra-cuu";
 
     /** A page with lines. */
-    String page(Found found, long last) {
+    String page(Found found, long last, IndexState state) {
         List<Line> lines = found.lines();
         Optional<Place> next = found.next();
         long reach = found.reach();
@@ -33,6 +34,10 @@ record SearchView(Wording wording, Map<String, String> said) {
         values.put("none", lines.isEmpty());
         values.put("behind", reach < last);
         values.put("reach", wording.get("searchReach", wording.number(reach), wording.number(last)));
+        boolean told = state != IndexState.OK && state != IndexState.CHECKING;
+        values.put("told", told);
+        values.put("state", state.word());
+        values.put("stateText", told ? wording.get("searchState_" + state.word()) : "");
         values.put("more", next.isPresent());
         values.put("nextLink", next.map(place -> address(place.toString())).orElse(""));
         return Templates.render("search", values);
@@ -68,6 +73,7 @@ record SearchView(Wording wording, Map<String, String> said) {
         values.put("sentence", "");
         values.put("none", false);
         values.put("behind", false);
+        values.put("told", false);
         values.put("more", false);
         values.put("lines", List.of());
         return values;

@@ -10,6 +10,7 @@ import vn.lienthong.dossier.Problem;
 import vn.lienthong.dossier.Remark;
 import vn.lienthong.ledger.Judgement;
 import vn.lienthong.search.Chapter;
+import vn.lienthong.search.Place;
 import vn.lienthong.search.Story;
 
 /** A dossier's story for programs: nothing personal, payloads masked. */
@@ -21,7 +22,8 @@ final class StoryJson {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("number", story.number());
         story.numbers().stream().sorted().forEach(body.putArray("numbers")::add);
-        body.put("whole", story.isWhole());
+        body.put("next", story.next().map(Place::toString).orElse(null));
+        body.put("judged", story.isJudged());
         body.put("reach", story.reach());
         body.put("last", last);
         body.put("covered", covered);

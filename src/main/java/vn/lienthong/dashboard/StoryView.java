@@ -11,6 +11,7 @@ import vn.lienthong.dossier.Heard;
 import vn.lienthong.dossier.MainStatus;
 import vn.lienthong.ledger.Judgement;
 import vn.lienthong.search.Chapter;
+import vn.lienthong.search.Place;
 import vn.lienthong.search.Story;
 
 /**
@@ -29,12 +30,18 @@ record StoryView(Wording wording, Story story, long covered, long last) {
         values.put("query", number);
         values.put("number", number);
         values.put("dossierLink", wording.dossierLink(number));
-        values.put("cut", !story.isWhole());
+        values.put("unjudged", !story.isJudged());
+        values.put("more", story.next().isPresent());
+        values.put("nextLink", story.next().map(place -> next(place)).orElse(""));
         values.put("behind", story.reach() < last);
         values.put("reach", wording.get("searchReach", wording.number(story.reach()), wording.number(last)));
         values.put("sealed", wording.get("storySealed", wording.number(covered)));
         values.put("chapters", story.chapters().stream().map(this::chapter).toList());
         return Templates.render("story", values);
+    }
+
+    private String next(Place place) {
+        return wording.link(ADDRESS, "so", story.number()) + "&after=" + place;
     }
 
     private Map<String, Object> chapter(Chapter chapter) {

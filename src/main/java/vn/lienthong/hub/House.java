@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -76,11 +77,14 @@ public final class House implements AutoCloseable {
             database.close();
             throw e;
         }
+        List<AutoCloseable> opened = new ArrayList<>(List.of(database, journal));
         try {
             this.portal = new Portal(settings.portal(), settings.sixSteps(), journal, wire, clock);
             this.ledger = openLedger();
+            opened.add(ledger);
             refuseIfAhead();
             this.readers = Executors.newFixedThreadPool(settings.number(SettingKey.NORMALISE_THREADS));
+            opened.add(readers::shutdownNow);
             this.ahead = Ahead.read(journal, ledger.bookmark());
             this.normalising = new Normalising(
                     journal,
@@ -95,11 +99,21 @@ public final class House implements AutoCloseable {
                     settled);
             ledger.activations().forEach(position -> journal.find(position).ifPresent(this::takeUp));
             this.search = Search.open(options.data(), journal);
-        } catch (RuntimeException | IOException e) {
+        } catch (RuntimeException e) {
             // Whoever opens the hub anew in this process needs the locks and the connections.
-            journal.close();
-            database.close();
+            closeAll(opened, e);
             throw e;
+        }
+    }
+
+    /** The last one first. */
+    private static void closeAll(List<AutoCloseable> opened, Exception why) {
+        for (int i = opened.size() - 1; i >= 0; i--) {
+            try {
+                opened.get(i).close();
+            } catch (Exception e) {
+                why.addSuppressed(e);
+            }
         }
     }
 

@@ -18,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 public final class Orders {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** A hub that has read a question answers it soon: no search takes longer, see {@code search.Scanning}. */
+    private static final int GRACE = 10;
+
     private final Path folder;
 
     public Orders(Path data) {
@@ -30,12 +33,37 @@ public final class Orders {
 
     /** The hub's answer; empty when none came in time: the order stays, and is obeyed when the hub starts. */
     public Optional<JsonNode> give(ObjectNode order, int seconds) throws IOException, InterruptedException {
+        return wait(write(order), seconds);
+    }
+
+    /** As {@link #give} for what changes nothing: when no answer came in time, neither the question nor, if the hub had it by then, its answer stays. */
+    public Optional<JsonNode> ask(ObjectNode question, int seconds) throws IOException, InterruptedException {
+        String name = write(question);
+        try {
+            Optional<JsonNode> answer = wait(name, seconds);
+            boolean isUnread = answer.isEmpty() && Files.deleteIfExists(folder.resolve(name));
+            return answer.isPresent() || isUnread ? answer : wait(name, GRACE);
+        } finally {
+            Files.deleteIfExists(folder.resolve(name));
+            Files.deleteIfExists(answer(name));
+        }
+    }
+
+    private String write(ObjectNode order) throws IOException {
         Files.createDirectories(folder);
         String name = UUID.randomUUID() + ".json";
         Path draft = folder.resolve(name + ".new");
         Files.write(draft, JSON.writeValueAsBytes(order));
         Files.move(draft, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-        Path answer = folder.resolve("answered").resolve(name);
+        return name;
+    }
+
+    private Path answer(String name) {
+        return folder.resolve("answered").resolve(name);
+    }
+
+    private Optional<JsonNode> wait(String name, int seconds) throws IOException, InterruptedException {
+        Path answer = answer(name);
         for (long waited = 0; waited < seconds * 10L; waited++) {
             if (Files.exists(answer)) {
                 JsonNode said = JSON.readTree(answer.toFile());

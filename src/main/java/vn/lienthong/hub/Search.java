@@ -19,7 +19,6 @@ import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.search.Following;
 import vn.lienthong.search.Index;
-import vn.lienthong.search.SearchKey;
 import vn.lienthong.search.Stories;
 
 /** The search index of a data directory, what follows the journal with it, and what tells stories by it. */
@@ -27,14 +26,9 @@ public record Search(Index index, Following following, Stories stories) {
     private static final int ENTRIES = 500;
     private static final long BYTES = 8 << 20;
 
-    static Search open(Path data, Journal journal) throws IOException {
-        SearchKey key = SearchKey.open(data.resolve("keys/search.key"));
-        Index index = Index.open(folder(data), key);
-        if (index.bookmark() > journal.last()) {
-            // The journal was cut, or is another one: what was made from it is made again.
-            delete(data);
-            index = Index.open(folder(data), key);
-        }
+    /** Never in the way of a start: an index that cannot be opened is made again, or missing, and says so. */
+    static Search open(Path data, Journal journal) {
+        Index index = Index.beside(journal, folder(data), data.resolve("keys/search.key"));
         OwnReadings readings = new OwnReadings();
         Following following = new Following(journal, index, readings);
         return new Search(index, following, new Stories(index, journal, readings, following));

@@ -36,7 +36,6 @@ public final class Hindsight {
     private final DossierNumber number;
     private final Set<Long> steps = new HashSet<>();
     private final Map<Version, Judgement> judged = new HashMap<>();
-    private final Map<Version, String> sources = new HashMap<>();
     private Believed believed = NOTHING;
 
     public Hindsight(DossierNumber number) {
@@ -60,21 +59,30 @@ public final class Hindsight {
         return judged.containsKey(new Version(key.position(), key.index()));
     }
 
-    /** One problem that a person released, as the mapping reads its record now. Empty when it was none, or is not about this dossier. */
-    public Optional<Judgement> release(ProblemKey key, Instant at, List<Heard> again) {
-        Version place = new Version(key.position(), key.index());
+    /**
+     * One problem that a person released.
+     *
+     * @param source of the delivery
+     * @param again what is heard again as the mapping reads it now: its record, or all of a delivery that could not be read before
+     * @return a judgement for each record about this dossier
+     */
+    public List<Judgement> release(ProblemKey key, String source, Instant at, List<Heard> again) {
+        List<Judgement> judgements = new ArrayList<>();
+        for (Heard heard : again) {
+            if (isMine(heard)) {
+                judgements.add(release(new Version(key.position(), heard.index()), source, at, heard));
+            }
+        }
+        return judgements;
+    }
+
+    private Judgement release(Version place, String source, Instant at, Heard heard) {
         Judgement before = judged.get(place);
-        Optional<Heard> heard = again.stream()
-                .filter(one -> one.index() == key.index() && isMine(one))
-                .findFirst();
-        if (before == null || heard.isEmpty()) {
-            return Optional.empty();
+        if (before != null && before.problem().isEmpty()) {
+            return Judgement.of(place, Judgement.Verdict.RELEASED, 0);
         }
-        if (before.problem().isEmpty()) {
-            return Optional.of(Judgement.of(place, Judgement.Verdict.RELEASED, 0));
-        }
-        boolean same = before.problem().get().code() == ProblemCode.NUMBER_TWICE;
-        return Optional.of(judge(heard.get(), new Arrival(sources.get(place), place, at, same)));
+        boolean same = before != null && before.problem().get().code() == ProblemCode.NUMBER_TWICE;
+        return judge(heard, new Arrival(source, place, at, same));
     }
 
     private boolean isMine(Heard heard) {
@@ -88,7 +96,6 @@ public final class Hindsight {
                 step -> step(step, arrival),
                 failed -> Judgement.problem(arrival.origin(), failed.problem()));
         judged.put(arrival.origin(), made);
-        sources.put(arrival.origin(), arrival.source());
         return made;
     }
 

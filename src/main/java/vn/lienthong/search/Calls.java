@@ -71,7 +71,8 @@ final class Calls {
     /** What the portal gave a dossier is another name of it. */
     private static List<String> issued(Outcome outcome, Asked request) {
         boolean gives = request.service() == Call.Service.NUMBER || request.service() == Call.Service.CREATE;
-        boolean gave = outcome.kind() == Outcome.Kind.DONE && outcome.code().length() > 3;
+        boolean gave =
+                outcome.kind() == Outcome.Kind.DONE && outcome.code().length() > 3 && Posting.isName(outcome.code());
         return gives && gave && request.numbers().size() == 1 ? List.of(outcome.code()) : List.of();
     }
 

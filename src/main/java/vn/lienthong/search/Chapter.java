@@ -33,6 +33,14 @@ public record Chapter(
         return new Chapter(entry, lines, List.of(), List.of(), Optional.empty(), Optional.empty());
     }
 
+    Chapter asking(CallFacts.Asked call) {
+        return new Chapter(entry, lines, heard, judged, Optional.of(call), answered);
+    }
+
+    Chapter answering(CallFacts.Answered answer) {
+        return new Chapter(entry, lines, heard, judged, asked, Optional.of(answer));
+    }
+
     Chapter hearing(List<Heard> said, List<Judgement> judgements) {
         return new Chapter(entry, lines, said, judgements, asked, answered);
     }

@@ -21,13 +21,22 @@ public final class Following {
         this.journal = journal;
         this.index = index;
         this.reading = reading;
-        this.posting = new Posting(
-                journal, reading, place -> index.line(place).map(Line::number).orElse(""));
+        this.posting = new Posting(journal, reading, index);
     }
 
-    /** What comes next, at most so much; empty at the end of the journal. */
+    /** What comes next, at most so much; empty at the end of the journal, and while the index cannot take anything in. */
     public List<Entry> next(int entries, long bytes) {
-        return journal.list(index.bookmark(), entries, bytes);
+        if (!index.isReady()) {
+            return List.of();
+        }
+        List<Entry> next = journal.list(index.bookmark(), entries, bytes);
+        if (next.isEmpty() && index.examine()) {
+            next = journal.list(index.bookmark(), entries, bytes);
+        }
+        if (next.isEmpty()) {
+            index.reached();
+        }
+        return next;
     }
 
     /** Takes a group of {@link #next}; entries that were taken already are passed over. */
@@ -37,7 +46,10 @@ public final class Following {
             if (entry.position() > index.bookmark()) {
                 reading.activate(entry);
                 // One by one: a decision asks the index for what stands right in front of it.
-                index.take(posting.of(entry), entry.position());
+                index.take(
+                        posting.of(entry),
+                        entry.position(),
+                        Leaves.shorten(entry.seal().leaf()));
             }
         }
     }

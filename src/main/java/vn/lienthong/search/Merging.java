@@ -40,8 +40,8 @@ final class Merging {
                 }
             }
             terms(runs, writer);
-            return writer.finish(
-                    check, runs.get(0).first(), runs.get(runs.size() - 1).last());
+            Run end = runs.get(runs.size() - 1);
+            return writer.finish(check, runs.get(0).first(), end.last(), end.leaf());
         }
     }
 

@@ -1,12 +1,10 @@
 package vn.lienthong.search;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import vn.lienthong.dossier.Agency;
 import vn.lienthong.dossier.AgencyCode;
@@ -20,20 +18,20 @@ import vn.lienthong.journal.JournalUnavailable;
 import vn.lienthong.journal.Kind;
 import vn.lienthong.ledger.Concerns;
 import vn.lienthong.ledger.Decision;
-import vn.lienthong.ledger.ProblemKey;
+import vn.lienthong.ledger.SetAside;
 
 /** What an entry says, line by line. The same journal gives the same lines. */
 final class Posting {
     private final Journal journal;
     private final Rereading reading;
-    private final Function<Place, String> numbers;
+    private final Index index;
     private final Calls calls;
 
-    /** @param numbers the number of the dossier at a place that was taken before; empty if none is known */
-    Posting(Journal journal, Rereading reading, Function<Place, String> numbers) {
+    /** @param index with the lines of every message in front of the one that is asked for */
+    Posting(Journal journal, Rereading reading, Index index) {
         this.journal = journal;
         this.reading = reading;
-        this.numbers = numbers;
+        this.index = index;
         this.calls = new Calls(journal);
     }
 
@@ -75,49 +73,53 @@ final class Posting {
         return posted;
     }
 
+    /** Each line of a decision is also found by the places that it is about, as a code such as {@code 48213:7}. */
     private List<Posted> decision(Entry entry) {
+        Optional<SetAside> aside = SetAside.find(entry);
+        if (aside.isPresent()) {
+            Line line = plain(entry, 0, "", Released.SET_ASIDE);
+            String about = new Place(aside.get().message(), 0).toString();
+            return List.of(new Posted(line, List.of(), List.of(), List.of(), List.of(about)));
+        }
         if (!Decision.isAboutProblems(entry.facts())) {
             return named(entry, Concerns.numbers(entry));
         }
         Decision decision = Decision.read(entry.facts());
-        Map<Long, List<Heard>> again = new LinkedHashMap<>();
+        Released released = new Released(index, journal, reading, entry);
         Set<Place> places = new LinkedHashSet<>();
         decision.problems().forEach(key -> places.add(new Place(key.position(), key.index())));
-        if (decision.action() == Decision.Action.RELEASE) {
-            decision.problems().stream()
-                    .map(ProblemKey::position)
-                    .distinct()
-                    .forEach(at -> again.put(at, again(at, entry)));
-        }
         List<Posted> posted = new ArrayList<>();
         for (Place place : places) {
-            posted.add(decided(entry, posted.size(), place, again.getOrDefault(place.position(), List.of())));
+            List<Heard> heard = decision.action() == Decision.Action.RELEASE ? released.heard(place) : List.of();
+            decided(entry, place, heard, posted);
         }
         return posted;
     }
 
-    private List<Heard> again(long position, Entry decision) {
-        return journal.find(position)
-                .filter(delivery -> delivery.kind() == Kind.DELIVERY && position < decision.position())
-                .map(delivery -> reading.read(delivery, decision.position()))
-                .orElse(List.of());
-    }
-
     /** A released record by what it says now, any other by the number that it had. */
-    private Posted decided(Entry entry, int index, Place place, List<Heard> again) {
-        String code = entry.facts().get("action");
-        return again.stream()
-                .filter(heard -> heard.index() == place.index())
-                .findFirst()
-                .map(heard -> posted(entry, index, heard))
-                .map(one -> with(one, code))
-                .filter(one -> !one.line().number().isEmpty())
-                .orElseGet(() -> Posted.of(plain(entry, index, numbers.apply(place), code)));
+    private void decided(Entry entry, Place place, List<Heard> heard, List<Posted> posted) {
+        String action = entry.facts().get("action");
+        if (heard.isEmpty()) {
+            posted.add(with(Posted.of(plain(entry, posted.size(), known(place), action)), List.of(place.toString())));
+        }
+        for (Heard one : heard) {
+            Posted said = posted(entry, posted.size(), one);
+            Line line = said.line();
+            Posted numbered = line.number().isEmpty()
+                    ? Posted.of(
+                            plain(entry, posted.size(), known(new Place(place.position(), one.index())), line.code()))
+                    : said;
+            posted.add(with(numbered, List.of(action, place.toString())));
+        }
     }
 
-    private static Posted with(Posted posted, String code) {
+    private String known(Place place) {
+        return index.line(place).map(Line::number).orElse("");
+    }
+
+    private static Posted with(Posted posted, List<String> more) {
         List<String> codes = new ArrayList<>(posted.codes());
-        codes.add(code);
+        codes.addAll(more);
         return new Posted(posted.line(), posted.aliases(), posted.persons(), posted.agencies(), codes);
     }
 
@@ -159,10 +161,9 @@ final class Posting {
                 code,
                 status.agency().code(),
                 "");
-        String other = status.otherNumber();
         return new Posted(
                 line,
-                other == null || other.isBlank() ? List.of() : List.of(other),
+                Stream.ofNullable(status.otherNumber()).filter(Posting::isName).toList(),
                 persons(status.applicant()),
                 agencies(status.agency()),
                 List.of());
@@ -181,6 +182,16 @@ final class Posting {
                 procedure,
                 agency == null ? "" : agency.value(),
                 code);
+    }
+
+    /** What forms are filled with where no other number is known ({@code 0}, {@code -}, {@code 000000}) names nothing. */
+    static boolean isName(String number) {
+        long characters = number.codePoints().filter(Character::isLetterOrDigit).count();
+        long kinds = number.codePoints()
+                .filter(Character::isLetterOrDigit)
+                .distinct()
+                .count();
+        return characters >= 3 && kinds >= 2 && number.codePoints().anyMatch(Character::isDigit);
     }
 
     private static List<String> agencies(Agency agency) {

@@ -1,6 +1,7 @@
 package vn.lienthong.search;
 
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -15,7 +16,8 @@ import vn.lienthong.journal.Kind;
 /** A run on disk, mapped: never changed once it has its name. The mapping ends when nobody holds the run any more. */
 final class Run implements Part {
     static final String ENDING = ".run";
-    private static final int TRAILER = 10 * Long.BYTES;
+    private static final int NUMBERS = 12;
+    private static final int TRAILER = NUMBERS * Long.BYTES;
     private static final int BLOCK_BYTES = 5 * Long.BYTES;
     private static final int TERM_BYTES = 2 * Long.BYTES;
 
@@ -27,7 +29,10 @@ final class Run implements Part {
     private final int size;
     private final long first;
     private final long last;
+    private final long leaf;
+    private final long checksum;
     private final String[] words;
+    private boolean isSound;
 
     private Run(Path file, ByteBuffer bytes, RunInput trailer) {
         this.file = file;
@@ -39,6 +44,9 @@ final class Run implements Part {
         this.size = (int) trailer.fixed();
         this.first = trailer.fixed();
         this.last = trailer.fixed();
+        this.leaf = trailer.fixed();
+        trailer.fixed();
+        this.checksum = trailer.fixed();
         RunInput in = new RunInput(bytes, wordsAt);
         this.words = new String[(int) in.number()];
         for (int i = 0; i < words.length; i++) {
@@ -50,7 +58,10 @@ final class Run implements Part {
         return String.format("%020d-%020d%s", first, last, ENDING);
     }
 
-    /** Empty for a file that is not whole, or was made with another key: both are made again. */
+    /**
+     * Empty for a file that is not whole, or was made with another key: both are made again. Reads the end of the file and the words only; the
+     * rest is compared by {@link #verify}, which takes its time.
+     */
     static Optional<Run> open(Path file, long check) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             if (channel.size() < TRAILER || channel.size() > Integer.MAX_VALUE) {
@@ -58,17 +69,35 @@ final class Run implements Part {
             }
             ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
             int body = bytes.capacity() - TRAILER;
-            boolean ours = bytes.getLong(body + 9 * Long.BYTES) == RunWriter.MAGIC
-                    && bytes.getLong(body + 7 * Long.BYTES) == check
-                    && bytes.getLong(body + 8 * Long.BYTES) == checksum(bytes, body);
+            boolean ours = bytes.getLong(body + 11 * Long.BYTES) == RunWriter.MAGIC
+                    && bytes.getLong(body + 8 * Long.BYTES) == check
+                    && bytes.getLong(body + 10 * Long.BYTES) == checksum(bytes, body, body + 10 * Long.BYTES);
             return ours ? Optional.of(new Run(file, bytes, new RunInput(bytes, body))) : Optional.empty();
+        } catch (IndexOutOfBoundsException | BufferUnderflowException | IllegalArgumentException e) {
+            // The words are damaged.
+            return Optional.empty();
         }
     }
 
-    private static long checksum(ByteBuffer bytes, int body) {
+    /** Whether the file holds what was written; once found so it is not read again. */
+    boolean verify() {
+        isSound = isSound || checksum(bytes, 0, bytes.capacity() - TRAILER) == checksum;
+        return isSound;
+    }
+
+    boolean isSound() {
+        return isSound;
+    }
+
+    private static long checksum(ByteBuffer bytes, int from, int to) {
         CRC32C crc = new CRC32C();
-        crc.update(bytes.duplicate().limit(body));
+        crc.update(bytes.duplicate().limit(to).position(from));
         return crc.getValue();
+    }
+
+    /** Of the journal's entry with which it ends: the first eight bytes of its leaf hash. 0 when that is not known. */
+    long leaf() {
+        return leaf;
     }
 
     Path file() {

@@ -1,5 +1,6 @@
 package vn.lienthong.search;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -33,7 +34,11 @@ final class RunInput {
     }
 
     String text() {
-        byte[] text = new byte[(int) number()];
+        long size = number();
+        if (size > bytes.remaining()) {
+            throw new BufferUnderflowException();
+        }
+        byte[] text = new byte[(int) size];
         bytes.get(text);
         return new String(text, StandardCharsets.UTF_8);
     }

@@ -28,8 +28,11 @@ final class RunOutput implements AutoCloseable {
         return length;
     }
 
-    int checksum() {
-        return (int) crc.getValue();
+    /** Over what was written since it was taken last. */
+    long takeChecksum() {
+        long value = crc.getValue();
+        crc.reset();
+        return value;
     }
 
     void bytes(byte[] bytes, int size) throws IOException {
@@ -78,8 +81,11 @@ final class RunOutput implements AutoCloseable {
         out.flush();
     }
 
+    /** The channel too when what is left cannot be written. */
     @Override
     public void close() throws IOException {
-        out.close();
+        try (channel) {
+            out.close();
+        }
     }
 }

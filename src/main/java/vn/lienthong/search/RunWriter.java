@@ -19,7 +19,7 @@ import java.util.Map;
  */
 final class RunWriter implements AutoCloseable {
     static final int BLOCK = 64;
-    static final long MAGIC = 0x4C545352554E0001L;
+    static final long MAGIC = 0x4C545352554E0002L;
 
     private final Path draft;
     private final Path table;
@@ -36,7 +36,17 @@ final class RunWriter implements AutoCloseable {
         this.draft = folder.resolve("draft.new");
         this.table = folder.resolve("terms.new");
         this.out = new RunOutput(draft);
-        this.terms = new RunOutput(table);
+        this.terms = second(table);
+    }
+
+    private RunOutput second(Path file) throws IOException {
+        try {
+            return new RunOutput(file);
+        } catch (IOException e) {
+            out.close();
+            Files.deleteIfExists(draft);
+            throw e;
+        }
     }
 
     void line(Line line) throws IOException {
@@ -93,8 +103,12 @@ final class RunWriter implements AutoCloseable {
         }
     }
 
-    /** Durable under its name when it returns. */
-    Path finish(long check, long first, long last) throws IOException {
+    /**
+     * Durable under its name when it returns.
+     *
+     * @param leaf of the journal's entry with which the run ends, its first eight bytes
+     */
+    Path finish(long check, long first, long last, long leaf) throws IOException {
         long wordsAt = out.length();
         out.number(words.size());
         for (String word : words.keySet()) {
@@ -108,10 +122,12 @@ final class RunWriter implements AutoCloseable {
         }
         long termsAt = out.length();
         append(table);
-        long checksum = out.checksum() & 0xFFFFFFFFL;
-        for (long value : new long[] {wordsAt, blocksAt, termsAt, count, lines, first, last, check, checksum, MAGIC}) {
+        long body = out.takeChecksum();
+        for (long value : new long[] {wordsAt, blocksAt, termsAt, count, lines, first, last, leaf, check, body}) {
             out.fixed(value);
         }
+        out.fixed(out.takeChecksum());
+        out.fixed(MAGIC);
         out.force();
         Path run = draft.resolveSibling(Run.name(first, last));
         Files.move(draft, run, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -135,15 +151,18 @@ final class RunWriter implements AutoCloseable {
         }
     }
 
+    /** A full disk is given back what half a run took of it: closing may fail there, deleting must not be left out. */
     @Override
-    public void close() {
+    public void close() throws IOException {
         try {
             out.close();
-            terms.close();
-            Files.deleteIfExists(table);
-            Files.deleteIfExists(draft);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Expected to close a run of the index", e);
+        } finally {
+            try {
+                terms.close();
+            } finally {
+                Files.deleteIfExists(table);
+                Files.deleteIfExists(draft);
+            }
         }
     }
 }

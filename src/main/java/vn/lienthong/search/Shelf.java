@@ -31,8 +31,11 @@ final class Shelf {
         this.check = check;
     }
 
-    /** @param seal so many lines, and a few more, are in the smallest run */
-    static Shelf open(Path folder, long check, int seal) throws IOException {
+    /**
+     * @param seal so many lines, and a few more, are in the smallest run
+     * @param leaves of the journal that the runs must be of
+     */
+    static Shelf open(Path folder, long check, int seal, Leaves leaves) throws IOException {
         Shelf shelf = new Shelf(Files.createDirectories(folder), check, seal);
         long next = 1;
         for (Path file : shelf.files()) {
@@ -44,7 +47,44 @@ final class Shelf {
                 Files.delete(file);
             }
         }
+        shelf.dropStrange(leaves);
         return shelf;
+    }
+
+    /** Runs of another journal, or of a part that was cut off it since. */
+    private void dropStrange(Leaves leaves) throws IOException {
+        for (int i = runs.size() - 1;
+                i >= 0 && !leaves.holds(runs.get(i).last(), runs.get(i).leaf());
+                i--) {
+            dropFrom(i);
+        }
+    }
+
+    private void dropFrom(int first) throws IOException {
+        List<Run> gone = List.copyOf(runs.subList(first, runs.size()));
+        runs.subList(first, runs.size()).clear();
+        for (Run run : gone) {
+            Files.delete(run.file());
+        }
+    }
+
+    /** Whether there is a run that was not read whole since the start. */
+    boolean isUnverified() {
+        return runs.stream().anyMatch(run -> !run.isSound());
+    }
+
+    /** Reads the first run that was not verified. False when it is damaged: then it and all behind it are gone, to be made again. */
+    boolean examineNext() throws IOException {
+        for (int i = 0; i < runs.size(); i++) {
+            if (!runs.get(i).isSound()) {
+                boolean sound = runs.get(i).verify();
+                if (!sound) {
+                    dropFrom(i);
+                }
+                return sound;
+            }
+        }
+        return true;
     }
 
     /** By their first message; of those that begin with the same one the longest first. */
@@ -83,7 +123,7 @@ final class Shelf {
                 writer.line(tail.line(i));
             }
             tail.each(writer::term);
-            file = writer.finish(check, tail.first(), tail.last());
+            file = writer.finish(check, tail.first(), tail.last(), tail.leaf());
         }
         runs.add(opened(file));
     }
@@ -124,6 +164,7 @@ final class Shelf {
 
     private Run opened(Path file) throws IOException {
         return Run.open(file, check)
+                .filter(Run::verify)
                 .orElseThrow(() -> new IOException("Expected a whole run of the index, but " + file + " is none"));
     }
 }

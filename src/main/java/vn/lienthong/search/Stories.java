@@ -1,156 +1,122 @@
 package vn.lienthong.search;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import vn.lienthong.dossier.CallFacts;
 import vn.lienthong.dossier.DossierNumber;
-import vn.lienthong.dossier.Heard;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Journal;
-import vn.lienthong.journal.Kind;
-import vn.lienthong.ledger.Decision;
-import vn.lienthong.ledger.Hindsight;
-import vn.lienthong.ledger.Judgement;
-import vn.lienthong.ledger.ProblemKey;
 
 /** Tells what happened to one dossier, from the journal: what each message said, what was decided, what was sent and answered. Writes nothing. */
 public final class Stories {
-    /** So many lines of one dossier are told, the first ones. */
+    /** So many lines of one dossier are told at a time, the first ones first. */
     public static final int MOST = 2_000;
 
-    private static final int PAGE = 500;
+    /** So many lines in front of a page are read again for what was decided on it: only what is nobody's number has more. */
+    private static final int MOST_READ_AGAIN = 20_000;
 
-    /** Of payloads; what comes behind is not told. */
+    /** Of payloads; what comes behind is told on the next page. */
     private static final long MOST_BYTES = 32L << 20;
+
+    private static final Place BEGINNING = new Place(0, 0);
 
     private final Index index;
     private final Journal journal;
     private final Rereading reading;
     private final Following following;
+    private final int most;
 
     /** @param following with the same readings */
     public Stories(Index index, Journal journal, Rereading reading, Following following) {
+        this(index, journal, reading, following, MOST);
+    }
+
+    Stories(Index index, Journal journal, Rereading reading, Following following, int most) {
         this.following = following;
         this.index = index;
         this.journal = journal;
         this.reading = reading;
+        this.most = most;
     }
 
-    /** @param number any number of the dossier; one that no message names has a story without chapters */
-    public Story tell(String number) {
+    /**
+     * @param number any number of the dossier; one that no message names has a story without chapters
+     * @param after behind which line the page begins; empty for the first one
+     */
+    public Story tell(String number, Optional<Place> after) {
         following.remember();
-        List<Line> lines = lines(number);
-        boolean whole = lines.size() <= MOST;
-        List<Line> told = whole ? lines : lines.subList(0, MOST);
-        String own = own(number, told);
-        Hindsight hindsight = new Hindsight(new DossierNumber(own));
-        NavigableMap<Long, List<Line>> byMessage = new TreeMap<>();
-        told.forEach(line -> byMessage
-                .computeIfAbsent(line.position(), key -> new ArrayList<>())
-                .add(line));
+        Set<String> numbers = index.numbers(number);
+        String own = own(number, numbers);
+        Telling telling = new Telling(index, journal, reading, new DossierNumber(own));
+        boolean judged = after.map(place -> hearAgain(telling, numbers, place)).orElse(true);
+        if (!judged) {
+            telling.judgeNoMore();
+        }
+        return page(own, numbers, after.orElse(BEGINNING), telling, judged);
+    }
+
+    private Story page(String own, Set<String> numbers, Place after, Telling telling, boolean judged) {
+        List<Line> lines = index.follow(numbers, after, most + 1);
+        boolean more = lines.size() > most;
+        List<Line> told = more ? lines.subList(0, most) : lines;
         List<Chapter> chapters = new ArrayList<>();
         long bytes = 0;
-        for (Map.Entry<Long, List<Line>> one : byMessage.entrySet()) {
-            Optional<Entry> entry = journal.find(one.getKey());
+        Place last = after;
+        for (List<Line> message : byMessage(told, more)) {
+            Optional<Entry> entry = journal.find(message.get(0).position());
             bytes += entry.map(found -> (long) found.payload().size()).orElse(0L);
-            if (bytes > MOST_BYTES) {
-                return new Story(own, index.numbers(number), chapters, false, index.bookmark());
+            if (bytes > MOST_BYTES && !chapters.isEmpty()) {
+                return new Story(own, numbers, chapters, Optional.of(last), judged, index.bookmark());
             }
-            entry.ifPresent(found -> chapters.add(chapter(found, one.getValue(), hindsight)));
+            entry.ifPresent(found -> chapters.add(telling.chapter(found, message)));
+            last = message.get(message.size() - 1).place();
         }
-        return new Story(own, index.numbers(number), chapters, whole, index.bookmark());
+        return new Story(own, numbers, chapters, more ? Optional.of(last) : Optional.empty(), judged, index.bookmark());
     }
 
-    /** Oldest first. */
-    private List<Line> lines(String number) {
-        List<Line> lines = new ArrayList<>();
-        Query query = Query.of(Query.Filter.DOSSIER, number, PAGE);
-        Found page = index.find(query);
-        lines.addAll(page.lines());
-        while (page.next().isPresent() && lines.size() < MOST * 10) {
-            page = index.find(query.before(page.next().get(), PAGE));
-            lines.addAll(page.lines());
+    /** A message that the end of a page would cut in two is left to the next one, unless it is alone. */
+    private static List<List<Line>> byMessage(List<Line> lines, boolean more) {
+        NavigableMap<Long, List<Line>> byMessage = new TreeMap<>();
+        lines.forEach(line -> byMessage
+                .computeIfAbsent(line.position(), key -> new ArrayList<>())
+                .add(line));
+        if (more && byMessage.size() > 1) {
+            byMessage.pollLastEntry();
         }
-        Collections.reverse(lines);
-        return lines;
+        return List.copyOf(byMessage.values());
+    }
+
+    /** What was decided hangs on everything in front of it. */
+    private boolean hearAgain(Telling telling, Set<String> numbers, Place end) {
+        Place after = BEGINNING;
+        for (int read = 0; read < MOST_READ_AGAIN; ) {
+            List<Line> lines = index.follow(numbers, after, most);
+            for (List<Line> message : byMessage(lines, lines.size() == most)) {
+                Place last = message.get(message.size() - 1).place();
+                if (message.get(0).place().compareTo(end) > 0) {
+                    return true;
+                }
+                journal.find(last.position()).ifPresent(entry -> telling.chapter(entry, message));
+                after = last;
+                read += message.size();
+            }
+            if (lines.size() < most) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The number asked for where messages have it as theirs, else that of the dossier which is called so. */
-    private static String own(String number, List<Line> lines) {
-        boolean known = lines.stream().anyMatch(line -> line.number().equals(number));
-        return known
-                ? number
-                : lines.stream()
+    private String own(String number, Set<String> numbers) {
+        return index.own(number)
+                .or(() -> index.follow(numbers, BEGINNING, most).stream()
                         .map(Line::number)
                         .filter(one -> !one.isEmpty())
-                        .findFirst()
-                        .orElse(number);
-    }
-
-    private Chapter chapter(Entry entry, List<Line> lines, Hindsight hindsight) {
-        Chapter chapter = Chapter.of(entry, lines);
-        try {
-            return switch (entry.kind()) {
-                case DELIVERY -> delivery(chapter, hindsight);
-                case DECISION -> decision(chapter, hindsight);
-                case REQUEST ->
-                    new Chapter(
-                            entry,
-                            lines,
-                            List.of(),
-                            List.of(),
-                            Optional.of(CallFacts.readRequest(entry.facts())),
-                            Optional.empty());
-                case ANSWER ->
-                    new Chapter(
-                            entry,
-                            lines,
-                            List.of(),
-                            List.of(),
-                            Optional.empty(),
-                            Optional.of(CallFacts.readAnswer(entry.facts())));
-                case INTERVAL, CATALOGUE, ACTIVATION, READING, LOOK -> chapter;
-            };
-        } catch (IllegalArgumentException e) {
-            // Facts of another writer or version: the message is told by what every message has.
-            return chapter;
-        }
-    }
-
-    private Chapter delivery(Chapter chapter, Hindsight hindsight) {
-        Entry entry = chapter.entry();
-        List<Heard> heard = reading.read(entry, entry.position());
-        List<Judgement> judged = hindsight.hear(entry.position(), entry.party(), entry.at(), heard);
-        return chapter.hearing(mine(heard, chapter.lines()), judged);
-    }
-
-    private static List<Heard> mine(List<Heard> heard, List<Line> lines) {
-        return heard.stream()
-                .filter(one -> lines.stream().anyMatch(line -> line.index() == one.index()))
-                .toList();
-    }
-
-    private Chapter decision(Chapter chapter, Hindsight hindsight) {
-        Entry entry = chapter.entry();
-        if (!Decision.isAboutProblems(entry.facts())) {
-            return chapter;
-        }
-        Decision decision = Decision.read(entry.facts());
-        if (decision.action() != Decision.Action.RELEASE) {
-            return chapter;
-        }
-        List<Judgement> judged = new ArrayList<>();
-        for (ProblemKey key : decision.problems()) {
-            journal.find(key.position())
-                    .filter(delivery -> delivery.kind() == Kind.DELIVERY && hindsight.knows(key))
-                    .flatMap(delivery -> hindsight.release(key, entry.at(), reading.read(delivery, entry.position())))
-                    .ifPresent(judged::add);
-        }
-        return chapter.hearing(List.of(), judged);
+                        .findFirst())
+                .orElse(number);
     }
 }

@@ -14,14 +14,18 @@ final class Tail implements Part {
     private final List<Line> lines = new ArrayList<>();
     private final Map<Long, Ordinals> terms = new HashMap<>();
     private long last;
+    private long leaf;
 
     Tail(long first) {
         this.first = first;
         this.last = first - 1;
     }
 
-    /** @param last the message with which this group ends */
-    synchronized void add(List<Posted> posted, Terms hashes, long last) {
+    /**
+     * @param last the message with which this group ends
+     * @param leaf the first eight bytes of its leaf hash
+     */
+    synchronized void add(List<Posted> posted, Terms hashes, long last, long leaf) {
         for (Posted one : posted) {
             for (long term : hashes.of(one)) {
                 terms.computeIfAbsent(term, key -> new Ordinals()).add(lines.size());
@@ -29,6 +33,11 @@ final class Tail implements Part {
             lines.add(one.line());
         }
         this.last = last;
+        this.leaf = leaf;
+    }
+
+    synchronized long leaf() {
+        return leaf;
     }
 
     @Override

@@ -118,6 +118,23 @@ class GuideTest {
         }
     }
 
+    @Test
+    void a_search_works_as_its_guide_says() throws Exception {
+        try (Terminal terminal = new Terminal(folder, commands)) {
+            assertThat(terminal.run("cp -r \"$LIENTHONG/routes\" \"$LIENTHONG/mappings\" .")
+                            .exit())
+                    .isZero();
+            new Kept(folder).withEverySource().close();
+            List<Guide.Block> blocks = Guide.read(Path.of("src/docs/search.md")).stream()
+                    .filter(Guide.Block::isCommand)
+                    .toList();
+            assertThat(blocks).hasSize(3);
+            for (Guide.Block block : blocks) {
+                assertPrinted(terminal, block, block.text());
+            }
+        }
+    }
+
     private void follow(Terminal terminal, Guide.Block block) throws Exception {
         if (block.valueOf("file").isPresent()) {
             write(block.valueOf("file").get(), block.text());

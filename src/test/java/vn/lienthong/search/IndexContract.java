@@ -22,7 +22,9 @@ import vn.lienthong.dossier.Call;
 import vn.lienthong.dossier.Outcome;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.Kind;
+import vn.lienthong.ledger.Decision;
 import vn.lienthong.ledger.Judgement;
+import vn.lienthong.ledger.SetAside;
 
 /** What the index promises, whatever the journal is kept in. */
 abstract class IndexContract {
@@ -33,14 +35,12 @@ abstract class IndexContract {
     Path home;
 
     Journal journal;
-    private SearchKey key;
 
     abstract Journal open(Path home);
 
     @BeforeEach
     void begin() throws IOException {
         journal = open(home);
-        key = SearchKey.open(home.resolve("search.key"));
     }
 
     @AfterEach
@@ -48,8 +48,8 @@ abstract class IndexContract {
         journal.close();
     }
 
-    Index index(String folder) throws IOException {
-        return Index.open(home.resolve(folder), key, SEAL);
+    Index index(String folder) {
+        return Index.open(home.resolve(folder), home.resolve("search.key"), SEAL, Leaves.of(journal));
     }
 
     Index follow(Index index) {
@@ -194,7 +194,6 @@ abstract class IndexContract {
         Written.fill(journal, new Random(3), 200);
         follow(index("search"));
         Files.delete(home.resolve("search.key"));
-        key = SearchKey.open(home.resolve("search.key"));
 
         Index again = index("search");
 
@@ -306,7 +305,7 @@ abstract class IndexContract {
         Index index = follow(index("search"));
 
         Story story = new Stories(index, journal, new Written(), new Following(journal, index, new Written()))
-                .tell("H56.98-1");
+                .tell("H56.98-1", Optional.empty());
 
         assertThat(story.chapters().stream().map(chapter -> chapter.entry().position()))
                 .containsExactly(first, first + 1, first + 2, first + 3, first + 4, asked, asked + 1);
@@ -320,6 +319,144 @@ abstract class IndexContract {
                         Judgement.Verdict.PROBLEM);
         assertThat(story.chapters().get(6).answered().orElseThrow().outcome().code())
                 .isEqualTo("E7");
+    }
+
+    @Test
+    void a_released_delivery_that_could_not_be_read_is_found_and_told_by_each_of_its_records() throws IOException {
+        long bad = Written.deliver(
+                journal,
+                "thanh-hoa",
+                1,
+                "UNREADABLE UNTIL 4",
+                Written.record("H56.98-1", "", 2, "", 1),
+                Written.record("H56.98-2", "", 4, "", 1));
+        long first = Written.decide(journal, 2, Decision.Action.RELEASE, bad);
+        long second = Written.decide(journal, 3, Decision.Action.RELEASE, bad);
+        Written.deliver(journal, "thanh-hoa", 4, Written.record("H56.98-2", "", 5, "", 9));
+        long third = Written.decide(journal, 5, Decision.Action.RELEASE, bad);
+        Index index = follow(index("search"));
+
+        for (String number : List.of("H56.98-1", "H56.98-2")) {
+            assertThat(index.find(Query.of(Query.Filter.DOSSIER, number, 10)).lines())
+                    .as(number)
+                    .extracting(Line::position)
+                    .contains(third)
+                    .doesNotContain(first, second);
+        }
+        assertThat(judged(stories(index, 10).tell("H56.98-2", Optional.empty())))
+                .containsExactly(Judgement.Verdict.NEWS, Judgement.Verdict.STALE);
+        assertThat(judged(stories(index, 10).tell("H56.98-1", Optional.empty())))
+                .containsExactly(Judgement.Verdict.NEWS);
+    }
+
+    @Test
+    void a_released_record_is_not_mistaken_for_the_delivery_that_once_could_not_be_read() throws IOException {
+        long bad = Written.deliver(
+                journal,
+                "thanh-hoa",
+                1,
+                "UNREADABLE UNTIL 2",
+                Written.record("H56.98-1", "", 2, "", 1),
+                Written.record("H56.98-2", "", 4, "", 1));
+        Written.decide(journal, 2, Decision.Action.RELEASE, bad);
+        long again = Written.decide(journal, 3, Decision.Action.RELEASE, bad);
+        Index index = follow(index("search"));
+
+        assertThat(index.find(Query.of(Query.Filter.DOSSIER, "H56.98-1", 10)).lines())
+                .extracting(Line::position)
+                .contains(again);
+        assertThat(index.find(Query.of(Query.Filter.DOSSIER, "H56.98-2", 10)).lines())
+                .extracting(Line::position)
+                .doesNotContain(again);
+    }
+
+    @Test
+    void a_released_delivery_that_was_set_aside_is_found_by_each_of_its_records() throws IOException {
+        long aside = Written.deliver(
+                journal,
+                "thanh-hoa",
+                1,
+                Written.record("H56.98-1", "", 2, "", 1),
+                Written.record("H56.98-2", "", 4, "", 1));
+        Written.append(journal, Kind.DECISION, "hub", 2, new SetAside(aside, 2, List.of(), "Ledger:1").facts(), "");
+        long release = Written.decide(journal, 3, Decision.Action.RELEASE, aside);
+        Index index = follow(index("search"));
+
+        assertThat(index.find(Query.of(Query.Filter.DOSSIER, "H56.98-2", 10)).lines())
+                .extracting(Line::position)
+                .contains(release);
+    }
+
+    @Test
+    void a_story_longer_than_a_page_begins_at_the_beginning_and_goes_on_without_a_gap() throws IOException {
+        for (int i = 0; i < 97; i++) {
+            Written.deliver(
+                    journal,
+                    "thanh-hoa",
+                    i,
+                    Written.record("H56.98-1", "", 2 + i % 3, "", i),
+                    Written.record("H56.98-1", "", 2 + i % 3, "", i));
+        }
+        Index index = follow(index("search"));
+        Story whole = stories(index, 1_000).tell("H56.98-1", Optional.empty());
+
+        List<Chapter> paged = new ArrayList<>();
+        Optional<Place> next = Optional.empty();
+        do {
+            Story page = stories(index, 13).tell("H56.98-1", next);
+            paged.addAll(page.chapters());
+            next = page.next();
+            assertThat(page.isJudged()).isTrue();
+        } while (next.isPresent());
+
+        assertThat(whole.next()).isEmpty();
+        assertThat(paged).isEqualTo(whole.chapters()).hasSize(97);
+    }
+
+    @Test
+    void what_forms_are_filled_with_for_want_of_a_number_makes_no_two_dossiers_one() throws IOException {
+        List<String> junk = List.of("0", "-", "000000", "N/A", "KHAC-77");
+        for (int i = 0; i < 30; i++) {
+            for (String other : junk) {
+                Written.deliver(
+                        journal, "thanh-hoa", i, Written.record("H56.98-" + other.length() + i, other, 4, "", 1));
+            }
+        }
+        Index index = follow(index("search"));
+
+        for (String other : junk) {
+            assertThat(index.numbers(other)).as(other).containsExactly(other);
+            Set<String> told = new java.util.TreeSet<>();
+            stories(index, 1_000).tell(other, Optional.empty()).chapters().forEach(chapter -> chapter.lines()
+                    .forEach(line -> told.add(line.number())));
+            assertThat(told).as(other).isEmpty();
+        }
+        // Still found, though: the one that looks like a number.
+        assertThat(index.find(Query.of(Query.Filter.DOSSIER, "KHAC-77", 50)).lines())
+                .hasSize(30);
+    }
+
+    @Test
+    void an_index_of_another_journal_of_the_same_length_is_made_again() throws IOException {
+        Written.fill(journal, new Random(21), 200);
+        follow(index("search"));
+        journal.close();
+        journal = open(Files.createDirectories(home.resolve("another")));
+        Written.fill(journal, new Random(22), 200);
+
+        assertThat(follow(index("search")).dump())
+                .isEqualTo(follow(index("again")).dump());
+    }
+
+    private Stories stories(Index index, int most) {
+        return new Stories(index, journal, new Written(), new Following(journal, index, new Written()), most);
+    }
+
+    private static List<Judgement.Verdict> judged(Story story) {
+        return story.chapters().stream()
+                .flatMap(chapter -> chapter.judged().stream())
+                .map(Judgement::verdict)
+                .toList();
     }
 
     private static Query query() {

@@ -13,8 +13,8 @@ final class KilledFollower {
     public static void main(String[] args) throws IOException {
         Path home = Path.of(args[0]);
         try (Journal journal = SegmentJournal.open(home.resolve("journal"), JournalSettings.defaults())) {
-            Index index =
-                    Index.open(home.resolve("search"), SearchKey.open(home.resolve("search.key")), IndexContract.SEAL);
+            Index index = Index.open(
+                    home.resolve("search"), home.resolve("search.key"), IndexContract.SEAL, Leaves.of(journal));
             Following following = new Following(journal, index, new Written());
             for (var entries = following.next(7, 1 << 20); !entries.isEmpty(); entries = following.next(7, 1 << 20)) {
                 following.take(entries);

@@ -36,6 +36,9 @@ import vn.lienthong.ledger.ProblemKey;
 /** Journals whose deliveries the test itself can read: a line a record, {@code number|other|status|procedure|agency|person|hour}. */
 final class Written implements Rereading {
     static final Instant BEGIN = Instant.parse("2026-03-01T00:00:00Z");
+    /** A first line that says before which position the rest cannot be read. */
+    private static final String UNREADABLE = "UNREADABLE UNTIL ";
+
     static final String PERSON = "0990900000";
 
     @Override
@@ -46,8 +49,22 @@ final class Written implements Rereading {
     @Override
     public List<Heard> read(Entry delivery, long before) {
         List<Heard> heard = new ArrayList<>();
-        delivery.payload().text().lines().forEach(line -> heard.add(read(heard.size(), line.split("\\|", -1))));
+        String text = delivery.payload().text();
+        if (text.startsWith(UNREADABLE)) {
+            String until = text.substring(UNREADABLE.length(), text.indexOf('\n'));
+            if (before < Long.parseLong(until)) {
+                Problem problem = new Problem(ProblemCode.UNREADABLE_DELIVERY, "", "Cần JSON", "Expected JSON");
+                return List.of(new Heard.Failed(0, null, problem, null));
+            }
+            text = text.substring(text.indexOf('\n') + 1);
+        }
+        text.lines().forEach(line -> heard.add(read(heard.size(), line.split("\\|", -1))));
         return heard;
+    }
+
+    static long decide(Journal journal, int minute, Decision.Action action, long delivery) {
+        ProblemKey key = new ProblemKey(delivery, 0, 0);
+        return append(journal, Kind.DECISION, "chi-hoa", minute, new Decision(action, List.of(key)).facts(), "");
     }
 
     private static Heard read(int index, String[] said) {

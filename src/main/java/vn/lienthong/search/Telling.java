@@ -1,0 +1,103 @@
+package vn.lienthong.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.lienthong.dossier.CallFacts;
+import vn.lienthong.dossier.DossierNumber;
+import vn.lienthong.dossier.Heard;
+import vn.lienthong.journal.Entry;
+import vn.lienthong.journal.Journal;
+import vn.lienthong.journal.JournalUnavailable;
+import vn.lienthong.journal.Kind;
+import vn.lienthong.ledger.Decision;
+import vn.lienthong.ledger.Hindsight;
+import vn.lienthong.ledger.Judgement;
+import vn.lienthong.ledger.ProblemKey;
+
+/** Makes chapters of messages, one after the other in the journal's order: what was decided about one hangs on those before it. */
+final class Telling {
+    private final Index index;
+    private final Journal journal;
+    private final Rereading reading;
+    private final DossierNumber number;
+    private final Hindsight hindsight;
+    private boolean judges = true;
+
+    Telling(Index index, Journal journal, Rereading reading, DossierNumber number) {
+        this.index = index;
+        this.journal = journal;
+        this.reading = reading;
+        this.number = number;
+        this.hindsight = new Hindsight(number);
+    }
+
+    /** Too much stands in front of what follows. */
+    void judgeNoMore() {
+        judges = false;
+    }
+
+    Chapter chapter(Entry entry, List<Line> lines) {
+        Chapter chapter = Chapter.of(entry, lines);
+        try {
+            return switch (entry.kind()) {
+                case DELIVERY -> delivery(chapter);
+                case DECISION -> decision(chapter);
+                case REQUEST -> chapter.asking(CallFacts.readRequest(entry.facts()));
+                case ANSWER -> chapter.answering(CallFacts.readAnswer(entry.facts()));
+                case INTERVAL, CATALOGUE, ACTIVATION, READING, LOOK -> chapter;
+            };
+        } catch (JournalUnavailable | SearchUnavailable away) {
+            throw away;
+        } catch (IllegalArgumentException e) {
+            // Facts of another writer or version: the message is told by what every message has.
+            return chapter;
+        }
+    }
+
+    private Chapter delivery(Chapter chapter) {
+        Entry entry = chapter.entry();
+        List<Heard> heard = reading.read(entry, entry.position());
+        List<Judgement> judged =
+                judges ? hindsight.hear(entry.position(), entry.party(), entry.at(), heard) : List.of();
+        return chapter.hearing(mine(heard, chapter.lines()), judged);
+    }
+
+    private static List<Heard> mine(List<Heard> heard, List<Line> lines) {
+        return heard.stream()
+                .filter(one -> lines.stream().anyMatch(line -> line.index() == one.index()))
+                .toList();
+    }
+
+    private Chapter decision(Chapter chapter) {
+        Entry entry = chapter.entry();
+        if (!judges || !Decision.isAboutProblems(entry.facts())) {
+            return chapter;
+        }
+        Decision decision = Decision.read(entry.facts());
+        if (decision.action() != Decision.Action.RELEASE) {
+            return chapter;
+        }
+        Released released = new Released(index, journal, reading, entry);
+        List<Judgement> judged = new ArrayList<>();
+        for (ProblemKey key : decision.problems()) {
+            // Asked first: a decision about a thousand problems names a thousand deliveries.
+            if (hindsight.knows(key) || index.isDecided(place(key), number.value(), entry.position())) {
+                judged.addAll(judge(key, released, entry));
+            }
+        }
+        return chapter.hearing(List.of(), judged);
+    }
+
+    private List<Judgement> judge(ProblemKey key, Released released, Entry decision) {
+        Optional<String> source = journal.find(key.position())
+                .filter(entry -> entry.kind() == Kind.DELIVERY)
+                .map(Entry::party);
+        return source.map(party -> hindsight.release(key, party, decision.at(), released.heard(place(key))))
+                .orElse(List.of());
+    }
+
+    private static Place place(ProblemKey key) {
+        return new Place(key.position(), key.index());
+    }
+}
