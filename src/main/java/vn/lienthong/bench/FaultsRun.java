@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,9 @@ public final class FaultsRun {
         long end = clock.millis() + (death.inStart() ? death.millis() : START_MILLIS);
         boolean isOpen = false;
         boolean isReached = false;
+        Instant moved = clock.instant();
         while (!isReached && clock.millis() < end) {
+            moved = clock.instant();
             isReached = child.hasReached(death.point());
             Optional<URI> address = isOpen ? Optional.empty() : child.address();
             if (address.isPresent()) {
@@ -90,7 +93,7 @@ public final class FaultsRun {
         if (!isOpen && !isReached && !death.inStart()) {
             throw new IllegalStateException("Expected the hub to open; its output is in " + scene.folder);
         }
-        return scene.kill(child, death.name(isReached));
+        return scene.kill(child, death.name(isReached), moved);
     }
 
     private void expectAlive(HubChild child) {

@@ -200,7 +200,7 @@ public final class HardshipRun {
         prepare(ground);
         HubChild hub = scene.open(List.of());
         engage();
-        scene.kill(hub, "any-moment");
+        scene.kill(hub, "any-moment", clock.instant());
         JournalFiles files = new JournalFiles(scene.folder.resolve("data/journal"));
         files.appendHalf();
         try (HubChild again = scene.open(List.of())) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,10 +71,13 @@ final class Scene implements AutoCloseable {
         hub.set(address);
     }
 
-    Kill kill(HubChild child, String where) throws InterruptedException {
+    /** @param moved until when nothing in the hub was held up on purpose */
+    Kill kill(HubChild child, String where, Instant moved) throws InterruptedException {
         Kill kill = new Kill(where, portal.open(), postsOpen());
+        Instant answered = Instant.ofEpochMilli(
+                senders.stream().mapToLong(Sender::openSince).min().orElse(Long.MAX_VALUE));
         child.kill();
-        watch.killed(clock.instant());
+        watch.killed(clock.instant(), answered.isBefore(moved) ? answered : moved);
         hub.set(null);
         return kill;
     }

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 /** A source at work: like an honest sender it repeats a batch until it is acknowledged, and outlives the hubs it talks to. */
 final class Sender extends Thread {
     private static final int ACCEPTED = 202;
+    private static final long NEVER = Long.MAX_VALUE;
     private static final int LONGEST_REST_MILLIS = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -37,7 +38,7 @@ final class Sender extends Thread {
     private final long[] sentAt;
 
     private volatile int acknowledged;
-    private volatile boolean isOpen;
+    private volatile long openSince = NEVER;
     private volatile boolean isOver;
 
     /**
@@ -115,19 +116,24 @@ final class Sender extends Thread {
                 .timeout(PATIENCE)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        isOpen = true;
+        openSince = clock.millis();
         try {
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == ACCEPTED;
         } catch (IOException e) {
             return false;
         } finally {
-            isOpen = false;
+            openSince = NEVER;
         }
     }
 
     /** A POST is on its way. */
     boolean isOpen() {
-        return isOpen;
+        return openSince != NEVER;
+    }
+
+    /** In milliseconds, since when a POST waits for its answer; far ahead when none does. */
+    long openSince() {
+        return openSince;
     }
 
     boolean isDone() {

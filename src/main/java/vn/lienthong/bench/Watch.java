@@ -18,7 +18,7 @@ import vn.lienthong.sandbox.SandboxCall;
 
 /** Notes all that takes effect at the portal, and when hubs were killed. */
 final class Watch {
-    /** An answer that a hub got so shortly before it was killed may not have been written down. */
+    /** An answer that a hub got so shortly before its last sign of life may not have been written down. */
     private static final Duration SHORTLY = Duration.ofSeconds(2);
 
     private static final int REMEMBERED = 10_000;
@@ -27,7 +27,7 @@ final class Watch {
     private final Sandbox portal;
     private final Clock machine;
     private final List<Noted> noted = new ArrayList<>();
-    private final List<Instant> kills = new ArrayList<>();
+    private final List<Killed> kills = new ArrayList<>();
     private final Set<Long> lost = ConcurrentHashMap.newKeySet();
 
     /**
@@ -37,6 +37,8 @@ final class Watch {
      * @param seenAt by the machine's, in milliseconds
      */
     record Noted(Effect effect, Instant at, long seenAt) {}
+
+    private record Killed(Instant at, Instant alive) {}
 
     Watch(Sandbox portal, Clock machine) {
         this.portal = portal;
@@ -58,8 +60,12 @@ final class Watch {
         noted.add(one);
     }
 
-    synchronized void killed(Instant at) {
-        kills.add(at);
+    /**
+     * @param alive since when a source waited for an answer, or since when a thread may have been held up: what the portal answered
+     *     after that may have found nobody who could write it down, on a machine that is busy with other things
+     */
+    synchronized void killed(Instant at, Instant alive) {
+        kills.add(new Killed(at, alive.isBefore(at) ? alive : at));
     }
 
     synchronized int count() {
@@ -93,8 +99,8 @@ final class Watch {
     private boolean isUnknown(Noted one) {
         return lost.contains(one.effect().call())
                 || kills.stream()
-                        .anyMatch(kill -> !kill.isBefore(one.at())
-                                && Duration.between(one.at(), kill).compareTo(SHORTLY) < 0);
+                        .anyMatch(kill -> !kill.at().isBefore(one.at())
+                                && Duration.between(one.at(), kill.alive()).compareTo(SHORTLY) < 0);
     }
 
     Map<String, String> held() {
