@@ -27,7 +27,8 @@ import vn.lienthong.settings.UsageException;
             JournalVerifyCommand.class,
             JournalCommand.Show.class,
             JournalKeyCommand.class,
-            JournalExportCommand.class
+            JournalExportCommand.class,
+            JournalHoldCommand.class
         })
 final class JournalCommand {
     @Command(

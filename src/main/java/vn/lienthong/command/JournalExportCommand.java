@@ -22,9 +22,11 @@ import picocli.CommandLine.Spec;
 import vn.lienthong.evidence.Bundle;
 import vn.lienthong.evidence.BundleMark;
 import vn.lienthong.hub.EvidenceKeys;
+import vn.lienthong.hub.Search;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.Kind;
+import vn.lienthong.search.SearchUnavailable;
 import vn.lienthong.settings.UsageException;
 
 /** Messages of a stopped hub with their proof, in one file; the export itself is an entry of the journal. */
@@ -44,7 +46,7 @@ final class JournalExportCommand implements Callable<Integer> {
     @Option(
             names = "--dossier",
             description =
-                    "Mọi thông điệp có số hồ sơ này trong nguyên văn / every message with this number in its bytes")
+                    "Mọi thông điệp về hồ sơ này, theo chỉ mục và theo nguyên văn / every message about it, by the index and by its bytes")
     private String dossier;
 
     @Option(names = "--source", description = "Nguồn hoặc bên / source or party")
@@ -55,6 +57,12 @@ final class JournalExportCommand implements Callable<Integer> {
 
     @Option(names = "--to", description = "Trước ngày hoặc thời điểm / before this day or instant")
     private String to;
+
+    @Option(
+            names = "--checkpoint",
+            description =
+                    "Tệp điểm chốt người nhận đang giữ: kèm chứng minh nối tiếp / file of checkpoints that the receiver kept: proofs that they are continued go along")
+    private List<Path> checkpoints = List.of();
 
     @Option(names = "--who", required = true, description = "Ai xuất / who exports")
     private String who;
@@ -80,10 +88,11 @@ final class JournalExportCommand implements Callable<Integer> {
         try (Journal journal = JournalCommand.open(options)) {
             SortedSet<Long> chosen = new TreeSet<>(positions);
             if (dossier != null || source != null) {
-                chosen.addAll(found(journal));
+                chosen.addAll(found(journal, indexed(journal)));
             }
             Optional<Long> size = new Bundle(
                             journal, EvidenceKeys.settings(options.settings(), options.data()), Clock.systemUTC())
+                    .continuing(JournalVerifyCommand.notes(checkpoints))
                     .write(chosen, mark(), out);
             if (size.isEmpty()) {
                 throw new UsageException(
@@ -107,8 +116,24 @@ final class JournalExportCommand implements Callable<Integer> {
         }
     }
 
-    private SortedSet<Long> found(Journal journal) {
-        Predicate<Entry> wanted = this::isWanted;
+    /** What the mappings read, and so what is escaped or packed, and what is called by another number. */
+    private SortedSet<Long> indexed(Journal journal) {
+        if (dossier == null) {
+            return new TreeSet<>();
+        }
+        try {
+            Search search = Search.open(options.data(), journal);
+            search.catchUp(position -> {});
+            return search.index().messages(dossier);
+        } catch (SearchUnavailable e) {
+            throw new UsageException(
+                    "Không mở được chỉ mục tra cứu (" + e.state().word() + ")",
+                    e.getMessage() + ", without which messages about the dossier might be left out");
+        }
+    }
+
+    private SortedSet<Long> found(Journal journal, SortedSet<Long> indexed) {
+        Predicate<Entry> wanted = entry -> isWanted(entry, indexed.contains(entry.position()));
         SortedSet<Long> found = new TreeSet<>();
         long at = 0;
         for (List<Entry> some = next(journal, at); !some.isEmpty(); some = next(journal, at)) {
@@ -122,8 +147,9 @@ final class JournalExportCommand implements Callable<Integer> {
         return found;
     }
 
-    private boolean isWanted(Entry entry) {
+    private boolean isWanted(Entry entry, boolean indexed) {
         boolean in = dossier == null
+                || indexed
                 || entry.facts().values().stream().anyMatch(value -> value.contains(dossier))
                 || new String(entry.payload().toBytes(), StandardCharsets.UTF_8).contains(dossier);
         return in

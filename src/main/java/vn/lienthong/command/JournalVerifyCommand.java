@@ -118,6 +118,20 @@ final class JournalVerifyCommand implements Callable<Integer> {
                 + verdict.messages()
                 + options.say(" thông điệp theo điểm chốt của ", " messages, by the checkpoint of ")
                 + verdict.size());
+        if (verdict.compared() > 0) {
+            out.println(options.say("Khớp với điểm chốt giữ ở nơi khác: ", "Compared with checkpoints kept elsewhere: ")
+                    + verdict.compared());
+        }
+        if (verdict.unused() > 0) {
+            out.println(
+                    options.say(
+                                    "Điểm chốt giữ ở nơi khác KHÔNG dùng được: ",
+                                    "Kept checkpoints that could NOT be used: ")
+                            + verdict.unused()
+                            + options.say(
+                                    " (khác số thông điệp, hồ sơ không kèm chứng minh nối tiếp; hãy xin hồ sơ xuất với --checkpoint)",
+                                    " (of another size, without a proof in the bundle that one continues the other: ask for one exported with --checkpoint)"));
+        }
         if (keys.isEmpty()) {
             out.println(options.say(
                     "Khóa lấy từ chính hồ sơ này: hãy đưa --key lấy từ nơi khác",
@@ -153,6 +167,10 @@ final class JournalVerifyCommand implements Callable<Integer> {
     }
 
     private List<SignedNote> notes() throws IOException {
+        return notes(checkpoints);
+    }
+
+    static List<SignedNote> notes(List<Path> checkpoints) throws IOException {
         List<SignedNote> notes = new ArrayList<>();
         for (Path file : checkpoints) {
             if (!Files.isReadable(file)) {

@@ -103,6 +103,10 @@ public final class Steering {
             problems.obey(order, answer);
             return;
         }
+        if (HoldOrders.isMeant(order)) {
+            HoldOrders.obey(order, journal, clock.instant(), answer);
+            return;
+        }
         if (reconciliations != null && ReconcileOrders.isMeant(order)) {
             reconciliations.obey(order, answer);
             return;

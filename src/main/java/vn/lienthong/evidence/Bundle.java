@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,17 +32,25 @@ import vn.lienthong.journal.Payload;
  * file is written, and a mark on every page of it.
  */
 public final class Bundle {
-    private static final int MOST = 100_000;
+    /** A zip of more files has another end, which the verifiers need not know. */
+    private static final int MOST = 60_000;
 
     private final Journal journal;
     private final EvidenceSettings settings;
     private final Clock clock;
+    private List<SignedNote> kept = List.of();
 
     /** @param journal of a stopped hub */
     public Bundle(Journal journal, EvidenceSettings settings, Clock clock) {
         this.journal = journal;
         this.settings = settings.withCheckpoints(Duration.ofMillis(1), 1);
         this.clock = clock;
+    }
+
+    /** With a proof that the bundle's checkpoint continues each of these, which somebody kept elsewhere. */
+    public Bundle continuing(List<SignedNote> checkpoints) {
+        kept = List.copyOf(checkpoints);
+        return this;
     }
 
     /**
@@ -138,8 +147,30 @@ public final class Bundle {
         for (KeyChange change : new PublicKeys(settings.folder().resolve("keys")).list()) {
             put(zip, "keys/%04d.note".formatted(++number), change.note().whole());
         }
+        for (SignedNote note : kept) {
+            continues(zip, note, evidence, checkpoint);
+        }
         put(zip, "index.html", index.page());
         put(zip, "VERIFY.txt", BundleIndex.howTo());
+    }
+
+    /** Of an equal size the roots are compared; of another log there is nothing to prove. */
+    private static void continues(ZipOutputStream zip, SignedNote note, Evidence evidence, Checkpoint checkpoint)
+            throws IOException {
+        Optional<Checkpoint> old = Evidence.checkpoint(note)
+                .filter(one -> one.origin().equals(checkpoint.origin()))
+                .filter(one -> one.size() > 0 && one.size() < checkpoint.size());
+        if (old.isPresent()) {
+            StringBuilder lines = new StringBuilder();
+            for (byte[] hash : evidence.consistency(old.get().size(), checkpoint.size())) {
+                lines.append(Base64.getEncoder().encodeToString(hash)).append('\n');
+            }
+            put(zip, consistency(old.get().size()), lines.toString());
+        }
+    }
+
+    static String consistency(long old) {
+        return "consistency/" + old;
     }
 
     private static void put(ZipOutputStream zip, String name, String text) throws IOException {

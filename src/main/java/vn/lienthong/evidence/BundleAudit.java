@@ -1,26 +1,24 @@
 package vn.lienthong.evidence;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /** Holds a bundle against its checkpoint, its signature, and what the auditor brought; needs no journal. Throws only if the file cannot be opened. */
 public final class BundleAudit {
-    private static final int LARGEST = 512 * 1024 * 1024;
-
     private final AuditTrust trust;
     private final List<AuditFinding> findings = new ArrayList<>();
     private long messages;
+    private int compared;
+    private int unused;
     private Checkpoint checkpoint;
 
     private BundleAudit(AuditTrust trust) {
@@ -32,9 +30,11 @@ public final class BundleAudit {
      *
      * @param messages how many were proved
      * @param size of the checkpoint that proves them
+     * @param compared with so many checkpoints kept elsewhere
+     * @param unused so many kept checkpoints say nothing here: of another log, or of another size without a proof in the bundle that one continues the other
      * @param findings empty when every message in it is what the hub signed
      */
-    public record Verdict(long messages, long size, List<AuditFinding> findings) {
+    public record Verdict(long messages, long size, int compared, int unused, List<AuditFinding> findings) {
         public Verdict {
             findings = List.copyOf(findings);
         }
@@ -42,10 +42,18 @@ public final class BundleAudit {
 
     public static Verdict run(Path file, AuditTrust trust) throws IOException {
         BundleAudit audit = new BundleAudit(trust);
-        try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
-            audit.read(zip);
+        Optional<BundleZip> zip = BundleZip.open(file);
+        if (zip.isPresent()) {
+            audit.read(zip.get());
+        } else {
+            audit.find(
+                    Flaw.UNREADABLE,
+                    0,
+                    "Tệp không phải hồ sơ chứng cứ còn nguyên: hãy dùng đúng tệp đã nhận, không giải nén rồi nén lại",
+                    "Expected an evidence bundle as it was written, but its zip is not whole: use the very file that was received, not one packed again");
         }
-        return new Verdict(audit.messages, audit.checkpoint == null ? 0 : audit.checkpoint.size(), audit.findings);
+        long size = audit.checkpoint == null ? 0 : audit.checkpoint.size();
+        return new Verdict(audit.messages, size, audit.compared, audit.unused, audit.findings);
     }
 
     /** The second verifier, one page that shares no code with this one: for a browser, with the network off. */
@@ -55,7 +63,7 @@ public final class BundleAudit {
         }
     }
 
-    private void read(ZipFile zip) throws IOException {
+    private void read(BundleZip zip) {
         Optional<SignedNote> note = SignedNote.read(text(zip, "checkpoint"));
         checkpoint = note.flatMap(Evidence::checkpoint).orElse(null);
         if (checkpoint == null) {
@@ -67,13 +75,15 @@ public final class BundleAudit {
             return;
         }
         signature(zip, note.get());
-        outside();
+        for (SignedNote kept : trust.checkpoints()) {
+            outside(zip, kept);
+        }
         entries(zip);
     }
 
-    private void signature(ZipFile zip, SignedNote note) throws IOException {
+    private void signature(BundleZip zip, SignedNote note) {
         List<KeyChange> changes = new ArrayList<>();
-        for (int number = 1; zip.getEntry(name(number)) != null; number++) {
+        for (int number = 1; zip.has(name(number)); number++) {
             KeyChange.read(text(zip, name(number))).ifPresent(changes::add);
         }
         List<NoteKey> keys = TrustedKeys.of(trust.keys(), changes, findings);
@@ -87,26 +97,44 @@ public final class BundleAudit {
         }
     }
 
-    /** Of one size there is one journal. */
-    private void outside() {
-        trust.checkpoints().stream()
-                .flatMap(note -> Evidence.checkpoint(note).stream())
-                .filter(kept -> kept.origin().equals(checkpoint.origin()) && kept.size() == checkpoint.size())
-                .filter(kept -> !kept.root().equals(checkpoint.root()))
-                .findFirst()
-                .ifPresent(
-                        kept -> find(
-                                Flaw.FORK,
-                                kept.size(),
-                                "Điểm chốt giữ ở nơi khác có cùng số thông điệp nhưng khác gốc",
-                                "Expected the root of the checkpoint kept elsewhere, but the bundle has another of the same size"));
+    /** Of one size there is one journal, and a larger one continues it. */
+    private void outside(BundleZip zip, SignedNote note) {
+        Optional<Checkpoint> kept =
+                Evidence.checkpoint(note).filter(one -> one.origin().equals(checkpoint.origin()));
+        boolean equal = kept.isPresent() && kept.get().size() == checkpoint.size();
+        boolean provable =
+                kept.isPresent() && zip.has(Bundle.consistency(kept.get().size()));
+        if (!equal && !provable) {
+            unused++;
+            return;
+        }
+        compared++;
+        boolean holds = equal ? kept.get().root().equals(checkpoint.root()) : isContinued(zip, kept.get());
+        if (!holds) {
+            find(
+                    Flaw.FORK,
+                    kept.get().size(),
+                    "Điểm chốt của hồ sơ không nối tiếp điểm chốt giữ ở nơi khác ("
+                            + kept.get().size() + " thông điệp)",
+                    "Expected the bundle's checkpoint to be, or to continue, the one of "
+                            + kept.get().size() + " messages kept elsewhere, but it does not");
+        }
     }
 
-    private void entries(ZipFile zip) throws IOException {
+    private boolean isContinued(BundleZip zip, Checkpoint kept) {
+        List<byte[]> proof = text(zip, Bundle.consistency(kept.size()))
+                .lines()
+                .map(NoteKey::decode)
+                .toList();
+        return kept.size() < checkpoint.size()
+                && Proofs.extend(kept.size(), kept.rootBytes(), checkpoint.size(), checkpoint.rootBytes(), proof);
+    }
+
+    private void entries(BundleZip zip) {
         JsonNode entries;
         try {
             entries = new ObjectMapper().readTree(text(zip, "entries.json")).path("entries");
-        } catch (IOException e) {
+        } catch (JsonProcessingException e) {
             entries = new ObjectMapper().createArrayNode();
         }
         Set<String> explained = new HashSet<>();
@@ -121,9 +149,7 @@ public final class BundleAudit {
                     "Không có danh sách thông điệp",
                     "Expected a list of messages in entries.json, but found none");
         }
-        Enumeration<? extends ZipEntry> files = zip.entries();
-        while (files.hasMoreElements()) {
-            String name = files.nextElement().getName();
+        for (String name : zip.names()) {
             if (name.startsWith("messages/") && !explained.contains(name)) {
                 find(
                         Flaw.UNREADABLE,
@@ -134,9 +160,9 @@ public final class BundleAudit {
         }
     }
 
-    private void entry(ZipFile zip, JsonNode entry) throws IOException {
+    private void entry(BundleZip zip, JsonNode entry) {
         long position = entry.path("position").asLong();
-        Optional<byte[]> payload = bytes(zip, BundleEntry.payload(position));
+        Optional<byte[]> payload = zip.find(BundleEntry.payload(position));
         boolean proved = payload.isPresent()
                 && Proofs.includes(
                         position - 1,
@@ -159,21 +185,8 @@ public final class BundleAudit {
         return "keys/%04d.note".formatted(number);
     }
 
-    private static String text(ZipFile zip, String name) throws IOException {
-        return new String(bytes(zip, name).orElse(new byte[0]), StandardCharsets.UTF_8);
-    }
-
-    /** Empty for what is not there, or is so packed that it would fill the memory. */
-    private static Optional<byte[]> bytes(ZipFile zip, String name) throws IOException {
-        ZipEntry entry = zip.getEntry(name);
-        if (entry == null || entry.getSize() > LARGEST) {
-            return Optional.empty();
-        }
-        try (var in = zip.getInputStream(entry)) {
-            return Optional.of(in.readNBytes(LARGEST));
-        } catch (java.util.zip.ZipException e) {
-            return Optional.empty();
-        }
+    private static String text(BundleZip zip, String name) {
+        return new String(zip.find(name).orElse(new byte[0]), StandardCharsets.UTF_8);
     }
 
     private void find(Flaw flaw, long position, String vi, String en) {

@@ -57,7 +57,8 @@ final class BundleIndex {
                 Khóa công khai và điểm chốt phải lấy từ nơi khác, không phải từ tệp này.
 
                 Verify: java -jar lienthong.jar journal verify --bundle FILE.zip --key PUBLIC-KEY [--checkpoint FILE]
-                The public key, and a checkpoint to compare with, must come from elsewhere, not from this file.
+                The public key, and a checkpoint to compare with, must come from elsewhere, not from this file. A kept checkpoint of another size
+                helps where the file consistency/<size> proves that it is continued (RFC 9162, 2.1.4.2): ask for a bundle made with --checkpoint.
 
                 By hand (journal-format.md): from entries.json and messages/<position>.bin make contents, commitment, leaf data and
                 leaf hash (sections 2, 3); with the inclusion path (RFC 9162, 2.1.3.2; index = position - 1) the root of the file

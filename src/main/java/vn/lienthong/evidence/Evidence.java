@@ -87,6 +87,32 @@ public final class Evidence implements AutoCloseable {
         }
     }
 
+    /**
+     * At an orderly stop: what is there is signed, due or not, so that a hub that stays off leaves no unsigned tail. Witnesses hear of it at the next
+     * start.
+     */
+    public synchronized void seal() {
+        try {
+            tell(follow());
+            long signed =
+                    last.flatMap(Evidence::checkpoint).map(Checkpoint::size).orElse(0L);
+            if (state == EvidenceState.SOUND && tree.size() > signed && !isBefore()) {
+                sign();
+            }
+        } catch (IOException | UncheckedIOException | JournalUnavailable | JournalDamaged e) {
+            // The next start signs it.
+            log.atWarn()
+                    .addKeyValue("because", e.getMessage())
+                    .log("the journal's end could not be signed at the stop");
+        }
+    }
+
+    private boolean isBefore() {
+        Instant before =
+                last.flatMap(Evidence::checkpoint).flatMap(Checkpoint::at).orElse(Instant.EPOCH);
+        return clock.instant().isBefore(before);
+    }
+
     /** The last signed checkpoint with all that others signed to it, as a note; empty before the first. */
     public Optional<SignedNote> checkpoint() {
         return last;
@@ -95,6 +121,11 @@ public final class Evidence implements AutoCloseable {
     /** That a leaf (from 0) is one of the first so many. */
     List<byte[]> inclusion(long index, long size) {
         return new Merkle(tree).inclusion(index, size);
+    }
+
+    /** That the first so many leaves are the beginning of the first so many more. */
+    List<byte[]> consistency(long old, long size) {
+        return new Merkle(tree).consistency(old, size);
     }
 
     /** That a message is among those that the last checkpoint covers; empty while it is not, or cannot be proved. */

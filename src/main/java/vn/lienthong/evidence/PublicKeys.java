@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import vn.lienthong.journal.Entry;
+import vn.lienthong.journal.Journal;
+import vn.lienthong.journal.Kind;
 
 /** The public keys of this hub, in the order in which they came into force: one file each, never changed. */
 final class PublicKeys {
@@ -39,6 +42,27 @@ final class PublicKeys {
         return changes.isEmpty()
                 ? Optional.empty()
                 : Optional.of(changes.get(changes.size() - 1).now());
+    }
+
+    /** A folder that is lost is written again from the journal, which has every statement as an entry. False when it has none. */
+    boolean restore(Journal journal) throws IOException {
+        long at = 0;
+        for (List<Entry> some = next(journal, at); !some.isEmpty(); some = next(journal, at)) {
+            for (Entry entry : some) {
+                if (entry.kind() == Kind.DECISION
+                        && KeyChange.ACTION.equals(entry.facts().get("action"))) {
+                    add(KeyChange.read(entry.payload().text())
+                            .orElseThrow(() -> new IOException("Expected a signed statement of a key in message "
+                                    + entry.position() + ", but it is none; see journal verify")));
+                }
+                at = entry.position();
+            }
+        }
+        return last().isPresent();
+    }
+
+    private static List<Entry> next(Journal journal, long after) {
+        return journal.list(after, 1_000, 16 << 20);
     }
 
     void add(KeyChange change) throws IOException {

@@ -34,7 +34,7 @@ public final class Signatory {
      */
     public static Signatory open(EvidenceSettings settings, Journal journal, Clock clock) throws IOException {
         PublicKeys book = new PublicKeys(settings.folder().resolve("keys"));
-        Optional<NoteKey> last = book.last();
+        Optional<NoteKey> last = known(book, journal);
         SigningKey key = PrivateKeys.open(settings, last);
         if (last.isEmpty() || !last.get().equals(key.publicKey())) {
             enter(KeyChange.of(last, Optional.empty(), key, clock.instant()), "hub", book, journal, clock);
@@ -52,7 +52,7 @@ public final class Signatory {
             EvidenceSettings settings, Optional<EvidenceSettings> to, String who, Journal journal, Clock clock)
             throws IOException {
         PublicKeys book = new PublicKeys(settings.folder().resolve("keys"));
-        Optional<NoteKey> last = book.last();
+        Optional<NoteKey> last = known(book, journal);
         Optional<SigningKey> old =
                 PrivateKeys.find(settings, last).filter(one -> last.equals(Optional.of(one.publicKey())));
         SigningKey now = PrivateKeys.next(settings, to, last);
@@ -61,6 +61,18 @@ public final class Signatory {
             new KeyFile(settings.keyFile(), "").write(now);
         }
         return now.publicKey();
+    }
+
+    /** Where the data directory is lost and the journal is not, the journal still says which key signed: no other one takes over without a word. */
+    private static Optional<NoteKey> known(PublicKeys book, Journal journal) throws IOException {
+        Optional<NoteKey> last = book.last();
+        if (last.isEmpty() && book.restore(journal)) {
+            log.atWarn()
+                    .addKeyValue("keys", book.list().size())
+                    .log("the folder of public keys was lost; it is made again from the journal");
+            return book.last();
+        }
+        return last;
     }
 
     private static void enter(KeyChange change, String who, PublicKeys book, Journal journal, Clock clock)

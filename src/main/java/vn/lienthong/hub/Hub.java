@@ -150,6 +150,8 @@ public final class Hub implements AutoCloseable {
         // Whatever keeps the routes from stopping, the journal and the ledger are closed.
         try {
             main.stop();
+            // Behind the loops: what they wrote last is under it.
+            evidence.seal();
         } finally {
             close(evidence);
             house.close();

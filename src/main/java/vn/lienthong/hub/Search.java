@@ -27,7 +27,7 @@ public record Search(Index index, Following following, Stories stories) {
     private static final long BYTES = 8 << 20;
 
     /** Never in the way of a start: an index that cannot be opened is made again, or missing, and says so. */
-    static Search open(Path data, Journal journal) {
+    public static Search open(Path data, Journal journal) {
         Index index = Index.beside(journal, folder(data), data.resolve("keys/search.key"));
         OwnReadings readings = new OwnReadings();
         Following following = new Following(journal, index, readings);

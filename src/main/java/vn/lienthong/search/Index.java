@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -248,6 +249,18 @@ public final class Index {
             }
             return lines;
         });
+    }
+
+    /** Every message about a dossier, by any number of it. */
+    public SortedSet<Long> messages(String number) {
+        SortedSet<Long> messages = new TreeSet<>();
+        Set<String> numbers = numbers(number);
+        Place after = new Place(0, 0);
+        for (List<Line> some = follow(numbers, after, SEAL); !some.isEmpty(); some = follow(numbers, after, SEAL)) {
+            some.forEach(line -> messages.add(line.position()));
+            after = some.get(some.size() - 1).place();
+        }
+        return messages;
     }
 
     private static void follow(Part part, long[] wanted, Place after, int most, List<Line> lines) {

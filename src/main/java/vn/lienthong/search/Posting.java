@@ -82,7 +82,10 @@ final class Posting {
             return List.of(new Posted(line, List.of(), List.of(), List.of(), List.of(about)));
         }
         if (!Decision.isAboutProblems(entry.facts())) {
-            return named(entry, Concerns.numbers(entry));
+            // A hold, its end, an erasure: whoever decides about one dossier names it so.
+            List<String> numbers = new ArrayList<>(Concerns.numbers(entry));
+            Optional.ofNullable(entry.facts().get("dossier")).ifPresent(numbers::add);
+            return named(entry, numbers);
         }
         Decision decision = Decision.read(entry.facts());
         Released released = new Released(index, journal, reading, entry);

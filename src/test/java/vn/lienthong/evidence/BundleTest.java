@@ -118,6 +118,41 @@ class BundleTest {
     }
 
     @Test
+    void a_kept_checkpoint_of_another_size_is_used_where_the_bundle_proves_that_it_is_continued() throws IOException {
+        SignedNote kept = house.checkpoint();
+        house.deliver(301, 40);
+        Path later = out.resolve("sau.zip");
+        try (Journal journal = House.open(data)) {
+            new Bundle(journal, house.settings, house)
+                    .continuing(List.of(kept))
+                    .write(new TreeSet<>(List.of(5L, 310L)), MARK, later);
+        }
+        AuditTrust trust = new AuditTrust(List.of(house.keys().get(0)), List.of(), List.of(kept));
+        BundleAudit.Verdict verdict = BundleAudit.run(later, trust);
+        assertThat(verdict.findings()).isEmpty();
+        assertThat(verdict.compared()).isEqualTo(1);
+        assertThat(verdict.unused()).isZero();
+
+        Checkpoint own = House.checkpoint(kept).orElseThrow();
+        Checkpoint forged = Checkpoint.of(own.origin(), own.size(), new byte[32], house.now, "");
+        AuditTrust forger = new AuditTrust(
+                List.of(house.keys().get(0)), List.of(), List.of(new SignedNote(forged.text(), List.of())));
+        assertThat(BundleAudit.run(later, forger).findings())
+                .extracting(AuditFinding::flaw)
+                .containsExactly(Flaw.FORK);
+    }
+
+    @Test
+    void a_kept_checkpoint_that_says_nothing_about_this_bundle_is_counted_as_unused() throws IOException {
+        house.deliver(301, 40);
+        AuditTrust trust = new AuditTrust(List.of(house.keys().get(0)), List.of(), List.of(house.checkpoint()));
+        BundleAudit.Verdict verdict = BundleAudit.run(bundle, trust);
+        assertThat(verdict.findings()).isEmpty();
+        assertThat(verdict.compared()).isZero();
+        assertThat(verdict.unused()).isEqualTo(1);
+    }
+
+    @Test
     void no_change_of_what_is_proved_goes_unseen_and_nothing_is_thrown() throws IOException {
         long seed = 20261122;
         Random random = new Random(seed);

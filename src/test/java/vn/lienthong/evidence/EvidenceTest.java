@@ -153,6 +153,17 @@ class EvidenceTest {
     }
 
     @Test
+    void an_orderly_stop_signs_what_is_there_though_it_is_not_due() {
+        House house = new House(data);
+        house.deliver(1, 5);
+        house.run((journal, evidence) -> {
+            house.append(journal, 6, 3);
+            evidence.seal();
+            assertThat(evidence.status().signed()).isEqualTo(journal.last());
+        });
+    }
+
+    @Test
     void the_copies_in_a_folder_elsewhere_are_whole_notes_and_a_folder_that_is_away_stops_nothing() throws IOException {
         Path elsewhere = Files.createDirectories(data.resolve("o-xa"));
         house.settings = house.settings.withAnchors(List.of(), Optional.of(elsewhere));

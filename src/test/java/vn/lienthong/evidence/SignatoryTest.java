@@ -55,6 +55,37 @@ class SignatoryTest {
     }
 
     @Test
+    void a_lost_data_directory_beside_a_journal_that_is_not_makes_no_new_key_without_a_word() throws IOException {
+        NoteKey first = signatory(settings).key();
+        House.delete(settings.folder());
+        Path keyFile = settings.keyFile();
+        byte[] kept = Files.readAllBytes(keyFile);
+        Files.delete(keyFile);
+        assertThatThrownBy(() -> signatory(settings))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("Restore it")
+                .hasMessageContaining("journal key --rotate");
+        assertThat(journal.last()).as("nothing was entered").isEqualTo(1);
+
+        Files.write(keyFile, kept);
+        assertThat(signatory(settings).key()).isEqualTo(first);
+        assertThat(journal.last()).isEqualTo(1);
+    }
+
+    @Test
+    void after_such_a_loss_a_rotation_says_which_key_it_takes_over_from_and_that_nobody_agreed() throws IOException {
+        NoteKey first = signatory(settings).key();
+        House.delete(settings.folder());
+        Files.delete(settings.keyFile());
+        NoteKey second = Signatory.rotate(settings, Optional.empty(), "chi-hoa", journal, Clock.systemUTC());
+        KeyChange change =
+                KeyChange.read(journal.find(2).orElseThrow().payload().text()).orElseThrow();
+        assertThat(change.before()).contains(first);
+        assertThat(change.isEndorsed()).isFalse();
+        assertThat(second.name()).as("the origin stays").isEqualTo(first.name());
+    }
+
+    @Test
     void a_statement_is_verified_by_its_key_and_is_never_a_checkpoint() throws IOException {
         Signatory signatory = signatory(settings.withName("lienthong.example.vn/nhat-ky"));
         SignedNote note = signatory.sign("reconciliation", "2026-11-22 equal\n");

@@ -61,7 +61,11 @@ class TwoVerifiersTest {
         int sound = 0;
         for (int i = 0; i < BUNDLES; i++) {
             Path file = out.resolve(i + ".zip");
-            write(i == 0 ? whole : mutated(whole, random), file);
+            if (i % 2 == 0) {
+                write(i == 0 ? whole : mutated(whole, random), file);
+            } else {
+                Files.write(file, BrokenZip.of(whole, random));
+            }
             BundleAudit.Verdict verdict = BundleAudit.run(file, trust);
             sound += verdict.findings().isEmpty() ? 1 : 0;
             ours.add(line(verdict));
@@ -72,8 +76,9 @@ class TwoVerifiersTest {
             assertThat(theirs.get(i)).as("seed %d, bundle %d", SEED, i).isEqualTo(ours.get(i));
         }
         assertThat(ours.get(0)).isEqualTo("3 44 ");
-        // Who and why, the printable index and blanks are not proved; everything else is.
+        // Who and why, the printable index and blanks are not proved, nor are times in the zip; everything else is.
         assertThat(sound).isLessThan(BUNDLES / 3);
+        System.out.printf("%d bundles, seed %d, %d sound: both verifiers agree%n", BUNDLES, SEED, sound);
     }
 
     /** Under a key that took over: the statement of the change is needed too. */
@@ -139,7 +144,7 @@ class TwoVerifiersTest {
                                 .toList());
     }
 
-    private static void write(SortedMap<String, byte[]> files, Path to) throws IOException {
+    static void write(SortedMap<String, byte[]> files, Path to) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(to))) {
             for (var file : files.entrySet()) {
                 zip.putNextEntry(new ZipEntry(file.getKey()));
