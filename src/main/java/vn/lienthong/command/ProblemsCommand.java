@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,7 +29,12 @@ import vn.lienthong.settings.Settings;
         name = "problems",
         mixinStandardHelpOptions = true,
         description = "Các bản ghi có vấn đề / records with a problem",
-        subcommands = {ProblemsCommand.Listing.class, ProblemsCommand.Release.class, ProblemsCommand.Discard.class})
+        subcommands = {
+            ProblemsCommand.Listing.class,
+            ProblemsCommand.Showing.class,
+            ProblemsCommand.Release.class,
+            ProblemsCommand.Discard.class
+        })
 final class ProblemsCommand {
     private ProblemsCommand() {}
 
@@ -58,6 +64,57 @@ final class ProblemsCommand {
                         + row.path("place").asText());
                 out.println("    "
                         + options.say(row.path("vi").asText(), row.path("en").asText()));
+            }
+        }
+    }
+
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Một vấn đề, đang mở hay không: ở đâu, vì sao, làm gì / one, open or not: where, why, what to do")
+    static final class Showing extends Ordering {
+        @Parameters(arity = "1..*", paramLabel = "<problem>", description = "Tên / names such as 48213:7")
+        private List<String> problems = List.of();
+
+        Showing() {
+            super("problems-show", false);
+        }
+
+        @Override
+        void complete(ObjectNode order) {
+            problems.forEach(order.putArray("problems")::add);
+        }
+
+        @Override
+        void print(JsonNode answer, PrintWriter out) {
+            if (options.json()) {
+                out.println(answer.path("problems"));
+                return;
+            }
+            answer.path("problems").forEach(row -> printOne(row, out));
+        }
+
+        private void printOne(JsonNode row, PrintWriter out) {
+            out.println(row.path("problem").asText() + "  " + row.path("code").asText() + "  "
+                    + row.path("state").asText().toLowerCase(Locale.ROOT));
+            out.println(
+                    "    " + options.say(row.path("vi").asText(), row.path("en").asText()));
+            line(out, "nguồn", "source", row.path("source").asText());
+            line(out, "hồ sơ", "dossier", row.path("number").asText("–"));
+            line(out, "chỗ", "place", row.path("place").asText());
+            line(out, "từ", "since", row.path("openedAt").asText());
+            line(out, "số bản ghi chờ", "records held back", row.path("records").asText());
+            line(
+                    out,
+                    "nội dung",
+                    "what was sent",
+                    "journal show " + row.path("problem").asText().replaceFirst(":.*", ""));
+        }
+
+        private void line(PrintWriter out, String vi, String en, String value) {
+            if (!value.isEmpty()) {
+                out.println("    " + options.say(vi, en) + ": " + value);
             }
         }
     }

@@ -2,12 +2,14 @@ package vn.lienthong.corridor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.ProblemCode;
 import vn.lienthong.ledger.Decision;
 import vn.lienthong.ledger.Ledger;
@@ -19,13 +21,17 @@ import vn.lienthong.operator.Decisions;
 import vn.lienthong.source.Refusal;
 
 /**
- * The orders of {@code problems list|release|discard}: to a running hub as files like the others, to a stopped one by the command
+ * The orders of {@code problems list|show|release|discard}: to a running hub as files like the others, to a stopped one by the command
  * itself. What a person decides is durable when the answer is there.
  */
 public final class ProblemOrders {
-    private static final Set<String> ACTIONS = Set.of("problems-list", "problems-release", "problems-discard");
+    private static final Set<String> ACTIONS =
+            Set.of("problems-list", "problems-show", "problems-release", "problems-discard");
 
     private static final int MOST = 100_000;
+
+    /** Of one delivery's problems, among which the one that is shown is found. */
+    private static final int MOST_OF_ONE = 50_000;
 
     private final Ledger ledger;
     private final Decisions decisions;
@@ -57,6 +63,8 @@ public final class ProblemOrders {
         Optional<String> source = said(order, "source");
         if (order.path("action").asText().equals("problems-list")) {
             list(code, source, order.path("limit").asInt(100), answer);
+        } else if (order.path("action").asText().equals("problems-show")) {
+            show(named, answer);
         } else if (named.isEmpty() && code.isEmpty() && source.isEmpty()) {
             Steering.say(
                     answer,
@@ -77,14 +85,51 @@ public final class ProblemOrders {
         ArrayNode list = answer.putArray("problems");
         for (ProblemRow row : ledger.problems(
                 new ProblemQuery(source, Optional.of(ProblemState.OPEN), code, Long.MAX_VALUE, limit))) {
-            list.addObject()
-                    .put("problem", new ProblemKey(row.position(), row.index(), row.part()).toString())
-                    .put("source", row.source())
-                    .put("code", row.problem().code().name())
-                    .put("place", row.problem().place())
-                    .put("vi", row.problem().vi())
-                    .put("en", row.problem().en());
+            brief(list.addObject(), row);
         }
+    }
+
+    private static ObjectNode brief(ObjectNode line, ProblemRow row) {
+        return line.put("problem", key(row).toString())
+                .put("source", row.source())
+                .put("code", row.problem().code().name())
+                .put("place", row.problem().place())
+                .put("vi", row.problem().vi())
+                .put("en", row.problem().en());
+    }
+
+    private static ProblemKey key(ProblemRow row) {
+        return new ProblemKey(row.position(), row.index(), row.part());
+    }
+
+    private void show(List<ProblemKey> named, ObjectNode answer) {
+        List<ObjectNode> found = new ArrayList<>();
+        for (ProblemKey name : named) {
+            ProblemQuery ofItsDelivery = new ProblemQuery(
+                    Optional.empty(), Optional.empty(), Optional.empty(), name.position() + 1, MOST_OF_ONE);
+            Optional<ProblemRow> row = ledger.problems(ofItsDelivery).stream()
+                    .filter(one -> key(one).equals(name))
+                    .findFirst();
+            if (row.isEmpty()) {
+                Steering.say(
+                        answer,
+                        "nothing-found",
+                        "Không có vấn đề " + name + "; 'problems list' liệt kê các vấn đề đang mở",
+                        "Found no problem " + name + "; 'problems list' names those that are open");
+                return;
+            }
+            found.add(whole(row.get()));
+        }
+        Steering.say(answer, "done", "", "");
+        answer.putArray("problems").addAll(found);
+    }
+
+    private static ObjectNode whole(ProblemRow row) {
+        ObjectNode line = brief(JsonNodeFactory.instance.objectNode(), row);
+        line.put("number", row.number().map(DossierNumber::value).orElse(null));
+        return line.put("state", row.state().name())
+                .put("openedAt", row.openedAt().toString())
+                .put("records", row.records());
     }
 
     private void decide(

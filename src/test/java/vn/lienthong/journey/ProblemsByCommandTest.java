@@ -34,6 +34,13 @@ class ProblemsByCommandTest {
                 assertThat(command(place, "list").out()).contains(" CODE_UNKNOWN ");
                 assertThat(command(place, "list", "--code", "DATE_IMPOSSIBLE").out())
                         .isEmpty();
+                String name = command(place, "list").out().split("\\s")[0];
+                assertThat(command(place, "show", name).out())
+                        .contains(
+                                "CODE_UNKNOWN  open",
+                                "source: " + Workplace.SOURCE,
+                                "dossier: " + Records.number(1).substring(0, 13));
+                assertThat(command(place, "show", "1:99").out()).startsWith("nothing-found");
                 HubHere.Said none = command(place, "discard", "--why", "thử", "--code", "DATE_IMPOSSIBLE");
                 assertThat(none.out()).startsWith("nothing-open");
                 assertThat(none.code()).isEqualTo(1);
