@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.Verification;
+import vn.lienthong.journal.Walker;
 
 /**
  * Compares a journal with what was signed about it. Changes nothing, and trusts only the keys it is given. One walk: every entry is recomputed, and the
@@ -86,7 +87,7 @@ public final class Audit {
             }
             Edge edge = Edge.of(from - 1, kept);
             Steps steps = new Steps(edge, progress, to);
-            Verification verdict = journal.verify(from, to, steps::step);
+            Verification verdict = journal.verify(from, to, steps);
             return verdict.fold(
                     intact -> {
                         beyond(edge, kept);
@@ -112,7 +113,7 @@ public final class Audit {
         }
     }
 
-    private final class Steps {
+    private final class Steps implements Walker {
         private final Edge edge;
         private final LongConsumer progress;
         private final long to;
@@ -124,7 +125,19 @@ public final class Audit {
             this.to = to;
         }
 
-        void step(long position, long atMillis, byte[] leaf) {
+        @Override
+        public void erased(long position) {
+            find(
+                    Flaw.DESTROYED,
+                    position,
+                    "Thông điệp " + position
+                            + " còn nguyên chỗ trong chuỗi nhưng khóa nội dung đã bị hủy, mà nhật ký không ghi ai hủy",
+                    "Expected the contents of message " + position
+                            + ", or an entry that says who destroyed their key and why, but found neither");
+        }
+
+        @Override
+        public void intact(long position, long atMillis, byte[] leaf) {
             if (atMillis < latest - TOLERANCE.toMillis()) {
                 find(
                         Flaw.CLOCK_BACK,

@@ -24,6 +24,8 @@ public enum Flaw {
     KEY_NOT_ENDORSED("key-not-endorsed"),
     /** An entry or a checkpoint says it was made well before a checkpoint in front of it. */
     CLOCK_BACK("clock-back"),
+    /** The key of an entry's contents was destroyed, and no entry of the journal says by whom and why. */
+    DESTROYED("destroyed"),
     /** A line of the checkpoint file that is no checkpoint. */
     UNREADABLE("unreadable");
 

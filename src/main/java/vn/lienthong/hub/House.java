@@ -41,6 +41,7 @@ import vn.lienthong.settings.SettingKey;
 import vn.lienthong.settings.Settings;
 import vn.lienthong.settings.UsageException;
 import vn.lienthong.source.Sources;
+import vn.lienthong.vault.RowKeys;
 
 /** The rooms, built and connected, without the corridors: what a running hub and a rebuild have in common. */
 public final class House implements AutoCloseable {
@@ -80,7 +81,7 @@ public final class House implements AutoCloseable {
         List<AutoCloseable> opened = new ArrayList<>(List.of(database, journal));
         try {
             this.portal = new Portal(settings.portal(), settings.sixSteps(), journal, wire, clock);
-            this.ledger = openLedger();
+            this.ledger = openLedger(stores.vault().rows());
             opened.add(ledger);
             refuseIfAhead();
             this.readers = Executors.newFixedThreadPool(settings.number(SettingKey.NORMALISE_THREADS));
@@ -117,7 +118,7 @@ public final class House implements AutoCloseable {
         }
     }
 
-    private Ledger openLedger() {
+    private Ledger openLedger(RowKeys keys) {
         return Ledger.open(
                 database,
                 new LedgerSettings(
@@ -127,7 +128,8 @@ public final class House implements AutoCloseable {
                         rules().resendUnknownSteps(),
                         settings.number(SettingKey.PORTAL_RATE)),
                 new PortalAdmission(),
-                credentials);
+                credentials,
+                keys);
     }
 
     /** What the files say now. */

@@ -147,7 +147,7 @@ final class ApplyDecision {
     /** Whose dossier it is; of one that only its steps tell of, as the mapping reads them now. */
     private Optional<AgencyCode> agency(OpenProblem problem, Row row) {
         if (!row.isStub()) {
-            return Optional.of(Encoding.decode(new DossierNumber(row.number), row.event, row.body)
+            return Optional.of(Encoding.decode(new DossierNumber(row.number), row.event, group.bodies.content(row))
                     .agency()
                     .today());
         }

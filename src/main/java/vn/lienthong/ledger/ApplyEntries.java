@@ -71,14 +71,19 @@ final class ApplyEntries {
     }
 
     Effect passOver(Connection connection, Entry entry, SetAside aside) throws SQLException {
-        return new PassOver(connection, settings, entry, aside).apply();
+        return new PassOver(connection, store.bodies(), settings, entry, aside).apply();
     }
 
     /** What of an answer cannot take even an unknown outcome; nothing is changed. */
     List<Integer> listHeld(Connection connection, Entry entry) throws SQLException {
         connection.setAutoCommit(false);
         try {
-            return new PassOver(connection, settings, entry, new SetAside(entry.position(), 0, List.of(), ""))
+            return new PassOver(
+                            connection,
+                            store.bodies(),
+                            settings,
+                            entry,
+                            new SetAside(entry.position(), 0, List.of(), ""))
                     .listHeld();
         } finally {
             connection.rollback();

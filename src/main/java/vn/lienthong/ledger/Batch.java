@@ -103,7 +103,12 @@ final class Batch {
         lookup.fillContents(rows.values());
         return rows.values().stream()
                 .filter(row -> row.body != null)
-                .map(row -> item(row, Encoding.decode(new DossierNumber(row.number), row.event, row.body)))
+                .map(row -> item(
+                        row,
+                        Encoding.decode(
+                                new DossierNumber(row.number),
+                                row.event,
+                                lookup.bodies().content(row))))
                 .toList();
     }
 
@@ -124,7 +129,7 @@ final class Batch {
                             new DossierNumber(row.number),
                             row.state(),
                             null,
-                            Encoding.decodeStep(step.body),
+                            Encoding.decodeStep(lookup.bodies().step(step)),
                             step.ordinal,
                             row.issued));
                 }

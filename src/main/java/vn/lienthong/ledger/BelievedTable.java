@@ -20,7 +20,7 @@ final class BelievedTable {
     private BelievedTable() {}
 
     /** The id to go on behind; -1 when there are no more. */
-    static long page(Connection connection, String source, long after, Consumer<DossierLine> reader)
+    static long page(Connection connection, Bodies bodies, String source, long after, Consumer<DossierLine> reader)
             throws SQLException {
         long last = after;
         int count = 0;
@@ -33,7 +33,7 @@ final class BelievedTable {
                     Row row = DossierTable.read(found);
                     last = row.id;
                     count++;
-                    reader.accept(line(row, found.getBytes(8)));
+                    reader.accept(line(row, bodies.content(row, found.getBytes(8))));
                 }
             }
         }

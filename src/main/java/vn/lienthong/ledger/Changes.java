@@ -71,10 +71,10 @@ final class Changes {
     }
 
     /** Writes all of it, the bookmark last, within the caller's transaction. */
-    void write(Connection connection, long from) throws SQLException {
+    void write(Connection connection, Bodies bodies, long from) throws SQLException {
         DossierTable.save(connection, rows.values());
         StepTable.save(connection, steps.values());
-        ProblemTable.save(connection, problems.values());
+        ProblemTable.save(connection, bodies, problems.values());
         TallyTable.save(connection, tallies.values());
         RhythmTable.save(connection, beats);
         RemarkTable.save(connection, remarks);

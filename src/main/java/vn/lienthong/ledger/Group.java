@@ -31,10 +31,12 @@ final class Group {
     final Beats beats = new Beats();
     final RemarkCounts remarks = new RemarkCounts();
     final List<AliasTable.Alias> aliases = new ArrayList<>();
+    final Bodies bodies;
     /** The id of the last dossier that was met for the first time. */
     long lastDossier;
 
-    Group(long lastDossier, Map<String, Tally> tallies, Map<Long, OpenIntent> intents) {
+    Group(long lastDossier, Map<String, Tally> tallies, Map<Long, OpenIntent> intents, Bodies bodies) {
+        this.bodies = bodies;
         this.lastDossier = lastDossier;
         this.tallies = new HashMap<>(tallies);
         this.intents = new TreeMap<>(intents);
@@ -172,7 +174,7 @@ final class Group {
         added.status = step.status().code();
         added.derived = step.derived();
         added.origin = origin;
-        added.body = Encoding.encode(step);
+        added.body = bodies.sealStep(row, Encoding.encode(step));
         row.waiting.put(added.ordinal, added);
         changedSteps.add(added);
         return true;

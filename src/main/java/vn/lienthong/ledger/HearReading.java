@@ -107,7 +107,7 @@ final class HearReading {
         row.content = encoded.content();
         row.subject = Subject.of(status);
         group.call(row, status.otherNumber());
-        row.body = encoded.body();
+        row.body = group.bodies.sealContent(row, encoded.body());
         row.hasNewBody = true;
         row.hint = hint(row, encoded.heard().hint());
         row.credential = credentials

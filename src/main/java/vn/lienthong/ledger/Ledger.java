@@ -15,6 +15,7 @@ import vn.lienthong.dossier.Outcome;
 import vn.lienthong.dossier.Reading;
 import vn.lienthong.dossier.Remark;
 import vn.lienthong.journal.Entry;
+import vn.lienthong.vault.RowKeys;
 
 /**
  * Per dossier what is believed beside what is delivered, steps, problems and the bookmark. All of it follows from the
@@ -28,7 +29,7 @@ public final class Ledger implements AutoCloseable {
     public static final String ABSENT = "absent";
 
     private final Store store;
-    private final WorkingSet set = new WorkingSet();
+    private final WorkingSet set;
     private final WriteBehind tables;
     private final Dispatch dispatch;
     private final ApplyEntries applyEntries;
@@ -42,6 +43,7 @@ public final class Ledger implements AutoCloseable {
 
     private Ledger(Store store, LedgerSettings settings, Admission admission, Credentials credentials) {
         this.store = store;
+        this.set = new WorkingSet(store.bodies());
         this.tables = new WriteBehind(store, set);
         Lookup lookup = new Lookup(set, store);
         this.dispatch = new Dispatch(set, store, lookup, settings);
@@ -59,7 +61,17 @@ public final class Ledger implements AutoCloseable {
      */
     public static Ledger open(
             DataSource dataSource, LedgerSettings settings, Admission admission, Credentials credentials) {
-        Ledger ledger = new Ledger(Store.open(dataSource), settings, admission, credentials);
+        return open(dataSource, settings, admission, credentials, RowKeys.none());
+    }
+
+    /** The same, with what it keeps of people sealed. */
+    public static Ledger open(
+            DataSource dataSource,
+            LedgerSettings settings,
+            Admission admission,
+            Credentials credentials,
+            RowKeys keys) {
+        Ledger ledger = new Ledger(Store.open(dataSource, new Bodies(keys)), settings, admission, credentials);
         ledger.tables.find();
         ledger.told = ledger.set.bookmark();
         Set<String> lanes = ledger.store.read(DueQuery::credentials);
@@ -171,7 +183,7 @@ public final class Ledger implements AutoCloseable {
     public List<Integer> probe(Entry entry) {
         saveBefore(entry);
         return store.read(connection -> {
-            new WorkingSet().read(connection);
+            new WorkingSet(store.bodies()).read(connection);
             return applyEntries.listHeld(connection, entry);
         });
     }
@@ -346,7 +358,8 @@ public final class Ledger implements AutoCloseable {
     private static void pages(String source, Consumer<DossierLine> reader, Store store) {
         long[] after = {0};
         while (after[0] >= 0) {
-            after[0] = store.read(connection -> BelievedTable.page(connection, source, after[0], reader));
+            after[0] =
+                    store.read(connection -> BelievedTable.page(connection, store.bodies(), source, after[0], reader));
         }
     }
 
@@ -377,12 +390,12 @@ public final class Ledger implements AutoCloseable {
 
     /** Open problems counted by source and code. A scan of the open ones, for a page. */
     public List<ProblemGroup> openByCause() {
-        return written().read(ProblemGroups::byCause);
+        return written().read(connection -> ProblemGroups.byCause(connection, store.bodies()));
     }
 
     /** Open CODE_UNKNOWN and STATUS_UNDERIVABLE, counted by what exactly they say; the 500 most frequent. */
     public List<ProblemGroup> openUnknownCodes() {
-        return written().read(ProblemGroups::unknownCodes);
+        return written().read(connection -> ProblemGroups.unknownCodes(connection, store.bodies()));
     }
 
     public boolean isOpen(ProblemKey problem) {
@@ -391,7 +404,7 @@ public final class Ledger implements AutoCloseable {
 
     /** The open problems of a group up to its last position, in the order in which their records came. */
     public List<ProblemKey> listOpen(ProblemGroup group, int most) {
-        return written().read(connection -> ProblemGroups.keys(connection, group, most));
+        return written().read(connection -> ProblemGroups.keys(connection, store.bodies(), group, most));
     }
 
     /** Dossier numbers that begin with a text, in order. */

@@ -30,7 +30,8 @@ final class Loading {
         loading.lookInto(entries, readings);
         boolean decides = decides(entries);
         if (decides) {
-            List<OpenProblem> decided = store.read(connection -> ProblemTable.listAt(connection, positions(entries)));
+            List<OpenProblem> decided =
+                    store.read(connection -> ProblemTable.listAt(connection, store.bodies(), positions(entries)));
             decided.forEach(problem -> group.problems.put(problem.key, problem));
             loading.lookIntoDecisions(decided);
         }

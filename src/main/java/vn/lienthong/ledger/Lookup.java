@@ -19,6 +19,10 @@ final class Lookup {
         this.store = store;
     }
 
+    Bodies bodies() {
+        return store.bodies();
+    }
+
     Map<String, Row> rows(Collection<String> numbers) {
         Map<String, Row> rows = new HashMap<>();
         List<String> others = new ArrayList<>();

@@ -52,17 +52,18 @@ final class Pages {
         return store.read(connection -> problemsOf(connection, number.value()));
     }
 
-    private static List<ProblemRow> problemsOf(Connection connection, String number) throws SQLException {
-        return ProblemTable.listOf(connection, number.replace("\0", "")).stream()
+    private List<ProblemRow> problemsOf(Connection connection, String number) throws SQLException {
+        return ProblemTable.listOf(connection, store.bodies(), number.replace("\0", "")).stream()
                 .map(Pages::line)
                 .toList();
     }
 
-    private static DossierPage page(Connection connection, DossierNumber number, Row row) throws SQLException {
-        Optional<DossierStatus> believed =
-                row.isStub() ? Optional.empty() : Optional.of(Encoding.decode(number, row.event, row.body));
+    private DossierPage page(Connection connection, DossierNumber number, Row row) throws SQLException {
+        Optional<DossierStatus> believed = row.isStub()
+                ? Optional.empty()
+                : Optional.of(Encoding.decode(number, row.event, store.bodies().content(row)));
         List<DossierPage.StepLine> steps =
-                StepTable.list(connection, row).stream().map(Pages::line).toList();
+                StepTable.list(connection, row).stream().map(this::line).toList();
         List<ProblemRow> problems = problemsOf(connection, row.number);
         return new DossierPage(
                 number,
@@ -84,7 +85,7 @@ final class Pages {
                 problems);
     }
 
-    private static DossierPage.StepLine line(StepRow row) {
+    private DossierPage.StepLine line(StepRow row) {
         MainStatus status = MainStatus.find(row.status).orElseThrow();
         Step step = row.body == null
                 ? new Step(
@@ -97,7 +98,7 @@ final class Pages {
                         null,
                         null,
                         row.derived)
-                : Encoding.decodeStep(row.body);
+                : Encoding.decodeStep(store.bodies().step(row));
         DossierPage.StepState state = DossierPage.StepState.values()[row.state];
         return new DossierPage.StepLine(row.ordinal, step, row.origin, state, instant(row.endedAt));
     }
@@ -130,8 +131,9 @@ final class Pages {
     }
 
     List<ProblemRow> problems(ProblemQuery query) {
-        return store.read(connection ->
-                ProblemTable.list(connection, query).stream().map(Pages::line).toList());
+        return store.read(connection -> ProblemTable.list(connection, store.bodies(), query).stream()
+                .map(Pages::line)
+                .toList());
     }
 
     List<DossierNumber> search(String beginning, int limit) {

@@ -22,14 +22,17 @@ import vn.lienthong.journal.Kind;
  */
 final class PassOver {
     private final Connection connection;
+    private final Bodies bodies;
     private final LedgerSettings settings;
     private final Entry entry;
     private final SetAside aside;
     private final Group group;
     private List<OpenIntent> stillOpen = List.of();
 
-    PassOver(Connection connection, LedgerSettings settings, Entry entry, SetAside aside) throws SQLException {
+    PassOver(Connection connection, Bodies bodies, LedgerSettings settings, Entry entry, SetAside aside)
+            throws SQLException {
         this.connection = connection;
+        this.bodies = bodies;
         this.settings = settings;
         this.entry = entry;
         this.aside = aside;
@@ -168,7 +171,7 @@ final class PassOver {
         List<String> named = numbers.stream().map(DossierNumber::value).toList();
         Map<String, Row> rows = DossierTable.load(connection, named, false);
         StepTable.fill(connection, rows.values(), StepRow.MOST);
-        Group made = new Group(MarkTable.dossiers(connection), TallyTable.load(connection), Map.of());
+        Group made = new Group(MarkTable.dossiers(connection), TallyTable.load(connection), Map.of(), bodies);
         made.rows.putAll(rows);
         return made;
     }
@@ -178,6 +181,7 @@ final class PassOver {
         StepTable.save(connection, done.changedSteps);
         ProblemTable.save(
                 connection,
+                bodies,
                 done.problems.values().stream().filter(p -> p.isChanged).toList());
         TallyTable.save(connection, done.touchedTallies.values());
         RhythmTable.save(connection, done.beats);

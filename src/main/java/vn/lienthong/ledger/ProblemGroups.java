@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import vn.lienthong.dossier.ProblemCode;
 
@@ -19,7 +20,7 @@ final class ProblemGroups {
             GROUP BY source, code, vi, en ORDER BY many DESC, source, en LIMIT 500""";
     private static final String KEYS = """
             SELECT position, idx, part FROM problem
-            WHERE state = 0 AND source = ? AND code = ? AND (CAST(? AS VARCHAR) = '' OR en = ?) AND position <= ?
+            WHERE state = 0 AND source = ? AND code = ? AND (CAST(? AS VARCHAR) = '' OR en = ? OR en = ?) AND position <= ?
             ORDER BY position, idx, part LIMIT ?""";
 
     private static final String IS_OPEN =
@@ -38,24 +39,32 @@ final class ProblemGroups {
         }
     }
 
-    static List<ProblemGroup> byCause(Connection connection) throws SQLException {
-        return groups(connection, BY_CAUSE);
+    static List<ProblemGroup> byCause(Connection connection, Bodies bodies) throws SQLException {
+        return groups(connection, bodies, BY_CAUSE);
     }
 
-    static List<ProblemGroup> unknownCodes(Connection connection) throws SQLException {
-        return groups(connection, BY_CODE_AND_SENTENCE);
+    static List<ProblemGroup> unknownCodes(Connection connection, Bodies bodies) throws SQLException {
+        List<ProblemGroup> groups = groups(connection, bodies, BY_CODE_AND_SENTENCE);
+        // The database orders sealed sentences, which says nothing.
+        groups.sort(Comparator.comparingLong(ProblemGroup::count)
+                .reversed()
+                .thenComparing(ProblemGroup::source)
+                .thenComparing(ProblemGroup::en));
+        return groups;
     }
 
     /** In the order in which their records came. */
-    static List<ProblemKey> keys(Connection connection, ProblemGroup group, int most) throws SQLException {
+    static List<ProblemKey> keys(Connection connection, Bodies bodies, ProblemGroup group, int most)
+            throws SQLException {
         List<ProblemKey> keys = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(KEYS)) {
             select.setString(1, group.source());
             select.setString(2, group.code().name());
             select.setString(3, group.en());
             select.setString(4, group.en());
-            select.setLong(5, group.last());
-            select.setInt(6, most);
+            select.setString(5, bodies.sealText(group.en()));
+            select.setLong(6, group.last());
+            select.setInt(7, most);
             try (ResultSet found = select.executeQuery()) {
                 while (found.next()) {
                     keys.add(new ProblemKey(found.getLong(1), found.getInt(2), found.getInt(3)));
@@ -65,7 +74,7 @@ final class ProblemGroups {
         return keys;
     }
 
-    private static List<ProblemGroup> groups(Connection connection, String sql) throws SQLException {
+    private static List<ProblemGroup> groups(Connection connection, Bodies bodies, String sql) throws SQLException {
         List<ProblemGroup> groups = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(sql);
                 ResultSet found = select.executeQuery()) {
@@ -73,8 +82,8 @@ final class ProblemGroups {
                 groups.add(new ProblemGroup(
                         found.getString(1),
                         ProblemCode.valueOf(found.getString(2)),
-                        found.getString(3),
-                        found.getString(4),
+                        bodies.text(found.getString(3)),
+                        bodies.text(found.getString(4)),
                         found.getLong(5),
                         found.getLong(6),
                         found.getLong(7)));

@@ -33,27 +33,28 @@ final class ProblemTable {
 
     private ProblemTable() {}
 
-    static List<OpenProblem> listAt(Connection connection, Collection<Long> positions) throws SQLException {
+    static List<OpenProblem> listAt(Connection connection, Bodies bodies, Collection<Long> positions)
+            throws SQLException {
         if (positions.isEmpty()) {
             return List.of();
         }
         Array keys = connection.createArrayOf("BIGINT", positions.toArray());
         try (PreparedStatement select = connection.prepareStatement(SELECT_AT)) {
             select.setArray(1, keys);
-            return read(select);
+            return read(select, bodies);
         } finally {
             keys.free();
         }
     }
 
-    static List<OpenProblem> listOf(Connection connection, String number) throws SQLException {
+    static List<OpenProblem> listOf(Connection connection, Bodies bodies, String number) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(SELECT_OF)) {
             select.setString(1, number);
-            return read(select);
+            return read(select, bodies);
         }
     }
 
-    static List<OpenProblem> list(Connection connection, ProblemQuery query) throws SQLException {
+    static List<OpenProblem> list(Connection connection, Bodies bodies, ProblemQuery query) throws SQLException {
         String source = query.source().orElse(null);
         String code = query.code().map(ProblemCode::name).orElse(null);
         Integer state = query.state().map(ProblemState::ordinal).orElse(null);
@@ -66,24 +67,25 @@ final class ProblemTable {
             select.setString(6, code);
             select.setLong(7, query.before());
             select.setInt(8, query.limit());
-            return read(select);
+            return read(select, bodies);
         }
     }
 
     /** Problems of records of a source that said the very same, in whatever state. */
-    static List<OpenProblem> listOfContent(Connection connection, String source, String content) throws SQLException {
+    static List<OpenProblem> listOfContent(Connection connection, Bodies bodies, String source, String content)
+            throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(SELECT_CONTENT)) {
             select.setString(1, content);
             select.setString(2, source);
-            return read(select);
+            return read(select, bodies);
         }
     }
 
     /** Writes whole problems anew (a released one may open again), and moves the others. */
-    static void save(Connection connection, Collection<OpenProblem> problems) throws SQLException {
+    static void save(Connection connection, Bodies bodies, Collection<OpenProblem> problems) throws SQLException {
         List<OpenProblem> whole = problems.stream().filter(OpenProblem::isWhole).toList();
         delete(connection, whole);
-        insert(connection, whole);
+        insert(connection, bodies, whole);
         move(connection, problems.stream().filter(p -> !p.isWhole()).toList());
     }
 
@@ -100,7 +102,7 @@ final class ProblemTable {
         }
     }
 
-    private static void insert(Connection connection, List<OpenProblem> problems) throws SQLException {
+    private static void insert(Connection connection, Bodies bodies, List<OpenProblem> problems) throws SQLException {
         if (problems.isEmpty()) {
             return;
         }
@@ -112,8 +114,8 @@ final class ProblemTable {
                 insert.setInt(6, problem.scope.ordinal());
                 insert.setString(7, problem.problem.code().name());
                 insert.setString(8, clean(problem.problem.place()));
-                insert.setString(9, clean(problem.problem.vi()));
-                insert.setString(10, clean(problem.problem.en()));
+                insert.setString(9, bodies.sealText(clean(problem.problem.vi())));
+                insert.setString(10, bodies.sealText(clean(problem.problem.en())));
                 insert.setLong(11, problem.openedAt);
                 insert.setInt(12, problem.state.ordinal());
                 insert.setInt(13, problem.records);
@@ -150,23 +152,26 @@ final class ProblemTable {
         return text == null ? "" : text.replace('\0', ' ');
     }
 
-    private static List<OpenProblem> read(PreparedStatement select) throws SQLException {
+    private static List<OpenProblem> read(PreparedStatement select, Bodies bodies) throws SQLException {
         List<OpenProblem> problems = new ArrayList<>();
         try (ResultSet found = select.executeQuery()) {
             while (found.next()) {
-                problems.add(read(found));
+                problems.add(read(found, bodies));
             }
         }
         return problems;
     }
 
-    private static OpenProblem read(ResultSet found) throws SQLException {
+    private static OpenProblem read(ResultSet found, Bodies bodies) throws SQLException {
         OpenProblem problem = new OpenProblem(new ProblemKey(found.getLong(1), found.getInt(2), found.getInt(3)));
         problem.source = found.getString(4);
         problem.number = found.getString(5);
         problem.scope = SCOPES[found.getInt(6)];
         problem.problem = new Problem(
-                ProblemCode.valueOf(found.getString(7)), found.getString(8), found.getString(9), found.getString(10));
+                ProblemCode.valueOf(found.getString(7)),
+                found.getString(8),
+                bodies.text(found.getString(9)),
+                bodies.text(found.getString(10)));
         problem.openedAt = found.getLong(11);
         problem.state = STATES[found.getInt(12)];
         problem.records = found.getInt(13);

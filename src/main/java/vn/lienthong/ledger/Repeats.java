@@ -50,6 +50,8 @@ final class Repeats {
     }
 
     private Stream<OpenProblem> stored(String source, String content) {
-        return store.read(connection -> ProblemTable.listOfContent(connection, source, content)).stream();
+        return store
+                .read(connection -> ProblemTable.listOfContent(connection, store.bodies(), source, content))
+                .stream();
     }
 }

@@ -8,9 +8,11 @@ import org.flywaydb.core.Flyway;
 /** Where the tables are: H2 or PostgreSQL, with the same SQL for both once the tables exist. */
 final class Store {
     private final DataSource dataSource;
+    private final Bodies bodies;
 
-    private Store(DataSource dataSource) {
+    private Store(DataSource dataSource, Bodies bodies) {
         this.dataSource = dataSource;
+        this.bodies = bodies;
     }
 
     /** Work on one connection that needs no transaction of its own. */
@@ -19,8 +21,8 @@ final class Store {
         T on(Connection connection) throws SQLException;
     }
 
-    static Store open(DataSource dataSource) {
-        Store store = new Store(dataSource);
+    static Store open(DataSource dataSource, Bodies bodies) {
+        Store store = new Store(dataSource, bodies);
         String product = store.read(connection -> connection.getMetaData().getDatabaseProductName());
         String dialect = "H2".equals(product) ? "h2" : "postgresql";
         Flyway.configure()
@@ -33,6 +35,10 @@ final class Store {
                 .load()
                 .migrate();
         return store;
+    }
+
+    Bodies bodies() {
+        return bodies;
     }
 
     DataSource dataSource() {

@@ -36,6 +36,7 @@ final class WorkingSet {
     /** Rows kept after they were written, with nothing left to do. */
     private static final int MOST_AT_REST = MOST_AT_WORK / 2;
 
+    private final Bodies bodies;
     private Changes changes = new Changes(0, 0);
     /** On their way to the tables; null when nothing is. */
     private Changes leaving;
@@ -47,6 +48,10 @@ final class WorkingSet {
     private final Map<String, Tally> tallies = new TreeMap<>();
     private final Map<Long, OpenIntent> intents = new TreeMap<>();
     private long writtenUpTo;
+
+    WorkingSet(Bodies bodies) {
+        this.bodies = bodies;
+    }
 
     /** Begins again with what the tables hold. */
     synchronized void read(Connection connection) throws SQLException {
@@ -71,7 +76,7 @@ final class WorkingSet {
 
     /** A group to which the entries after the bookmark can be applied; it sees nothing of what others do meanwhile. */
     synchronized Group open() {
-        Group group = new Group(changes.lastDossier, tallies, intents);
+        Group group = new Group(changes.lastDossier, tallies, intents, bodies);
         if (leaving != null) {
             leaving.problems.values().forEach(problem -> group.problems.put(problem.key, problem.copyAsWritten()));
         }

@@ -100,7 +100,7 @@ final class WriteBehind {
 
     private void bringOver(Changes changes) {
         store.write(connection -> {
-            changes.write(connection, set.writtenUpTo());
+            changes.write(connection, store.bodies(), set.writtenUpTo());
             return null;
         });
     }
