@@ -21,6 +21,7 @@ import vn.lienthong.ledger.Decision;
 import vn.lienthong.ledger.FailureRules;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.ledger.ProblemKey;
+import vn.lienthong.ledger.Redelivery;
 import vn.lienthong.ledger.Windows;
 import vn.lienthong.mapping.Mappings;
 import vn.lienthong.mapping.Reader;
@@ -169,6 +170,10 @@ public final class Normalising implements Loop {
         if (entry.kind() == Kind.DELIVERY) {
             return Stream.of(() -> Optional.of(reader.read(entry)));
         }
+        Optional<Redelivery> redelivery = Redelivery.find(entry);
+        if (redelivery.isPresent()) {
+            return again(redelivery.get(), entry.position());
+        }
         if (entry.kind() != Kind.DECISION || !Decision.isAboutProblems(entry.facts())) {
             return Stream.empty();
         }
@@ -180,6 +185,16 @@ public final class Normalising implements Loop {
                 .map(ProblemKey::position)
                 .distinct()
                 .map(position -> () -> again(position, entry.position()));
+    }
+
+    /** With the version that was agreed to, or not at all. */
+    private Stream<Callable<Optional<Reading>>> again(Redelivery redelivery, long decision) {
+        return redelivery.items().stream()
+                .map(item -> item.record().position())
+                .distinct()
+                .map(position -> () -> again(position, decision).filter(reading -> mappings.findVersion(
+                                reading.source(), decision)
+                        .equals(Optional.ofNullable(redelivery.versions().get(reading.source())))));
     }
 
     /** Nothing for a slip of the pen: the decision is in the journal for ever, and must not stop what comes behind it. */

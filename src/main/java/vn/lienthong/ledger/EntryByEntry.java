@@ -16,6 +16,7 @@ final class EntryByEntry {
     private static final String CURSOR = "cursor";
 
     private final Group group;
+    private final Admission admission;
     private final Credentials credentials;
     private final HearReading hear;
     private LedgerSettings settings;
@@ -32,6 +33,7 @@ final class EntryByEntry {
             Map<Long, List<Reading>> readings,
             Repeats repeats) {
         this.group = group;
+        this.admission = admission;
         this.credentials = credentials;
         this.hear = new HearReading(group, admission, credentials, repeats);
         this.settings = settings;
@@ -129,9 +131,19 @@ final class EntryByEntry {
             new ApplyDecision(group, hear, credentials, entry, again).apply(Decision.read(entry.facts()));
         } else if (Decision.isAboutASource(entry.facts())) {
             source(entry);
+        } else if (Redelivery.isFamily(entry)) {
+            redelivery(entry);
         } else {
             Resend.apply(group, entry);
         }
+    }
+
+    /** Orders are found again at a start by the positions of all their entries. */
+    private void redelivery(Entry entry) {
+        activations.add(entry);
+        List<Reading> again = readings.getOrDefault(entry.position(), List.of());
+        Redelivery.find(entry).ifPresent(batch -> new ApplyRedelivery(group, hear, admission, credentials, entry, again)
+                .apply(batch));
     }
 
     /** Whether a source is paused is found again at a start like an activation: by the position of its latest decision. */

@@ -85,6 +85,22 @@ public final class Hindsight {
         return judge(heard, new Arrival(source, place, at, same));
     }
 
+    /** One record of a guarded re-delivery, as the mapping read it then: believed, where nothing newer stood in its way. */
+    public Optional<Judgement> redeliver(Version record, Instant at, List<Heard> again) {
+        Optional<Heard.Status> heard = again.stream()
+                .filter(one -> one.index() == record.index() && isMine(one) && one instanceof Heard.Status)
+                .map(Heard.Status.class::cast)
+                .findFirst();
+        if (heard.isEmpty() || believed.origin().compareTo(record) > 0 || !judged.containsKey(record)) {
+            return Optional.empty();
+        }
+        Encoded encoded = Encoded.of(heard.get());
+        boolean isLater = encoded.status().event().order(believed.event()) > 0;
+        EventTime event = isLater ? encoded.status().event() : believed.event();
+        believe(encoded, event, new Arrival(believed.owner(), record, at, true));
+        return Optional.of(Judgement.of(record, Judgement.Verdict.RELEASED, 0));
+    }
+
     private boolean isMine(Heard heard) {
         return number.equals(heard.<DossierNumber>fold(
                 status -> status.status().number(), Heard.StepAlone::number, Heard.Failed::number));

@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import vn.lienthong.dossier.Admission;
 import vn.lienthong.dossier.Call;
 import vn.lienthong.dossier.DossierNumber;
+import vn.lienthong.dossier.Heard;
 import vn.lienthong.dossier.Outcome;
 import vn.lienthong.dossier.Reading;
 import vn.lienthong.dossier.Remark;
@@ -31,6 +32,7 @@ public final class Ledger implements AutoCloseable {
     private final Store store;
     private final WorkingSet set;
     private final WriteBehind tables;
+    private final Lookup lookup;
     private final Dispatch dispatch;
     private final ApplyEntries applyEntries;
     private final Pages pages;
@@ -45,7 +47,7 @@ public final class Ledger implements AutoCloseable {
         this.store = store;
         this.set = new WorkingSet(store.bodies());
         this.tables = new WriteBehind(store, set);
-        Lookup lookup = new Lookup(set, store);
+        this.lookup = new Lookup(set, store);
         this.dispatch = new Dispatch(set, store, lookup, settings);
         this.applyEntries = new ApplyEntries(store, set, lookup, settings, admission, credentials);
         this.pages = new Pages(store);
@@ -320,6 +322,13 @@ public final class Ledger implements AutoCloseable {
     public List<DossierNumber> findByOtherNumber(String other) {
         return written()
                 .read(connection -> AliasTable.find(connection, other.strip().replace("\0", "")));
+    }
+
+    /** Whether what is believed of its dossier says what this record says. */
+    public boolean says(Heard.Status record) {
+        String number = record.status().number().value();
+        Row row = lookup.rows(List.of(number)).get(number);
+        return row != null && row.content.equals(Encoded.of(record).content());
     }
 
     /** How many of each source's dossiers carry which remark, by its code; what is not there is none. Cheap as {@link #rhythms}. */

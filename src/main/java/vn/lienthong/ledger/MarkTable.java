@@ -85,8 +85,11 @@ final class MarkTable {
     private static String name(Entry entry) {
         return switch (entry.kind()) {
             case CATALOGUE -> entry.party() + '@' + entry.position();
-            // The party is the person; what counts is the latest decision about a source.
-            case DECISION -> entry.facts().get(Decision.SOURCE);
+            // The party is the person; what counts is the latest decision about a source, and all about an order.
+            case DECISION ->
+                Redelivery.isFamily(entry)
+                        ? Redelivery.FAMILY + '@' + entry.position()
+                        : entry.facts().get(Decision.SOURCE);
             default -> entry.party();
         };
     }

@@ -36,6 +36,11 @@ public final class Mappings {
         return find(source, Long.MAX_VALUE).map(Mapping::version);
     }
 
+    /** The version with which an entry at this position is read. */
+    public Optional<String> findVersion(String source, long before) {
+        return find(source, before).map(Mapping::version);
+    }
+
     /** Whether this version was ever in force for the source. */
     public boolean knows(String source, String version) {
         NavigableMap<Long, Mapping> versions = bySource.get(source);

@@ -18,6 +18,7 @@ import vn.lienthong.journal.JournalUnavailable;
 import vn.lienthong.journal.Kind;
 import vn.lienthong.ledger.Concerns;
 import vn.lienthong.ledger.Decision;
+import vn.lienthong.ledger.Redelivery;
 import vn.lienthong.ledger.SetAside;
 
 /** What an entry says, line by line. The same journal gives the same lines. */
@@ -81,6 +82,10 @@ final class Posting {
             String about = new Place(aside.get().message(), 0).toString();
             return List.of(new Posted(line, List.of(), List.of(), List.of(), List.of(about)));
         }
+        Optional<Redelivery> batch = Redelivery.find(entry);
+        if (batch.isPresent()) {
+            return redelivery(entry, batch.get());
+        }
         if (!Decision.isAboutProblems(entry.facts())) {
             // A hold, its end, an erasure: whoever decides about one dossier names it so.
             List<String> numbers = new ArrayList<>(Concerns.numbers(entry));
@@ -94,6 +99,20 @@ final class Posting {
         List<Posted> posted = new ArrayList<>();
         for (Place place : places) {
             List<Heard> heard = decision.action() == Decision.Action.RELEASE ? released.heard(place) : List.of();
+            decided(entry, place, heard, posted);
+        }
+        return posted;
+    }
+
+    /** Each record of a batch as it was read then. */
+    private List<Posted> redelivery(Entry entry, Redelivery batch) {
+        Released released = new Released(index, journal, reading, entry);
+        List<Posted> posted = new ArrayList<>();
+        for (Redelivery.Item item : batch.items()) {
+            Place place = new Place(item.record().position(), item.record().index());
+            List<Heard> heard = released.heard(place).stream()
+                    .filter(one -> one.index() == place.index())
+                    .toList();
             decided(entry, place, heard, posted);
         }
         return posted;

@@ -14,6 +14,7 @@ import vn.lienthong.ledger.Decision;
 import vn.lienthong.ledger.Hindsight;
 import vn.lienthong.ledger.Judgement;
 import vn.lienthong.ledger.ProblemKey;
+import vn.lienthong.ledger.Redelivery;
 
 /** Makes chapters of messages, one after the other in the journal's order: what was decided about one hangs on those before it. */
 final class Telling {
@@ -71,6 +72,10 @@ final class Telling {
 
     private Chapter decision(Chapter chapter) {
         Entry entry = chapter.entry();
+        Optional<Redelivery> batch = Redelivery.find(entry);
+        if (judges && batch.isPresent()) {
+            return redelivery(chapter, batch.get());
+        }
         if (!judges || !Decision.isAboutProblems(entry.facts())) {
             return chapter;
         }
@@ -84,6 +89,21 @@ final class Telling {
             // Asked first: a decision about a thousand problems names a thousand deliveries.
             if (hindsight.knows(key) || index.isDecided(place(key), number.value(), entry.position())) {
                 judged.addAll(judge(key, released, entry));
+            }
+        }
+        return chapter.hearing(List.of(), judged);
+    }
+
+    private Chapter redelivery(Chapter chapter, Redelivery batch) {
+        Entry entry = chapter.entry();
+        Released released = new Released(index, journal, reading, entry);
+        List<Judgement> judged = new ArrayList<>();
+        for (Redelivery.Item item : batch.items()) {
+            Place place = new Place(item.record().position(), item.record().index());
+            if (hindsight.knows(new ProblemKey(place.position(), place.index(), 0))) {
+                hindsight
+                        .redeliver(item.record(), entry.at(), released.heard(place))
+                        .ifPresent(judged::add);
             }
         }
         return chapter.hearing(List.of(), judged);
