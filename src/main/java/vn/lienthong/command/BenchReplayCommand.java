@@ -1,6 +1,7 @@
 package vn.lienthong.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -38,9 +39,11 @@ final class BenchReplayCommand implements Callable<Integer> {
                     "Expected 1 to 5000000 deliveries and 1 to 64 threads");
         }
         try (BenchFolder folder = BenchFolder.make()) {
+            Path mappings = options.common().hub(folder.path()).mappings();
+            refuseWithoutExamples(mappings);
             Drill.Result result = Drill.run(
                     folder.path(),
-                    options.common().hub(folder.path()).mappings(),
+                    mappings,
                     messages,
                     options.seed(),
                     threads,
@@ -49,6 +52,17 @@ final class BenchReplayCommand implements Callable<Integer> {
             options.out().println(options.json() ? json(result) : line(result));
             boolean inTime = messages < MILLION || minutes(result) <= MOST_MINUTES;
             return result.isFine() && inTime ? Commands.FINE : Commands.FAILED;
+        }
+    }
+
+    /** The jar carries the shipped mappings without their examples, of which the deliveries are made. */
+    private static void refuseWithoutExamples(Path mappings) {
+        if (!Drill.hasExamples(mappings)) {
+            throw new UsageException(
+                    "Không có gói tin mẫu nào dưới các ánh xạ ở " + mappings
+                            + "; hãy chạy trong thư mục mã nguồn, hoặc chỉ đến đó bằng --mappings",
+                    "Expected mappings with examples, but found none below " + mappings
+                            + "; run it in the folder of the sources, or name its mappings with --mappings");
         }
     }
 

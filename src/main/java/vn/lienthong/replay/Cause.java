@@ -12,7 +12,7 @@ import java.util.List;
  * @param cause the canonical field and from what kind of value to what, or the problem's code and the field that raises it
  * @param count records
  * @param at the first of them, {@code position:index}, or the position alone where records came or went
- * @param place of the first problem: what in the mapping or the payload
+ * @param place of the first problem: where in the mapping; the payload's side may hold anything that a source writes
  */
 public record Cause(String source, String what, String cause, long count, List<String> at, String place) {
     private static final int SHOWN = 5;

@@ -35,7 +35,17 @@ final class Causes {
                 cause,
                 1,
                 List.of(pair.place()),
-                failed.path("place").asText());
+                inMapping(failed.path("place").asText()));
+    }
+
+    /** The mapping's side of a place. The payload's side names keys and columns as the source sent them, which may be anything. */
+    static String inMapping(String place) {
+        int arrow = place.lastIndexOf("→ ");
+        if (arrow >= 0) {
+            String ours = place.substring(arrow + 2);
+            return ours.matches("\\w+( \\(mappings/[^)]*\\))?") ? ours : "";
+        }
+        return place.matches("mappings/[a-z0-9-]+(/mapping\\.yaml)?") ? place : "";
     }
 
     private static String cause(Contrast.Change change) {

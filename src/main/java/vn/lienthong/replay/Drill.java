@@ -65,6 +65,14 @@ public final class Drill {
         }
     }
 
+    /** Whether there is anything to make deliveries of. */
+    public static boolean hasExamples(Path mappings) {
+        return Files.isDirectory(mappings)
+                && Bundle.codes(mappings).stream()
+                        .flatMap(code -> Example.list(mappings, code).stream())
+                        .anyMatch(example -> example.entry().payload().size() < LARGEST);
+    }
+
     /** @param folder a new one, for the journal and the runs */
     public static Result run(
             Path folder, Path mappings, int messages, long seed, int threads, Clock clock, Consumer<Run> progress)

@@ -2,10 +2,12 @@ package vn.lienthong.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import vn.lienthong.dossier.Heard;
+import vn.lienthong.dossier.ProblemCode;
 import vn.lienthong.dossier.Reading;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.mapping.Reader;
@@ -70,15 +72,26 @@ final class Passage {
         for (Map.Entry<Long, Set<Integer>> release :
                 pins.releases(delivery.position()).entrySet()) {
             List<Heard> later = reader.readAgain(delivery, release.getKey()).heard();
-            heard = later.size() == heard.size() ? merged(heard, later, release.getValue()) : later;
+            heard = isWhole(delivery, heard) ? later : merged(heard, later, release.getValue());
         }
         return new Reading(first.position(), first.source(), first.receivedAt(), heard);
     }
 
+    /** The delivery was one problem: its release heard all of it, as the ledger did. */
+    private boolean isWhole(Entry delivery, List<Heard> heard) {
+        boolean unreadable = heard.size() == 1
+                && heard.get(0) instanceof Heard.Failed failed
+                && failed.problem().code() == ProblemCode.UNREADABLE_DELIVERY;
+        return unreadable || pins.isSetAside(delivery.position());
+    }
+
+    /** The ledger hears a released record again if the later reading has one of that index; the others stay as they were. */
     private static List<Heard> merged(List<Heard> heard, List<Heard> later, Set<Integer> released) {
-        List<Heard> merged = new ArrayList<>(heard);
-        released.stream().filter(index -> index < later.size()).forEach(index -> merged.set(index, later.get(index)));
-        return merged;
+        Map<Integer, Heard> again = new HashMap<>();
+        later.forEach(one -> again.put(one.index(), one));
+        return heard.stream()
+                .map(one -> released.contains(one.index()) ? again.getOrDefault(one.index(), one) : one)
+                .toList();
     }
 
     private boolean isAsked(Heard heard) {

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import vn.lienthong.catalogue.Catalogues;
 import vn.lienthong.journal.Entry;
@@ -16,16 +18,21 @@ import vn.lienthong.journal.Glance.Label;
 import vn.lienthong.journal.Kind;
 import vn.lienthong.ledger.Decision;
 import vn.lienthong.ledger.ProblemKey;
+import vn.lienthong.ledger.Redelivery;
+import vn.lienthong.ledger.SetAside;
 import vn.lienthong.mapping.Bundle;
 import vn.lienthong.mapping.Mappings;
 import vn.lienthong.mapping.Reader;
 
 /** What the record pins: versions of mappings, catalogues and releases, each by its position. One walk over the journal's labels. */
 final class Pins {
+    private static final int LOOKED_EVERY = 1_000;
+
     private final Asked asked;
     private final List<Entry> activations = new ArrayList<>();
     private final Catalogues catalogues = new Catalogues();
     private final Map<Long, TreeMap<Long, Set<Integer>>> releases = new HashMap<>();
+    private final Set<Long> setAside = new HashSet<>();
     private final Set<String> sources = new HashSet<>();
     private long end;
     private long total;
@@ -34,10 +41,18 @@ final class Pins {
         this.asked = asked;
     }
 
-    /** @param upTo nothing behind it counts: what came later did not decide then */
-    static Pins of(Glance journal, Asked asked, long upTo) {
+    /**
+     * @param upTo nothing behind it counts: what came later did not decide then; 0 for all that is there
+     * @param order asked now and then: once there is one, what was gathered is not whole
+     */
+    static Pins of(Glance journal, Asked asked, long upTo, Supplier<Optional<Runs.Order>> order) {
         Pins pins = new Pins(asked);
-        journal.each(0, label -> label.position() <= upTo, pins::isPin, pins::learn);
+        journal.each(
+                0,
+                label -> (upTo == 0 || label.position() <= upTo)
+                        && (label.position() % LOOKED_EVERY != 0 || order.get().isEmpty()),
+                pins::isPin,
+                pins::learn);
         return pins;
     }
 
@@ -66,6 +81,11 @@ final class Pins {
         return new Reader(mappings, catalogues);
     }
 
+    /** The ledger passed over this delivery: it became one problem, and a release of it heard all of its records. */
+    boolean isSetAside(long delivery) {
+        return setAside.contains(delivery);
+    }
+
     /** The decisions that released records of a delivery, in order, with the records' indexes. */
     TreeMap<Long, Set<Integer>> releases(long delivery) {
         return releases.getOrDefault(delivery, new TreeMap<>());
@@ -89,6 +109,12 @@ final class Pins {
             catalogues.activate(entry);
             return;
         }
+        SetAside.find(entry).ifPresent(aside -> setAside.add(aside.message()));
+        Redelivery.find(entry).ifPresent(batch -> batch.items()
+                .forEach(item -> released(
+                        entry.position(),
+                        item.record().position(),
+                        Set.of(item.record().index()))));
         if (Decision.isAboutProblems(entry.facts())) {
             released(entry.position(), Decision.read(entry.facts()));
         }
@@ -102,7 +128,12 @@ final class Pins {
                 .filter(problem -> problem.position() < position)
                 .collect(Collectors.groupingBy(
                         ProblemKey::position, Collectors.mapping(ProblemKey::index, Collectors.toSet())))
-                .forEach((delivery, indexes) -> releases.computeIfAbsent(delivery, none -> new TreeMap<>())
-                        .put(position, indexes));
+                .forEach((delivery, indexes) -> released(position, delivery, indexes));
+    }
+
+    private void released(long position, long delivery, Set<Integer> indexes) {
+        releases.computeIfAbsent(delivery, none -> new TreeMap<>())
+                .computeIfAbsent(position, none -> new HashSet<>())
+                .addAll(indexes);
     }
 }

@@ -22,9 +22,16 @@ public final class Replay {
     private final Runs runs;
     private final Clock clock;
     private final int threads;
+    private final long most;
 
     /** @param threads that read deliveries, beside the one that takes them from the journal */
     public Replay(Glance journal, Runs runs, Clock clock, int threads) {
+        this(journal, runs, clock, threads, Tally.MOST_KEPT);
+    }
+
+    /** @param most differences that are kept one by one */
+    Replay(Glance journal, Runs runs, Clock clock, int threads, long most) {
+        this.most = most;
         this.journal = journal;
         this.runs = runs;
         this.clock = clock;
@@ -39,16 +46,17 @@ public final class Replay {
      * @param progress told every second or so, by this thread
      */
     public Run begin(Asked asked, Map<String, Bundle> instead, Consumer<Run> progress) throws IOException {
-        Pins pins = Pins.of(journal, asked, Long.MAX_VALUE);
         runs.keep(asked.id(), instead);
         Map<String, String> versions = new TreeMap<>();
         instead.forEach((code, bundle) -> versions.put(code, bundle.version()));
+        // Before the versions are gathered, which takes a while: from now on it can be told to stop.
         Run run = new Run(
                 asked,
                 Run.State.RUNNING,
-                pins.end(),
                 0,
-                pins.total(),
+                0,
+                0,
+                0,
                 0,
                 0,
                 0,
@@ -57,12 +65,12 @@ public final class Replay {
                 List.of(),
                 clock.instant().toString());
         runs.save(run);
-        return go(run, pins, progress).orElseThrow();
+        return go(run, progress).orElseThrow();
     }
 
     /** Goes on with a run that was paused, or whose process was killed; empty while another process is at it. */
     public Optional<Run> resume(Run run, Consumer<Run> progress) throws IOException {
-        return go(run, null, progress);
+        return go(run, progress);
     }
 
     /** Whether a process is at it just now. */
@@ -77,36 +85,69 @@ public final class Replay {
         }
     }
 
-    /** The process that is at a run obeys after the batch at hand; of a run that nobody is at, the state changes now. */
-    public static void stop(Runs runs, Run run, Runs.Order order) throws IOException {
-        if (isGoing(runs, run)) {
-            runs.order(run.asked().id(), order);
-            return;
+    /**
+     * The process that is at a run obeys after the batch at hand; of a run that nobody is at, the state changes now. False when the
+     * run has ended meanwhile: nothing changes then.
+     */
+    public static boolean stop(Runs runs, Run run, Runs.Order order) throws IOException {
+        String id = run.asked().id();
+        try (FileChannel channel = lockFile(runs, run);
+                FileLock lock = tryLock(channel)) {
+            if (lock == null) {
+                runs.order(id, order);
+                return true;
+            }
+            Run now = runs.find(id).orElse(run);
+            if (now.isEnded()) {
+                return false;
+            }
+            runs.save(now.in(order == Runs.Order.CANCEL ? Run.State.CANCELLED : Run.State.PAUSED));
+            return true;
         }
-        runs.save(run.in(order == Runs.Order.CANCEL ? Run.State.CANCELLED : Run.State.PAUSED));
     }
 
-    private Optional<Run> go(Run run, Pins pins, Consumer<Run> progress) throws IOException {
-        try (FileChannel channel = lockFile(runs, run);
+    private Optional<Run> go(Run asked, Consumer<Run> progress) throws IOException {
+        try (FileChannel channel = lockFile(runs, asked);
                 FileLock lock = tryLock(channel)) {
             if (lock == null) {
                 return Optional.empty();
             }
-            String id = run.asked().id();
-            Map<String, Bundle> instead = runs.versions(id);
-            Pins pinned = pins == null ? Pins.of(journal, run.asked(), run.end()) : pins;
-            Reader now = instead.isEmpty() ? pinned.reader() : pinned.reader(instead);
-            Passage passage = new Passage(
-                    pinned,
-                    pinned.reader(),
-                    now,
-                    run.asked().isPinned(),
-                    run.asked().dossier());
-            try (Tally tally = new Tally(runs, run);
-                    Walk walk = new Walk(journal, runs, passage, tally, clock, threads, progress)) {
-                walk.walk();
-                return Optional.of(tally.run());
+            String id = asked.asked().id();
+            // What was ordered before this process had it is over; what comes from now on is obeyed.
+            runs.obeyed(id);
+            Run run = runs.find(id).filter(found -> !found.isEnded()).orElse(asked);
+            progress.accept(run);
+            Pins pinned = Pins.of(journal, run.asked(), run.end(), () -> runs.ordered(id));
+            Optional<Runs.Order> order = runs.ordered(id);
+            if (order.isPresent()) {
+                return Optional.of(stopped(run, order.get(), progress));
             }
+            return Optional.of(walk(run.end() == 0 ? run.with(pinned.end(), pinned.total()) : run, pinned, progress));
+        }
+    }
+
+    /** Nothing was read yet, or nothing more. */
+    private Run stopped(Run run, Runs.Order order, Consumer<Run> progress) throws IOException {
+        Run now = run.in(order == Runs.Order.CANCEL ? Run.State.CANCELLED : Run.State.PAUSED);
+        runs.save(now);
+        runs.obeyed(run.asked().id());
+        progress.accept(now);
+        return now;
+    }
+
+    private Run walk(Run run, Pins pinned, Consumer<Run> progress) throws IOException {
+        Map<String, Bundle> instead = runs.versions(run.asked().id());
+        Reader now = instead.isEmpty() ? pinned.reader() : pinned.reader(instead);
+        Passage passage = new Passage(
+                pinned,
+                pinned.reader(),
+                now,
+                run.asked().isPinned(),
+                run.asked().dossier());
+        try (Tally tally = new Tally(runs, run, most);
+                Walk walk = new Walk(journal, runs, passage, tally, clock, threads, progress)) {
+            walk.walk();
+            return tally.run();
         }
     }
 

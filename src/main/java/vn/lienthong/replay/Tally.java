@@ -15,16 +15,23 @@ import vn.lienthong.workbench.Contrast;
 
 /** What a run has found so far: counts, causes, and the file of differences. Of one thread. */
 final class Tally implements AutoCloseable {
+    /** Differences that are kept, of some hundred bytes each: a mapping that reads everything otherwise must not fill the disk. */
+    static final long MOST_KEPT = 2_000_000;
+
     private final Runs runs;
     private final Map<String, Cause> causes = new LinkedHashMap<>();
     private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
     private final FileChannel file;
+    private final long most;
+    private long kept;
     private Run run;
 
     /** Goes on where the run stands: what a killed process wrote behind it is cut off, and will be written again. */
-    Tally(Runs runs, Run run) throws IOException {
+    Tally(Runs runs, Run run, long most) throws IOException {
         this.runs = runs;
         this.run = run;
+        this.most = most;
+        this.kept = run.kept();
         run.causes().forEach(cause -> causes.put(cause.key(), cause));
         file = FileChannel.open(
                 runs.differences(run.asked().id()), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -60,6 +67,7 @@ final class Tally implements AutoCloseable {
                 run.records() + records,
                 run.different() + different,
                 run.bytes(),
+                run.kept(),
                 run.versions(),
                 run.causes(),
                 run.at());
@@ -68,11 +76,21 @@ final class Tally implements AutoCloseable {
     private void differs(String source, Contrast.Pair pair) throws IOException {
         ObjectNode line = Runs.JSON.createObjectNode();
         line.put("at", pair.place()).put("source", source);
+        // By which differences of one dossier can be chosen; a number of a dossier is no value of a person.
+        String number =
+                pair.is().path("MaHoSo").asText(pair.was().path("MaHoSo").asText());
+        if (!number.isEmpty()) {
+            line.put("dossier", number);
+        }
         ArrayNode changes = line.putArray("changes");
         for (Cause cause : Causes.of(source, pair)) {
             causes.merge(cause.key(), cause, Cause::and);
             changes.add((cause.what() + " " + cause.cause()).strip());
         }
+        if (kept == most) {
+            return;
+        }
+        kept++;
         lines.write(Runs.JSON.writeValueAsBytes(line));
         lines.write('\n');
     }
@@ -95,6 +113,7 @@ final class Tally implements AutoCloseable {
                 run.records(),
                 run.different(),
                 file.position(),
+                kept,
                 run.versions(),
                 causes(),
                 at);

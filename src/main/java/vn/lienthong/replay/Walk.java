@@ -25,6 +25,7 @@ import vn.lienthong.journal.Kind;
 final class Walk implements AutoCloseable {
     private static final int MOST_ENTRIES = 200;
     private static final long MOST_BYTES = 2 << 20;
+    private static final int LOOKED_EVERY = 100;
     private static final long SAVED_EVERY_MILLIS = 1_000;
 
     private final Glance journal;
@@ -58,12 +59,8 @@ final class Walk implements AutoCloseable {
     void walk() throws IOException {
         Run run = tally.run();
         String id = run.asked().id();
-        runs.obeyed(id);
         journal.each(
-                run.position(),
-                label -> label.position() <= run.end() && order.isEmpty(),
-                label -> isAsked(run.asked(), label),
-                this::take);
+                run.position(), label -> goesOn(label, run.end()), label -> isAsked(run.asked(), label), this::take);
         if (order.isEmpty()) {
             send();
         }
@@ -85,6 +82,36 @@ final class Walk implements AutoCloseable {
 
     private static boolean isAsked(Asked asked, Label label) {
         return label.kind() == Kind.DELIVERY && asked.covers(label.party(), label.atMillis());
+    }
+
+    /** Between two deliveries of a rare source lie many others: what was passed is saved, and orders are heard, there too. */
+    private boolean goesOn(Label label, long end) {
+        if (label.position() % LOOKED_EVERY == 0 && clock.millis() - savedAt >= SAVED_EVERY_MILLIS) {
+            send();
+            while (!begun.isEmpty() && order.isEmpty()) {
+                count();
+            }
+            if (order.isEmpty()) {
+                passed(label.position() - 1);
+            }
+        }
+        return label.position() <= end && order.isEmpty();
+    }
+
+    private void passed(long position) {
+        try {
+            tally.add(position, List.of());
+            save();
+            order = runs.ordered(tally.run().asked().id());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void save() throws IOException {
+        tally.save(Run.State.RUNNING, clock.instant().toString());
+        savedAt = clock.millis();
+        progress.accept(tally.run());
     }
 
     private void take(Entry delivery) {
@@ -117,9 +144,7 @@ final class Walk implements AutoCloseable {
             tally.add(batch.last(), batch.found().get());
             order = runs.ordered(tally.run().asked().id());
             if (clock.millis() - savedAt >= SAVED_EVERY_MILLIS) {
-                tally.save(Run.State.RUNNING, clock.instant().toString());
-                savedAt = clock.millis();
-                progress.accept(tally.run());
+                save();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

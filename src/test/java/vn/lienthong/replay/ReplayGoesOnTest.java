@@ -10,8 +10,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +56,7 @@ class ReplayGoesOnTest {
         assertThat(whole.different()).isEqualTo(DELIVERIES);
 
         Replay killed = replay();
-        assertThatThrownBy(() -> killed.begin(asked("20261122-090000"), other, dieAfter(2)))
+        assertThatThrownBy(() -> killed.begin(asked("20261122-090000"), other, dieAfter(3)))
                 .isInstanceOf(Killed.class);
         Run left = kept.runs().find("20261122-090000").orElseThrow();
         assertThat(left.state()).isEqualTo(Run.State.RUNNING);
@@ -109,9 +112,72 @@ class ReplayGoesOnTest {
         assertThat(Replay.isGoing(kept.runs(), done)).isFalse();
     }
 
+    @Test
+    void a_run_that_has_ended_is_not_overwritten_by_a_late_cancel() throws IOException {
+        AtomicReference<Run> early = new AtomicReference<>();
+        Run done = replay().begin(asked("20261122-080000"), other, run -> early.compareAndSet(null, run));
+        assertThat(early.get().state()).isEqualTo(Run.State.RUNNING);
+
+        // Whoever wants it to stop looked while it was going.
+        assertThat(Replay.stop(kept.runs(), early.get(), Runs.Order.CANCEL)).isFalse();
+
+        assertThat(kept.runs().find("20261122-080000")).hasValue(done);
+    }
+
+    @Test
+    void an_order_that_is_given_while_versions_are_gathered_is_obeyed_and_gone_on_with() throws IOException {
+        String id = "20261122-080000";
+        Run paused = replay().begin(asked(id), other, run -> {
+            if (run.end() == 0 && run.state() == Run.State.RUNNING) {
+                assertThat(CommandHere.run(home, "replay", "pause", id).exit()).isZero();
+            }
+        });
+
+        assertThat(paused.state()).isEqualTo(Run.State.PAUSED);
+        assertThat(paused.deliveries()).isZero();
+        assertThat(replay().resume(paused, run -> {})).hasValueSatisfying(run -> {
+            assertThat(run.isDone()).isTrue();
+            assertThat(run.different()).isEqualTo(DELIVERIES);
+        });
+    }
+
+    @Test
+    void a_source_that_is_rare_in_a_long_journal_is_saved_on_the_way() throws IOException {
+        kept.activate("opencps-thanh-hoa");
+        List<Run> said = new ArrayList<>();
+
+        Run done = replay().begin(
+                        new Asked(asked("20261122-080000").id(), "", "opencps-thanh-hoa", "", "", "", "pinned"),
+                        Map.of(),
+                        said::add);
+
+        assertThat(done.isDone()).isTrue();
+        assertThat(said)
+                .filteredOn(run -> run.position() < run.end())
+                .isNotEmpty()
+                .allSatisfy(run -> assertThat(run.position()).isPositive());
+    }
+
+    @Test
+    void more_differences_than_may_be_kept_are_counted_and_said() throws IOException {
+        Replay small = new Replay(Glance.at(home.resolve("data/journal")), kept.runs(), new Hurried(), 2, 500);
+
+        Run run = small.begin(asked("20261122-080000"), other, none -> {});
+
+        assertThat(run.different()).isEqualTo(DELIVERIES);
+        assertThat(run.kept()).isEqualTo(500);
+        assertThat(run.isWhole()).isFalse();
+        assertThat(Files.readAllLines(kept.runs().differences("20261122-080000")))
+                .hasSize(500);
+        assertThat(run.causes().get(0).count()).isEqualTo(DELIVERIES);
+        assertThat(CommandHere.run(home, "replay", "list", "20261122-080000", "--lang", "en")
+                        .text())
+                .contains("Only the first 500 differences are kept");
+    }
+
     private Consumer<Run> order(String word, String id) {
         return run -> {
-            if (run.state() == Run.State.RUNNING) {
+            if (run.state() == Run.State.RUNNING && run.position() > 0) {
                 assertThat(CommandHere.run(home, "replay", word, id).exit()).isZero();
             }
         };
