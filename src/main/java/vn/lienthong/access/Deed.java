@@ -51,6 +51,11 @@ public enum Deed {
     TRY(Kind.MASKED, "Thử ánh xạ", "Try a mapping", OPERATOR),
     REPLAYS(Kind.MASKED, "Xem các lượt phát lại", "See replays", OPERATOR, AUDITOR),
     DECIDE(Kind.SIGNED, "Quyết định về vấn đề, điền bảng mã", "Decide about problems, fill code tables", OPERATOR),
+    REDELIVER(
+            Kind.SIGNED,
+            "Đề nghị, duyệt (người khác), dừng lệnh gửi lại",
+            "Propose, approve (another person), stop orders for re-delivery",
+            OPERATOR),
     PAYLOAD(Kind.RECORDED, "Xem nguyên văn, kèm lý do", "See a payload as it is, with a purpose", AUDITOR),
     FIND_PERSON(
             Kind.RECORDED,

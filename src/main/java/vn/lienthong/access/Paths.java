@@ -54,7 +54,8 @@ public final class Paths {
             new Known("GET", "/xuong-anh-xa", Deed.TRY),
             new Known("POST", "/xuong-anh-xa", Deed.TRY),
             new Known("GET", "/phat-lai", Deed.REPLAYS),
-            new Known("GET", "/replay", Deed.REPLAYS));
+            new Known("GET", "/replay", Deed.REPLAYS),
+            new Known("POST", "/phat-lai", Deed.REDELIVER));
 
     private static final List<Compiled> COMPILED =
             ALL.stream().map(known -> new Compiled(known, known.pattern())).toList();

@@ -28,7 +28,15 @@ import vn.lienthong.settings.UsageException;
             "Đọc lại các gói tin trong nhật ký bằng phiên bản ánh xạ khi đó hoặc phiên bản khác, và so sánh; không gửi gì.",
             "Reads deliveries again with the mapping of their time or another, and compares; sends nothing."
         },
-        subcommands = {ReplayListCommand.class, ReplayStopCommand.Pause.class, ReplayStopCommand.Cancel.class})
+        subcommands = {
+            ReplayListCommand.class,
+            ReplayStopCommand.Pause.class,
+            ReplayStopCommand.Cancel.class,
+            ReplayProposeCommand.Propose.class,
+            ReplayProposeCommand.Approve.class,
+            ReplayProposeCommand.Resume.class,
+            ReplayOrdersCommand.class
+        })
 final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions options;
@@ -98,7 +106,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     private Optional<Run> resumed(Replay replay, Runs runs) throws IOException {
         Run run = ReplayStopCommand.run(runs, resume);
-        if (run.isDone() || run.state() == Run.State.CANCELLED) {
+        if (run.isEnded()) {
             return Optional.of(run);
         }
         Optional<Run> done = replay.resume(run, this::progress);
@@ -111,6 +119,10 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private void progress(Run run) {
+        if (run.end() == 0) {
+            err().println(options.say("Đang gom các phiên bản", "Gathering the versions"));
+            return;
+        }
         err().println(options.say("thông điệp ", "message ") + run.position() + "/" + run.end() + ", "
                 + run.deliveries() + "/" + run.total() + options.say(" gói tin, ", " deliveries, ") + run.different()
                 + options.say(" bản ghi khác", " records differ"));

@@ -25,6 +25,11 @@ record ReplayReport(CommonOptions options, Runs runs) {
         out.println(options.say(
                 run.deliveries() + " gói tin, " + run.records() + " bản ghi, " + run.different() + " bản ghi khác",
                 run.deliveries() + " deliveries, " + run.records() + " records, " + run.different() + " differences"));
+        if (!run.isWhole()) {
+            out.println(options.say(
+                    "Chỉ giữ " + run.kept() + " bản ghi khác đầu tiên; số còn lại chỉ được đếm",
+                    "Only the first " + run.kept() + " differences are kept; the others are counted"));
+        }
         if (!run.isDone()) {
             out.println(state(run));
         }

@@ -39,6 +39,7 @@ public final class Steering {
     private final Clock clock;
     private volatile ReconcileOrders reconciliations;
     private volatile SearchOrders searches;
+    private volatile RedeliverOrders redeliveries;
 
     public Steering(
             Journal journal,
@@ -60,6 +61,10 @@ public final class Steering {
     /** Reconciliations heal through steering, and are ordered through it: known once both are there. */
     public void takes(SearchOrders orders) {
         searches = orders;
+    }
+
+    public void takes(RedeliverOrders orders) {
+        redeliveries = orders;
     }
 
     public void takes(ReconcileOrders orders) {
@@ -113,6 +118,10 @@ public final class Steering {
         }
         if (searches != null && SearchOrders.isMeant(order)) {
             searches.obey(order, answer);
+            return;
+        }
+        if (redeliveries != null && RedeliverOrders.isMeant(order)) {
+            redeliveries.obey(order, answer);
             return;
         }
         String action = order.path("action").asText();

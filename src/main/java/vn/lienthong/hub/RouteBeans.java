@@ -20,6 +20,7 @@ import vn.lienthong.corridor.Normalising;
 import vn.lienthong.corridor.Notary;
 import vn.lienthong.corridor.ReconcileDoor;
 import vn.lienthong.corridor.Reconciling;
+import vn.lienthong.corridor.Redelivering;
 import vn.lienthong.corridor.ReplayDoor;
 import vn.lienthong.corridor.Saving;
 import vn.lienthong.corridor.SearchDoor;
@@ -57,9 +58,10 @@ public final class RouteBeans {
             Map.entry("reconciling", Reconciling.class),
             Map.entry("reconcileDoor", ReconcileDoor.class),
             Map.entry("replayDoor", ReplayDoor.class),
+            Map.entry("redelivering", Redelivering.class),
             Map.entry("delivering", Delivering.class));
 
-    public static final Set<String> LOOPS = Set.of("normalise", "save", "deliver", "reconcile", "search");
+    public static final Set<String> LOOPS = Set.of("normalise", "save", "deliver", "reconcile", "search", "redeliver");
 
     private RouteBeans() {}
 

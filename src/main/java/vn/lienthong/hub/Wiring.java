@@ -77,6 +77,7 @@ final class Wiring {
     private final PortalCalls calls = new PortalCalls();
     private final Pulse pulse = new Pulse();
     private final Jobs reconciliations;
+    private final Redeliveries redeliveries;
 
     Wiring(
             House house,
@@ -101,6 +102,7 @@ final class Wiring {
         this.activations = activations;
         this.pollFailures = new PollFailures(house.clock);
         this.watch = watch(house, pauses);
+        this.redeliveries = Redeliveries.open(house);
         this.reconciliations = new Jobs(house.options.data());
         this.dashboard = new Dashboard(
                 house.ledger,
@@ -173,8 +175,6 @@ final class Wiring {
                 new WorkbenchDoor(new Workbench(house.options.mappings(), house.journal, house.mappings, house.clock)));
         RouteBeans.bind(main, "desk", new DeskDoor(desk()));
         RouteBeans.bind(main, "signIn", new SignInDoor(new SignInPages(access, house.clock)));
-        RouteBeans.bind(
-                main, "replayDoor", new ReplayDoor(new ReplayPages(new Runs(house.options.data()), house.clock)));
         RouteBeans.bind(main, "receiving", receiving);
         RouteBeans.bind(main, "dropinDoor", new DropInDoor(dropIn));
         RouteBeans.bind(main, "polling", new Polling(most, intake, house.clock, pollFailures, clocks));
@@ -190,6 +190,9 @@ final class Wiring {
         RouteBeans.bind(main, "steering", steering);
         new Reconciliations(house, steering, evidence, reconciliations).bind(main);
         house.search.bind(main, house, steering, evidence);
+        Runnable nudge = redeliveries.bind(main, steering);
+        ReplayPages replays = new ReplayPages(new Runs(house.options.data()), redeliveries.desk(), access, house.clock);
+        RouteBeans.bind(main, "replayDoor", new ReplayDoor(replays, nudge));
         RouteBeans.bind(main, "topics", new Topics(intake, pollFailures));
         RouteBeans.bind(main, "signatures", new Signatures(house.clock));
         RouteBeans.bind(main, "pollFailures", pollFailures);

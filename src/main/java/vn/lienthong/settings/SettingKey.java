@@ -174,6 +174,11 @@ public enum SettingKey {
             "reconcile.<code>.heal",
             "none",
             "What a reconciliation of this source heals when the command says nothing: none, re-pull, re-push, or both with a comma."),
+    REDELIVER_RATE(
+            "redeliver.rate",
+            "60",
+            "Most dossiers a minute that a guarded re-delivery sends again (src/docs/replay.md); never more than half of what"
+                    + " portal.calls-per-second lets through."),
     SOURCE_PARAMETER(
             "source.<code>.<parameter>",
             "",
@@ -202,6 +207,7 @@ public enum SettingKey {
             range(PORTAL_RATE, 0, 1000),
             range(PORTAL_THREADS, 1, 256),
             range(PORTAL_ANSWER, 1, 1024),
+            range(REDELIVER_RATE, 1, 60_000),
             range(PORTAL_TIMEOUT, 1, 3600)));
 
     private final String key;

@@ -111,7 +111,7 @@ class GuideTest {
             List<Guide.Block> blocks = Guide.read(Path.of("src/docs/replay.md")).stream()
                     .filter(Guide.Block::isCommand)
                     .toList();
-            assertThat(blocks).hasSize(5);
+            assertThat(blocks).hasSize(7);
             for (Guide.Block block : blocks) {
                 assertPrinted(terminal, block, block.text());
             }

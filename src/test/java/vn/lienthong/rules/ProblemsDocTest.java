@@ -65,6 +65,7 @@ class ProblemsDocTest {
                 "dashboard/Refusals.java",
                 "operator/Refusals.java",
                 "access/Refusals.java",
+                "redeliver/Refusals.java",
                 "dropin/Refusal.java",
                 "mapping",
                 "check/Checkup.java",

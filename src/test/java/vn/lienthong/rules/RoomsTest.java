@@ -53,10 +53,12 @@ class RoomsTest {
                             "cadence",
                             "reconcile",
                             "replay",
+                            "redeliver",
                             "evidence",
                             "search")),
             Map.entry("reconcile", Set.of("source", "journal", "dossier", "catalogue", "ledger")),
             Map.entry("replay", Set.of("mapping", "workbench", "dossier", "journal", "catalogue", "ledger")),
+            Map.entry("redeliver", Set.of("source", "replay", "mapping", "dossier", "journal", "ledger")),
             Map.entry("demo", Set.of("sandbox")),
             Map.entry("bench", Set.of("sandbox")),
             Map.entry("asking", Set.of("source", "journal", "dossier", "mapping", "ledger", "dashboard")),
@@ -79,6 +81,7 @@ class RoomsTest {
                             "retention",
                             "reconcile",
                             "replay",
+                            "redeliver",
                             "search",
                             "dashboard")));
 

@@ -1,0 +1,196 @@
+package vn.lienthong.redeliver;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import vn.lienthong.journal.Payload;
+import vn.lienthong.ledger.Redelivery;
+import vn.lienthong.mapping.Mappings;
+import vn.lienthong.replay.Run;
+import vn.lienthong.replay.Runs;
+
+/**
+ * Where people propose, approve and stop orders for re-delivery. Each word is an entry of the journal with who and why, durable when the
+ * answer is there. Safe from any thread.
+ */
+public final class OrderDesk {
+    /** Their places stand in one entry. */
+    private static final int MOST = 100_000;
+
+    private final OrderBook book;
+    private final Runs runs;
+    private final Mappings mappings;
+    private final int mostRate;
+
+    /** @param mostRate dossiers a minute */
+    public OrderDesk(OrderBook book, Runs runs, Mappings mappings, int mostRate) {
+        this.book = book;
+        this.runs = runs;
+        this.mappings = mappings;
+        this.mostRate = mostRate;
+    }
+
+    public OrderBook book() {
+        return book;
+    }
+
+    /** @param rate dossiers a minute; 0 for the most that is set */
+    public Told propose(String run, Choice choice, int rate, String who, String why) {
+        Optional<Told> unsaid = unsaid(who, why);
+        if (unsaid.isPresent()) {
+            return unsaid.get();
+        }
+        if (rate < 0 || rate > mostRate) {
+            return Refusals.rateWrong(mostRate);
+        }
+        Optional<Run> found =
+                runs.find(run).filter(Run::isDone).filter(one -> !one.versions().isEmpty());
+        return found.isEmpty()
+                ? Refusals.runNotDone(run)
+                : propose(found.get(), choice, rate == 0 ? mostRate : rate, who, why);
+    }
+
+    private Told propose(Run run, Choice choice, int rate, String who, String why) {
+        Set<String> sources = new TreeSet<>();
+        List<String> records = chosen(run, choice, sources);
+        if (records.isEmpty()) {
+            return Refusals.nothingChosen();
+        }
+        if (records.size() > MOST
+                || choice.causes().isEmpty() && choice.dossiers().isEmpty() && !run.isWhole()) {
+            return Refusals.tooMany(MOST);
+        }
+        Map<String, String> versions = new TreeMap<>(run.versions());
+        versions.keySet().retainAll(sources);
+        Optional<Told> notInForce = notInForce(versions);
+        if (notInForce.isPresent()) {
+            return notInForce.get();
+        }
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("run", run.asked().id());
+        facts.put("chosen", choice.words());
+        facts.put("versions", Redelivery.write(versions));
+        facts.put("count", Integer.toString(records.size()));
+        facts.put("rate", Integer.toString(rate));
+        ObjectNode body = Facts.JSON.createObjectNode().put("why", why);
+        ArrayNode places = body.putArray("records");
+        records.forEach(places::add);
+        return new Told.Done(book.write(OrderBook.PROPOSE, 0, who, facts, Payload.ofText(body.toString())));
+    }
+
+    private List<String> chosen(Run run, Choice choice, Set<String> sources) {
+        List<String> records = new ArrayList<>();
+        Path file = runs.differences(run.asked().id());
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
+            lines.limit(run.kept()).forEach(line -> {
+                JsonNode difference = read(line);
+                List<String> changes = new ArrayList<>();
+                difference.path("changes").forEach(one -> changes.add(one.asText()));
+                // Where records came or went there is no place of one: nothing of it was believed, or will be.
+                boolean hasPlace = difference.path("at").asText().contains(":");
+                boolean isAsked = choice.dossiers().isEmpty()
+                        || choice.dossiers().contains(difference.path("dossier").asText());
+                if (hasPlace && isAsked && choice.wants(changes) && records.size() <= MOST) {
+                    records.add(difference.path("at").asText());
+                    sources.add(difference.path("source").asText());
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException("Expected to read " + file, e);
+        }
+        return new ArrayList<>(new LinkedHashSet<>(records));
+    }
+
+    private static JsonNode read(String line) {
+        try {
+            return Facts.JSON.readTree(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<Told> notInForce(Map<String, String> versions) {
+        return versions.entrySet().stream()
+                .filter(one -> !mappings.findVersion(one.getKey()).equals(Optional.of(one.getValue())))
+                .findFirst()
+                .map(one -> Refusals.notInForce(one.getKey()));
+    }
+
+    /** By another person than the proposer. From then on the hub does it. */
+    public Told approve(String order, String who, String why) {
+        return say(order, who, why, OrderBook.APPROVE, Set.of(Order.State.PROPOSED), known -> {
+            if (OrderBook.same(known.proposer(), who)) {
+                return Optional.of(Refusals.samePerson(who));
+            }
+            return notInForce(known.versions());
+        });
+    }
+
+    /** What is on its way ends; nothing new begins. */
+    public Told pause(String order, String who, String why) {
+        return say(order, who, why, OrderBook.PAUSE, Set.of(Order.State.RUNNING), known -> Optional.empty());
+    }
+
+    public Told resume(String order, String who, String why) {
+        return say(order, who, why, OrderBook.RESUME, Set.of(Order.State.PAUSED), known -> Optional.empty());
+    }
+
+    /** For good; what was sent stays sent. */
+    public Told cancel(String order, String who, String why) {
+        Set<Order.State> open = new HashSet<>(List.of(Order.State.PROPOSED, Order.State.RUNNING, Order.State.PAUSED));
+        return say(order, who, why, OrderBook.CANCEL, open, known -> Optional.empty());
+    }
+
+    private Told say(
+            String order,
+            String who,
+            String why,
+            String action,
+            Set<Order.State> in,
+            Function<Order, Optional<Told>> objection) {
+        Optional<Told> unsaid = unsaid(who, why);
+        if (unsaid.isPresent()) {
+            return unsaid.get();
+        }
+        // Nobody else writes in between: two approvals cannot both be the first.
+        synchronized (book) {
+            Optional<Order> known = order.matches("\\d{1,18}") ? book.find(Long.parseLong(order)) : Optional.empty();
+            if (known.isEmpty()) {
+                return Refusals.unknownOrder(order);
+            }
+            if (!in.contains(known.get().state())) {
+                return Refusals.wrongState(known.get());
+            }
+            Payload body =
+                    Payload.ofText(Facts.JSON.createObjectNode().put("why", why).toString());
+            return objection
+                    .apply(known.get())
+                    .orElseGet(
+                            () -> new Told.Done(book.write(action, known.get().id(), who, Map.of(), body)));
+        }
+    }
+
+    private static Optional<Told> unsaid(String who, String why) {
+        if (who.isBlank() || who.length() > 64) {
+            return Optional.of(Refusals.nobody());
+        }
+        return why.isBlank() || why.length() > 500 ? Optional.of(Refusals.reasonMissing()) : Optional.empty();
+    }
+}
