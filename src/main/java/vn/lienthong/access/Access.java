@@ -23,14 +23,12 @@ public final class Access {
     private final AccessSettings settings;
     private final Clock clock;
     private final Sessions sessions;
-    private final boolean hasProvider;
     /** Wrong tries for names that nobody has: they wait like all others, so that waiting tells nothing. Bounded. */
     private final Map<String, Tries> strangers = new ConcurrentHashMap<>();
 
-    public Access(Accounts accounts, AccessSettings settings, boolean hasProvider, Clock clock) {
+    public Access(Accounts accounts, AccessSettings settings, Clock clock) {
         this.accounts = accounts;
         this.settings = settings;
-        this.hasProvider = hasProvider;
         this.clock = clock;
         this.sessions = new Sessions(settings.idle(), settings.lasts(), clock);
     }
@@ -67,8 +65,8 @@ public final class Access {
         return Answer.done(open(account.get().as(Person.How.PASSWORD)));
     }
 
-    /** For somebody who has shown who they are, here or to the provider. */
-    Session open(Person person) {
+    /** For somebody who has shown who they are. */
+    private Session open(Person person) {
         log.atInfo()
                 .addKeyValue("name", person.name())
                 .addKeyValue("role", person.role().word())
@@ -83,9 +81,6 @@ public final class Access {
     }
 
     private boolean holds(Session session) {
-        if (session.person().how() == Person.How.PROVIDER) {
-            return true;
-        }
         return accounts.find(session.name())
                 .filter(account -> !account.locked() && !account.changed().isAfter(session.began()))
                 .isPresent();
@@ -124,7 +119,7 @@ public final class Access {
 
     /** True while masked pages are for everybody. */
     public boolean isOpen() {
-        return settings.isOpen(hasProvider || !accounts.isEmpty());
+        return settings.isOpen(!accounts.isEmpty());
     }
 
     /** A person did something, rather than a page that refreshes itself. */

@@ -24,7 +24,7 @@ public record AccessSettings(Looking looking, boolean loopback, Duration idle, D
         SIGNED_IN
     }
 
-    /** @param anybodyKnown true once there is an account, or a provider that knows people */
+    /** @param anybodyKnown true once there is an account */
     boolean isOpen(boolean anybodyKnown) {
         return switch (looking) {
             case OPEN -> true;

@@ -61,8 +61,7 @@ public enum Deed {
             Kind.RECORDED,
             "Tra cứu theo số định danh hoặc nội dung, kèm lý do",
             "Search by personal number or by content, with a purpose",
-            AUDITOR),
-    ACCOUNTS(Kind.SIGNED, "Xem, khóa, mở khóa tài khoản", "See, lock and unlock accounts", ADMIN);
+            AUDITOR);
 
     private enum Kind {
         /** For anybody. */

@@ -53,6 +53,12 @@ public final class Paths {
             new Known("POST", "/van-de", Deed.DECIDE),
             new Known("GET", "/xuong-anh-xa", Deed.TRY),
             new Known("POST", "/xuong-anh-xa", Deed.TRY),
+            new Known("GET", "/nguyen-van", Deed.PAYLOAD),
+            new Known("POST", "/nguyen-van", Deed.PAYLOAD),
+            new Known("POST", "/api/v1/journal/{position}/payload", Deed.PAYLOAD),
+            new Known("GET", "/tim-nguoi", Deed.FIND_PERSON),
+            new Known("POST", "/tim-nguoi", Deed.FIND_PERSON),
+            new Known("POST", "/api/v1/search", Deed.FIND_PERSON),
             new Known("GET", "/phat-lai", Deed.REPLAYS),
             new Known("GET", "/replay", Deed.REPLAYS),
             new Known("POST", "/phat-lai", Deed.REDELIVER));

@@ -3,18 +3,14 @@ package vn.lienthong.access;
 /**
  * Who asks: a person, or a program with a token of an account.
  *
- * @param name as decisions and looks carry it for ever; of an OpenID Connect provider with {@code @} and the provider's name behind, which no
- *     account here can have
+ * @param name as decisions and looks carry it for ever
  * @param source the code of the source whose own somebody with the role {@link Role#SOURCE} sees; else empty
  */
 public record Person(String name, Role role, How how, String source) {
     /** By what somebody showed who they are. */
     public enum How {
         PASSWORD,
-        PROVIDER,
-        TOKEN,
-        /** Whoever may write into the data directory of the hub's machine. */
-        MACHINE
+        TOKEN
     }
 
     public Person {

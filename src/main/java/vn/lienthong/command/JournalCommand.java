@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,6 +13,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import vn.lienthong.access.Look;
+import vn.lienthong.dashboard.EntryFacts;
 import vn.lienthong.hub.Stores;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Journal;
@@ -35,7 +38,8 @@ final class JournalCommand {
             name = "show",
             mixinStandardHelpOptions = true,
             description =
-                    "Xem một thông điệp; --payload ghi đúng từng byte / one entry; --payload writes its exact bytes")
+                    "Xem một thông điệp, đã che; --payload ghi đúng từng byte, cần --why / one entry, masked; --payload writes its exact"
+                            + " bytes, with --why")
     static final class Show implements Callable<Integer> {
         @Mixin
         private CommonOptions options;
@@ -45,6 +49,9 @@ final class JournalCommand {
 
         @Option(names = "--payload", description = "Tệp để ghi / file to write the payload to")
         private Path payload;
+
+        @Mixin
+        private Purpose purpose;
 
         @Spec
         private CommandSpec spec;
@@ -57,10 +64,15 @@ final class JournalCommand {
                                 "Nhật ký chỉ có đến " + journal.last(),
                                 "Expected a position up to " + journal.last() + ", but found " + position));
                 PrintWriter out = spec.commandLine().getOut();
+                boolean whole = purpose.isSaid() || payload != null;
+                if (whole) {
+                    purpose.keep(journal, Look.atPayload(position));
+                }
+                Map<String, String> facts = whole ? entry.facts() : EntryFacts.shown(entry);
                 if (options.json()) {
-                    out.println(json(entry));
+                    out.println(json(entry, facts));
                 } else {
-                    print(entry, out);
+                    print(entry, facts, out);
                 }
                 if (payload != null) {
                     Files.write(payload, entry.payload().toBytes());
@@ -70,7 +82,7 @@ final class JournalCommand {
         }
     }
 
-    private static void print(Entry entry, PrintWriter out) {
+    private static void print(Entry entry, Map<String, String> facts, PrintWriter out) {
         out.println(entry.position() + "  " + entry.kind() + "  " + entry.party() + "  " + entry.at() + "  "
                 + entry.contentType() + "  " + entry.payload().size() + " bytes");
         out.println("sha256 " + entry.payload().sha256());
@@ -79,10 +91,10 @@ final class JournalCommand {
         out.println("commitment " + entry.seal().commitment());
         out.println("chain " + entry.seal().chain());
         out.println("key " + entry.seal().keyId());
-        entry.facts().forEach((name, value) -> out.println(name + ": " + value));
+        facts.forEach((name, value) -> out.println(name + ": " + value));
     }
 
-    private static String json(Entry entry) {
+    private static String json(Entry entry, Map<String, String> facts) {
         ObjectNode node = new ObjectMapper().createObjectNode();
         node.put("position", entry.position());
         node.put("kind", entry.kind().name());
@@ -96,8 +108,8 @@ final class JournalCommand {
         node.put("commitment", entry.seal().commitment());
         node.put("chain", entry.seal().chain());
         node.put("keyId", entry.seal().keyId());
-        ObjectNode facts = node.putObject("facts");
-        entry.facts().forEach(facts::put);
+        ObjectNode said = node.putObject("facts");
+        facts.forEach(said::put);
         return node.toString();
     }
 

@@ -59,6 +59,9 @@ final class MappingDiffCommand implements Callable<Integer> {
             description = "Hiện cả giá trị (dữ liệu cá nhân) / show values, which may be personal data")
     private boolean values;
 
+    @Mixin
+    private Purpose purpose;
+
     @Spec
     private CommandSpec spec;
 
@@ -78,6 +81,9 @@ final class MappingDiffCommand implements Callable<Integer> {
             History history = History.of(looking.journal(), code);
             Changes changes = Changes.of(
                     history, candidate, since == null ? last : Integer.MAX_VALUE, from(), MappingDiffCommand::released);
+            if (values) {
+                purpose.keepAtValues(options, code, positions(changes));
+            }
             if (options.json()) {
                 out.println(json(history, candidate, changes));
             } else {
@@ -85,6 +91,14 @@ final class MappingDiffCommand implements Callable<Integer> {
             }
         }
         return Commands.FINE;
+    }
+
+    private static List<Long> positions(Changes changes) {
+        return changes.groups().stream()
+                .flatMap(group -> group.places().stream())
+                .map(place -> Long.valueOf(place.split(":", 2)[0]))
+                .distinct()
+                .toList();
     }
 
     private static Map<Long, Set<Integer>> released(Entry decision) {

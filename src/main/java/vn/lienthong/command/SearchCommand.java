@@ -80,6 +80,9 @@ final class SearchCommand implements Callable<Integer> {
             description = "Chờ trục trả lời, giây / wait for a running hub's answer, seconds (${DEFAULT-VALUE})")
     private int wait;
 
+    @Mixin
+    private Purpose purpose;
+
     @Spec
     private CommandSpec spec;
 
@@ -98,7 +101,7 @@ final class SearchCommand implements Callable<Integer> {
             house.catchUp(position -> {});
             PrintWriter progress = spec.commandLine().getErr();
             house.search.catchUp(position -> progress.println(options.say("chỉ mục ", "index ") + position));
-            SearchOrders orders = new SearchOrders(house.search.answers(house));
+            SearchOrders orders = house.search.orders(house);
             return ask(order -> {
                 ObjectNode answer = new ObjectMapper().createObjectNode();
                 orders.obey(order, answer);
@@ -202,6 +205,8 @@ final class SearchCommand implements Callable<Integer> {
         put(order, "scan", scan);
         put(order, "limit", limit);
         put(order, "before", place);
+        put(order, "who", purpose.who());
+        put(order, "why", purpose.why());
         return order;
     }
 

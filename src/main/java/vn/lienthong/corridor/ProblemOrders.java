@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import vn.lienthong.dashboard.Mask;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.ProblemCode;
 import vn.lienthong.ledger.Decision;
@@ -94,8 +95,8 @@ public final class ProblemOrders {
                 .put("source", row.source())
                 .put("code", row.problem().code().name())
                 .put("place", row.problem().place())
-                .put("vi", row.problem().vi())
-                .put("en", row.problem().en());
+                .put("vi", Mask.sentence(row.problem().vi()))
+                .put("en", Mask.sentence(row.problem().en()));
     }
 
     private static ProblemKey key(ProblemRow row) {

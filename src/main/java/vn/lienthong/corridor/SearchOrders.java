@@ -8,19 +8,25 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.lienthong.access.Looks;
 import vn.lienthong.dashboard.Page;
+import vn.lienthong.dashboard.PersonSearch;
 import vn.lienthong.dashboard.SearchAnswers;
 import vn.lienthong.dashboard.SearchPages;
 
-/** The order of {@code search}: answered as the API answers. Nothing of it is journalled. */
+/** The order of {@code search}: answered as the API answers. A search for a person, or by content, is a look, and recorded before it is answered. */
 public final class SearchOrders {
     private static final Logger log = LoggerFactory.getLogger(SearchOrders.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final SearchAnswers answers;
+    private final PersonSearch persons;
+    private final Looks looks;
 
-    public SearchOrders(SearchAnswers answers) {
+    public SearchOrders(SearchAnswers answers, PersonSearch persons, Looks looks) {
         this.answers = answers;
+        this.persons = persons;
+        this.looks = looks;
     }
 
     static boolean isMeant(JsonNode order) {
@@ -32,6 +38,10 @@ public final class SearchOrders {
         Map<String, String> said = new TreeMap<>();
         SearchPages.PARAMETERS.forEach(name -> said.put(name, order.path(name).asText()));
         try {
+            if (PersonSearch.isMeant(said)) {
+                recorded(said, order, answer);
+                return;
+            }
             answer(answers.safely(said), answer);
         } catch (RuntimeException e) {
             // Our bug: whoever asked is told, and the orders behind this one are obeyed.
@@ -54,5 +64,21 @@ public final class SearchOrders {
         if (page.status() == 200) {
             Steering.say(answer, "done", "", "");
         }
+    }
+
+    private void recorded(Map<String, String> said, JsonNode order, ObjectNode answer) {
+        String who = order.path("who").asText();
+        String why = order.path("why").asText();
+        persons.find(said, look -> looks.keepAtTheMachine(who, look, why))
+                .fold(
+                        body -> {
+                            answer.setAll(body);
+                            Steering.say(answer, "done", "", "");
+                            return true;
+                        },
+                        no -> {
+                            Steering.say(answer, no.code(), no.vi(), no.en());
+                            return false;
+                        });
     }
 }

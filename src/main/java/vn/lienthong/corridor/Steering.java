@@ -40,6 +40,7 @@ public final class Steering {
     private volatile ReconcileOrders reconciliations;
     private volatile SearchOrders searches;
     private volatile RedeliverOrders redeliveries;
+    private volatile LookOrders looks;
 
     public Steering(
             Journal journal,
@@ -65,6 +66,10 @@ public final class Steering {
 
     public void takes(RedeliverOrders orders) {
         redeliveries = orders;
+    }
+
+    public void takes(LookOrders orders) {
+        looks = orders;
     }
 
     public void takes(ReconcileOrders orders) {
@@ -122,6 +127,10 @@ public final class Steering {
         }
         if (redeliveries != null && RedeliverOrders.isMeant(order)) {
             redeliveries.obey(order, answer);
+            return;
+        }
+        if (looks != null && LookOrders.isMeant(order)) {
+            looks.obey(order, answer);
             return;
         }
         String action = order.path("action").asText();

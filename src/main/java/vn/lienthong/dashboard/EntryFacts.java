@@ -11,8 +11,8 @@ import vn.lienthong.journal.Kind;
 import vn.lienthong.ledger.Decision;
 import vn.lienthong.ledger.ProblemKey;
 
-/** The facts of an entry as they may be shown, and the dossiers and entries that they name. */
-final class EntryFacts {
+/** The facts of an entry as they may be shown to anyone, and the dossiers and entries that they name. */
+public final class EntryFacts {
     /** Facts that hold words: shown, but for what looks personal in them. */
     private static final Set<String> WORDS = Set.of("message", "items", "problems", "question", "notCarried", "cut");
 
@@ -29,7 +29,8 @@ final class EntryFacts {
         }
     }
 
-    static Map<String, String> shown(Entry entry) {
+    /** By name; what may be personal is masked. */
+    public static Map<String, String> shown(Entry entry) {
         Map<String, String> shown = new LinkedHashMap<>();
         entry.facts().forEach((name, value) -> shown.put(Mask.key(name), shown(name, value)));
         return shown;

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * What of a payload may be shown to anyone: structure, and values that look like a code, a date or a number under a key
  * of safe-keys.txt. What is not known to be safe is masked; an empty value stays empty, because its absence is a finding.
  */
-final class Mask {
+public final class Mask {
     static final String MASKED = "•••";
 
     private static final Set<String> SAFE_KEYS = Assets.read("safe-keys.txt")
@@ -60,7 +60,7 @@ final class Mask {
     }
 
     /** A sentence of ours or of the portal: what looks like a personal number, a phone or an e-mail is masked. */
-    static String sentence(String text) {
+    public static String sentence(String text) {
         return PERSONAL_IN_TEXT.matcher(text).replaceAll(MASKED);
     }
 

@@ -23,6 +23,15 @@ final class Refusals {
                 0);
     }
 
+    static Refusal tokenNeeded() {
+        return new Refusal(
+                401,
+                "token-needed",
+                "Địa chỉ này nhận mã truy cập (Authorization: Bearer) của một tài khoản kiểm tra; trên trình duyệt hãy dùng trang",
+                "Expected an auditor's token (Authorization: Bearer), but found none; with a browser use the page",
+                0);
+    }
+
     static Refusal unknownEntry(String position, long last) {
         String found = quoted(position);
         return new Refusal(

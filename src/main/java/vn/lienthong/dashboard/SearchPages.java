@@ -40,7 +40,7 @@ public final class SearchPages {
             "limit",
             "before");
 
-    /** Answered to the command on the hub's own machine alone: nobody signs in to read pages, and hit or miss tells what masks hide. */
+    /** Hit or miss tells what masks hide, and what stands in an address is kept by proxies and browsers: auditors ask elsewhere, with a purpose. */
     private static final List<String> AT_THE_MACHINE = List.of("person", "text", "scan");
 
     private final SearchAnswers answers;
@@ -69,8 +69,8 @@ public final class SearchPages {
                 .map(
                         name -> Refusals.notASearch(
                                 name,
-                                "Trang và API chưa có đăng nhập nên không tìm theo số định danh cá nhân hay nội dung; hãy dùng lệnh search trên máy của trục",
-                                "Pages and API know no sign-in yet, so they search neither by personal number nor by content; use the command search on the hub's machine"));
+                                "Không tìm theo số định danh cá nhân hay nội dung ở đây; vai trò kiểm tra dùng trang /tim-nguoi hoặc POST /api/v1/search, kèm lý do",
+                                "Expected no personal number and no content here; auditors use the page /tim-nguoi or POST /api/v1/search, with a purpose"));
     }
 
     /** {@code GET /api/v1/dossiers/{number}/story}. */

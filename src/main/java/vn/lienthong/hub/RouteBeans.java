@@ -16,6 +16,7 @@ import vn.lienthong.corridor.DeskDoor;
 import vn.lienthong.corridor.Door;
 import vn.lienthong.corridor.DropInDoor;
 import vn.lienthong.corridor.Indexing;
+import vn.lienthong.corridor.LookDoor;
 import vn.lienthong.corridor.Normalising;
 import vn.lienthong.corridor.Notary;
 import vn.lienthong.corridor.ReconcileDoor;
@@ -38,6 +39,7 @@ public final class RouteBeans {
             Map.entry("workbench", WorkbenchDoor.class),
             Map.entry("desk", DeskDoor.class),
             Map.entry("signIn", SignInDoor.class),
+            Map.entry("looking", LookDoor.class),
             Map.entry("receiving", Receiving.class),
             Map.entry("dropinDoor", DropInDoor.class),
             Map.entry("polling", Polling.class),

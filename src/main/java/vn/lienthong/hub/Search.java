@@ -7,11 +7,17 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.apache.camel.main.Main;
+import vn.lienthong.access.Access;
+import vn.lienthong.access.Looks;
 import vn.lienthong.corridor.Indexing;
+import vn.lienthong.corridor.LookDoor;
+import vn.lienthong.corridor.LookOrders;
 import vn.lienthong.corridor.OwnReadings;
 import vn.lienthong.corridor.SearchDoor;
 import vn.lienthong.corridor.SearchOrders;
 import vn.lienthong.corridor.Steering;
+import vn.lienthong.dashboard.LookPages;
+import vn.lienthong.dashboard.PersonSearch;
 import vn.lienthong.dashboard.SearchAnswers;
 import vn.lienthong.dashboard.SearchPages;
 import vn.lienthong.evidence.Evidence;
@@ -22,7 +28,7 @@ import vn.lienthong.search.Index;
 import vn.lienthong.search.Stories;
 
 /** The search index of a data directory, what follows the journal with it, and what tells stories by it. */
-public record Search(Index index, Following following, Stories stories) {
+public record Search(Index index, Following following, Stories stories, SearchKey key) {
     private static final int ENTRIES = 500;
     private static final long BYTES = 8 << 20;
 
@@ -31,7 +37,7 @@ public record Search(Index index, Following following, Stories stories) {
         Index index = Index.beside(journal, folder(data), data.resolve("keys/search.key"));
         OwnReadings readings = new OwnReadings();
         Following following = new Following(journal, index, readings);
-        return new Search(index, following, new Stories(index, journal, readings, following));
+        return new Search(index, following, new Stories(index, journal, readings, following), key);
     }
 
     /** Derived from the journal. */
@@ -55,8 +61,23 @@ public record Search(Index index, Following following, Stories stories) {
         return new SearchAnswers(index, house.ledger, house.journal);
     }
 
-    /** Names the room search for the routes. */
-    void bind(Main main, House house, Steering steering, Evidence evidence) {
+    public PersonSearch persons(House house) {
+        return new PersonSearch(answers(house), key::sign);
+    }
+
+    /** The orders of a command, of a hub that runs or of one that is stopped. */
+    public SearchOrders orders(House house) {
+        return new SearchOrders(answers(house), persons(house), new Looks(house.journal, house.clock));
+    }
+
+    /** Names the room search, and the looks, for the routes. */
+    void bind(Main main, House house, Steering steering, Evidence evidence, Access access) {
+        Looks looks = new Looks(house.journal, house.clock);
+        RouteBeans.bind(
+                main,
+                "looking",
+                new LookDoor(new LookPages(access, looks, persons(house), house.journal, house.clock)));
+        steering.takes(new LookOrders(looks));
         SearchAnswers answers = answers(house);
         Indexing indexing = new Indexing(house.journal, following, house.ledger::bookmark);
         RouteBeans.bind(main, "indexing", indexing);
@@ -65,7 +86,7 @@ public record Search(Index index, Following following, Stories stories) {
                 main,
                 "searching",
                 new SearchDoor(new SearchPages(answers, stories, house.journal, evidence, house.clock)));
-        steering.takes(new SearchOrders(answers));
+        steering.takes(orders(house));
     }
 
     /** For commands: up to the end of the journal. */

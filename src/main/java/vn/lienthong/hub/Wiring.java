@@ -91,7 +91,7 @@ final class Wiring {
         this.house = house;
         this.evidence = evidence;
         this.access = new Access(
-                new Accounts(house.options.data(), house.clock), house.settings.access(), false, house.clock);
+                new Accounts(house.options.data(), house.clock), house.settings.access(), house.clock);
         this.intake = intake;
         this.keys = keys;
         this.cataloguing = cataloguing;
@@ -189,7 +189,7 @@ final class Wiring {
                 new Steering(house.journal, intake, house.sources, pauses, pollFailures, problems, house.clock);
         RouteBeans.bind(main, "steering", steering);
         new Reconciliations(house, steering, evidence, reconciliations).bind(main);
-        house.search.bind(main, house, steering, evidence);
+        house.search.bind(main, house, steering, evidence, access);
         Runnable nudge = redeliveries.bind(main, steering);
         ReplayPages replays = new ReplayPages(new Runs(house.options.data()), redeliveries.desk(), access, house.clock);
         RouteBeans.bind(main, "replayDoor", new ReplayDoor(replays, nudge));

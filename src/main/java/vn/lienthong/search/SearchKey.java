@@ -11,9 +11,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The key of the index's hashes: 32 random bytes in hex, in a file of its own that only its owner may read. Whoever has the index without
@@ -46,6 +50,19 @@ public final class SearchKey {
         new SecureRandom().nextBytes(fresh);
         write(file, HexFormat.of().formatHex(fresh) + "\n");
         return new SearchKey(fresh);
+    }
+
+    /** What stands for words that were looked for, where the words themselves must not stand: 64 digits. */
+    public String sign(String words) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
+            byte[] plain =
+                    words.replaceAll("[\\s.\\-]", "").toUpperCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(mac.doFinal(plain));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every JDK has HmacSHA256", e);
+        }
     }
 
     byte[] bytes() {

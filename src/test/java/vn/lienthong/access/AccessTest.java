@@ -268,7 +268,7 @@ class AccessTest {
 
     private Access of(Accounts of, AccessSettings.Looking looking, boolean loopback) {
         return new Access(
-                of, new AccessSettings(looking, loopback, Duration.ofMinutes(30), Duration.ofHours(8)), false, clock);
+                of, new AccessSettings(looking, loopback, Duration.ofMinutes(30), Duration.ofHours(8)), clock);
     }
 
     private static Paths.Meant meant(String method, String path) {

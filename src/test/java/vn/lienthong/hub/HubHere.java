@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import vn.lienthong.command.Commands;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Journal;
+import vn.lienthong.journal.Kind;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.settings.HubOptions;
 import vn.lienthong.settings.SettingKey;
@@ -107,6 +108,34 @@ public final class HubHere implements AutoCloseable {
             line = java.util.Objects.requireNonNull(line.getSubcommands().get(word), word);
         }
         return line.getUsageMessage();
+    }
+
+    /** Every command that does something, by its words. */
+    public static List<String> commands() {
+        List<String> found = new ArrayList<>();
+        collect("", new picocli.CommandLine(new Commands()), found);
+        return found;
+    }
+
+    private static void collect(String before, picocli.CommandLine line, List<String> found) {
+        line.getSubcommands().forEach((name, sub) -> {
+            String words = (before + " " + name).strip();
+            if (sub.getCommand() instanceof java.util.concurrent.Callable) {
+                found.add(words);
+            }
+            collect(words, sub, found);
+        });
+    }
+
+    /** The looks, and the exports, that lie in the journal of a stopped hub. */
+    public static List<Entry> looks(Path home) throws IOException {
+        Stores stores = new Stores(home.resolve("data"), settings(home));
+        try (Journal journal = stores.openJournal(null)) {
+            return journal.list(0, 100_000, 1 << 26).stream()
+                    .filter(entry -> entry.kind() == Kind.LOOK
+                            || "export".equals(entry.facts().get("action")))
+                    .toList();
+        }
     }
 
     /** Every row of a stopped hub's ledger, after it has heard all of the journal. */

@@ -58,7 +58,7 @@ class AMessageIsSearchedForTest {
 
                 assertThat(byHttp.path("lines").toString()).isEqualTo(running).contains("DELIVERY", "ANSWER", "DONE");
                 assertThat(lines(place, "--code", "NUMBER_MISSING")).contains("\"code\":\"NUMBER_MISSING\"");
-                assertThat(lines(place, "--person", PERSON))
+                assertThat(lines(place, "--person", PERSON, "--who", "chi.mau", "--why", "đơn của công dân"))
                         .contains(Records.number(1))
                         .doesNotContain(PERSON);
                 assertThat(client.get("/api/v1/search?status=11").code()).isEqualTo("search-not-understood");

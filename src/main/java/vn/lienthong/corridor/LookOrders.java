@@ -1,0 +1,42 @@
+package vn.lienthong.corridor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import vn.lienthong.access.Look;
+import vn.lienthong.access.Looks;
+
+/** The order of a command that is about to show values beside a running hub: the look is recorded before it is answered. */
+public final class LookOrders {
+    public static final String ACTION = "look";
+
+    private final Looks looks;
+
+    public LookOrders(Looks looks) {
+        this.looks = looks;
+    }
+
+    static boolean isMeant(JsonNode order) {
+        return order.path("action").asText().equals(ACTION);
+    }
+
+    /** @param answer gets {@code done} and the position, or why nothing may be shown */
+    public void obey(JsonNode order, ObjectNode answer) {
+        List<Long> positions = new ArrayList<>();
+        order.path("positions").forEach(position -> positions.add(position.asLong()));
+        looks.keepAtTheMachine(
+                        order.path("who").asText(),
+                        Look.atValues(order.path("source").asText(), positions),
+                        order.path("why").asText())
+                .fold(
+                        position -> {
+                            Steering.say(answer.put("position", position), "done", "", "");
+                            return true;
+                        },
+                        no -> {
+                            Steering.say(answer, no.code(), no.vi(), no.en());
+                            return false;
+                        });
+    }
+}
