@@ -1,6 +1,7 @@
 package vn.lienthong.hub;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,16 +26,18 @@ import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.search.Following;
 import vn.lienthong.search.Index;
+import vn.lienthong.search.SearchKey;
 import vn.lienthong.search.Stories;
 
 /** The search index of a data directory, what follows the journal with it, and what tells stories by it. */
-public record Search(Index index, Following following, Stories stories, SearchKey key) {
+public record Search(Index index, Following following, Stories stories, Path key) {
     private static final int ENTRIES = 500;
     private static final long BYTES = 8 << 20;
 
     /** Never in the way of a start: an index that cannot be opened is made again, or missing, and says so. */
     public static Search open(Path data, Journal journal) {
-        Index index = Index.beside(journal, folder(data), data.resolve("keys/search.key"));
+        Path key = data.resolve("keys/search.key");
+        Index index = Index.beside(journal, folder(data), key);
         OwnReadings readings = new OwnReadings();
         Following following = new Following(journal, index, readings);
         return new Search(index, following, new Stories(index, journal, readings, following), key);
@@ -62,7 +65,15 @@ public record Search(Index index, Following following, Stories stories, SearchKe
     }
 
     public PersonSearch persons(House house) {
-        return new PersonSearch(answers(house), key::sign);
+        return new PersonSearch(answers(house), this::sign);
+    }
+
+    private String sign(String words) {
+        try {
+            return SearchKey.open(key).sign(words);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Expected the key of the search index, but: " + e.getMessage(), e);
+        }
     }
 
     /** The orders of a command, of a hub that runs or of one that is stopped. */

@@ -90,8 +90,7 @@ final class Wiring {
             Evidence evidence) {
         this.house = house;
         this.evidence = evidence;
-        this.access = new Access(
-                new Accounts(house.options.data(), house.clock), house.settings.access(), house.clock);
+        this.access = new Access(new Accounts(house.options.data(), house.clock), house.settings.access(), house.clock);
         this.intake = intake;
         this.keys = keys;
         this.cataloguing = cataloguing;

@@ -74,7 +74,8 @@ class EveryReadPathLeavesALookTest {
     private static long delivery;
     private static final Map<Role, Visitor> PEOPLE = new EnumMap<>(Role.class);
     private static final HttpClient CLIENT = HttpClient.newBuilder()
-            // As browsers speak to a hub without TLS: by HTTP/2 there would be no header Host to compare a form's origin with.
+            // As browsers speak to a hub without TLS: by HTTP/2 there would be no header Host to compare a form's
+            // origin with.
             .version(HttpClient.Version.HTTP_1_1)
             .build();
 
@@ -275,6 +276,11 @@ class EveryReadPathLeavesALookTest {
             Map.entry("witness", "sees checkpoints only"),
             Map.entry("check", "reads routes, mappings and settings"),
             Map.entry("journal key", "public keys"),
+            Map.entry("journal hold add", "a decision"),
+            Map.entry("journal hold lift", "a decision"),
+            Map.entry("replay propose", "an order"),
+            Map.entry("replay approve", "an order"),
+            Map.entry("replay resume", "an order"),
             Map.entry("replay pause", "writes a word for a run"),
             Map.entry("replay cancel", "writes a word for a run"),
             Map.entry("reconcile", "needs a source that lists; prints counts and numbers of dossiers"),
@@ -355,7 +361,10 @@ class EveryReadPathLeavesALookTest {
                                 masked("mapping", "diff", Workplace.SOURCE, "--values"),
                                 looks(who, "mapping", "diff", Workplace.SOURCE, "--values"))),
                 Map.entry("problems list", List.of(masked("problems", "list"), masked("problems", "list", "--json"))),
+                Map.entry("problems show", List.of(masked("problems", "show", at + ":1"))),
+                Map.entry("journal hold list", List.of(masked("journal", "hold", "list"))),
                 Map.entry("replay", List.of(masked("replay"))),
+                Map.entry("replay orders", List.of(masked("replay", "orders"))),
                 Map.entry("replay list", List.of(masked("replay", "list"))),
                 Map.entry("rebuild", List.of(masked("rebuild", "--compare"))));
     }
