@@ -31,7 +31,7 @@ final class Signer {
                     "Expected --secret-file, a file with the password or key of '" + who
                             + "', because this hub has accounts");
         }
-        Access access = new Access(accounts, options.settings().access(), false, clock);
+        Access access = new Access(accounts, options.settings().access(), clock);
         String said = Files.readString(secret).strip();
         access.signIn(new Asked("", "", "", "", Map.of("ten", who, "khoa", said)))
                 .<Void>fold(
