@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import vn.lienthong.hub.Running;
+import vn.lienthong.hub.Stores;
 import vn.lienthong.hub.VaultKeys;
 import vn.lienthong.journal.Draft;
 import vn.lienthong.journal.Journal;
@@ -26,24 +28,21 @@ final class MasterRotation {
     static int run(CommonOptions options, Optional<Path> to, String password, String who, PrintWriter out)
             throws Exception {
         Settings settings = options.settings();
-        Vault.Rotated rotated;
         Optional<Running> alone = Running.claim(options.data());
         if (alone.isEmpty()) {
             throw new UsageException(
                     "Trục đang chạy; hãy dừng trước khi thay khóa chủ",
                     "Expected a stopped hub, but one runs on " + options.data() + "; stop it first");
         }
-        try (Running held = alone.get()) {
-            rotated = VaultKeys.rotate(options.data(), settings, to, password);
-            Settings now = to.isEmpty()
-                    ? settings
-                    : settings.with(Map.of(
-                            SettingKey.VAULT_MASTER.key(),
-                            to.get().toString(),
-                            SettingKey.VAULT_PASSWORD.key(),
-                            password));
-            enter(options, now, rotated, who);
+        AtomicReference<Vault.Rotated> done = new AtomicReference<>();
+        Stores stores = new Stores(options.data(), now(settings, to, password));
+        try (Running held = alone.get();
+                Journal journal = stores.openJournal(
+                        stores.embedded() ? null : stores.openDatabase(),
+                        () -> done.set(VaultKeys.rotate(options.data(), settings, to, password)))) {
+            enter(journal, done.get(), who);
         }
+        Vault.Rotated rotated = done.get();
         out.println(rotated.before() + " -> " + rotated.now() + ", " + rotated.blocks()
                 + options.say(" khối khóa", " blocks of keys"));
         to.ifPresent(file ->
@@ -54,17 +53,19 @@ final class MasterRotation {
         return Commands.FINE;
     }
 
-    private static void enter(CommonOptions options, Settings settings, Vault.Rotated rotated, String who)
-            throws Exception {
+    private static Settings now(Settings settings, Optional<Path> to, String password) {
+        return to.map(file -> settings.with(Map.of(
+                        SettingKey.VAULT_MASTER.key(), file.toString(), SettingKey.VAULT_PASSWORD.key(), password)))
+                .orElse(settings);
+    }
+
+    private static void enter(Journal journal, Vault.Rotated rotated, String who) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("action", ACTION);
         facts.put("before", rotated.before());
         facts.put("now", rotated.now());
         facts.put("blocks", String.valueOf(rotated.blocks()));
-        try (Journal journal = JournalCommand.open(options, settings)) {
-            journal.append(new Draft(
-                            Kind.DECISION, who, Clock.systemUTC().instant(), "text/plain", facts, Payload.empty()))
-                    .join();
-        }
+        journal.append(new Draft(Kind.DECISION, who, Clock.systemUTC().instant(), "text/plain", facts, Payload.empty()))
+                .join();
     }
 }

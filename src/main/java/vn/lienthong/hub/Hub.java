@@ -3,7 +3,6 @@ package vn.lienthong.hub;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.CamelContext;
@@ -22,6 +21,7 @@ import vn.lienthong.evidence.Evidence;
 import vn.lienthong.settings.HubOptions;
 import vn.lienthong.settings.SettingKey;
 import vn.lienthong.settings.Settings;
+import vn.lienthong.settings.UsageException;
 import vn.lienthong.source.Backlog;
 import vn.lienthong.source.Intake;
 import vn.lienthong.source.Keys;
@@ -37,16 +37,9 @@ public final class Hub implements AutoCloseable {
     private final Evidence evidence;
     private final int port;
     private final int managementPort;
-    private final Optional<Running> running;
+    private final Running running;
 
-    private Hub(
-            House house,
-            Keys keys,
-            Main main,
-            Evidence evidence,
-            int port,
-            int managementPort,
-            Optional<Running> running) {
+    private Hub(House house, Keys keys, Main main, Evidence evidence, int port, int managementPort, Running running) {
         this.house = house;
         this.keys = keys;
         this.main = main;
@@ -57,17 +50,32 @@ public final class Hub implements AutoCloseable {
     }
 
     public static Hub start(HubOptions options, Settings settings, Clock clock) throws Exception {
+        Running running = Running.claimSoon(options.data())
+                .orElseThrow(() -> new UsageException(
+                        "Một trục khác (hoặc lệnh thay khóa chủ) đang dùng " + options.data(),
+                        "Expected to be alone with " + options.data()
+                                + ", but another hub, or a rotation of the master key, holds it; stop that one first"));
+        try {
+            return start(options, settings, clock, running);
+        } catch (Exception | Error e) {
+            end(running);
+            throw e;
+        }
+    }
+
+    private static Hub start(HubOptions options, Settings settings, Clock clock, Running running) throws Exception {
         AtomicReference<ProducerTemplate> template = new AtomicReference<>();
         House house = new House(options, settings, clock, request -> new CamelWire(template.get()).send(request));
         try {
-            return start(house, template);
+            return start(house, template, running);
         } catch (Exception e) {
             house.close();
             throw e;
         }
     }
 
-    private static Hub start(House house, AtomicReference<ProducerTemplate> template) throws Exception {
+    private static Hub start(House house, AtomicReference<ProducerTemplate> template, Running running)
+            throws Exception {
         Settings settings = house.settings;
         Backlog backlog = new Backlog(house.ledger::bookmark, settings.mebibytes(SettingKey.RECEIVE_LANE));
         Intake intake = new Intake(house.journal, house.clock, settings.seconds(SettingKey.RECEIVE_SUMMARY), backlog);
@@ -101,7 +109,7 @@ public final class Hub implements AutoCloseable {
                     .addKeyValue("message", house.journal.last())
                     .addKeyValue("key", evidence.key().line())
                     .log("the hub is open");
-            return new Hub(house, keys, main, evidence, port, managementPort, Running.claim(house.options.data()));
+            return new Hub(house, keys, main, evidence, port, managementPort, running);
         } catch (Exception | Error e) {
             // What is open already, ports and threads, must not outlive a start that failed.
             stop(main, evidence);
@@ -155,7 +163,7 @@ public final class Hub implements AutoCloseable {
         } finally {
             close(evidence);
             house.close();
-            running.ifPresent(Hub::end);
+            end(running);
         }
     }
 

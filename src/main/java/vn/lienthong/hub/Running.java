@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** The mark of a running hub on its data directory: a lock that ends with the process, however it ends. */
 public final class Running implements AutoCloseable {
+    private static final int LOOKS = 20;
+    private static final long LOOK_MILLIS = 50;
+
     private final FileChannel channel;
 
     private Running(FileChannel channel) {
@@ -30,6 +33,16 @@ public final class Running implements AutoCloseable {
         }
         channel.close();
         return Optional.empty();
+    }
+
+    /** For a hub that starts: a command that looks whether one runs holds the mark for a moment. Empty when it is held for longer. */
+    static Optional<Running> claimSoon(Path data) throws IOException, InterruptedException {
+        Optional<Running> running = claim(data);
+        for (int i = 0; i < LOOKS && running.isEmpty(); i++) {
+            Thread.sleep(LOOK_MILLIS);
+            running = claim(data);
+        }
+        return running;
     }
 
     public static boolean isHeld(Path data) throws IOException {

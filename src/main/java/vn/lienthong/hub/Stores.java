@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import javax.sql.DataSource;
+import vn.lienthong.journal.EntryCipher;
 import vn.lienthong.journal.Journal;
+import vn.lienthong.journal.JournalDamaged;
 import vn.lienthong.journal.JournalSettings;
 import vn.lienthong.journal.SegmentJournal;
 import vn.lienthong.journal.TableJournal;
@@ -19,6 +21,8 @@ import vn.lienthong.vault.Vault;
 
 /** Where things are kept: embedded (segment files and one H2 file under the data directory) or PostgreSQL, by a URL. */
 public final class Stores {
+    private static final int LOOKED_AT = 1_000;
+
     private final Path data;
     private final Settings settings;
     private Vault vault;
@@ -33,6 +37,61 @@ public final class Stores {
     }
 
     public Journal openJournal(DataSource database) throws IOException {
+        return openJournal(database, () -> {});
+    }
+
+    /** What is done alone with the journal, before any key is looked at. */
+    @FunctionalInterface
+    public interface Alone {
+        void run() throws IOException;
+    }
+
+    /**
+     * Keys are looked at once the journal is held, never before: whoever holds it may change them.
+     *
+     * @param first done while the journal is held
+     */
+    public Journal openJournal(DataSource database, Alone first) throws IOException {
+        LateKeys keys = new LateKeys();
+        Journal journal = openLocked(database, keys);
+        try {
+            first.run();
+            vault().mend();
+            if (vault.masterId().isEmpty()) {
+                refuseIfSealed(journal);
+            }
+            keys.are(vault.entries());
+            return journal;
+        } catch (KeysUnavailable e) {
+            journal.close();
+            throw new UsageException(e.vietnamese(), e.getMessage());
+        } catch (RuntimeException | IOException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    /** Without any block of keys, sealed entries mean that the folder was lost: a new master key would hide that. */
+    private void refuseIfSealed(Journal journal) {
+        boolean sealed;
+        try {
+            sealed = journal.list(Math.max(0, journal.last() - LOOKED_AT), LOOKED_AT, Long.MAX_VALUE).stream()
+                    .anyMatch(entry -> !entry.seal().keyId().equals(EntryCipher.NONE));
+        } catch (JournalDamaged e) {
+            // Said by whoever reads it.
+            return;
+        }
+        if (sealed) {
+            Path folder = VaultKeys.folder(data);
+            throw new UsageException(
+                    "Nhật ký đã mã hóa nhưng " + folder
+                            + " không có khối khóa nào; hãy phục hồi thư mục khóa và khóa chủ từ bản sao lưu",
+                    "Expected the blocks of keys of an encrypted journal in " + folder
+                            + ", but found none; restore that folder and the master key from their backups");
+        }
+    }
+
+    private Journal openLocked(DataSource database, LateKeys keys) throws IOException {
         // A small heap must not be filled by what waits for the disk, or is kept for followers.
         long heap = Runtime.getRuntime().maxMemory();
         JournalSettings defaults = JournalSettings.defaults();
@@ -41,21 +100,9 @@ public final class Stores {
                 .withQueueBytes(Math.min(settings.mebibytes(SettingKey.JOURNAL_QUEUE), heap / 6))
                 .withLinger(Duration.ofMillis(settings.number(SettingKey.JOURNAL_LINGER)));
         if (!embedded()) {
-            return mended(TableJournal.open(database, journal, vault().entries()));
+            return TableJournal.open(database, journal, keys);
         }
-        return mended(
-                SegmentJournal.open(Files.createDirectories(data.resolve("journal")), journal, vault().entries()));
-    }
-
-    /** Who holds the journal may finish what was begun with the keys. */
-    private Journal mended(Journal journal) {
-        try {
-            vault.mend();
-            return journal;
-        } catch (RuntimeException e) {
-            journal.close();
-            throw e;
-        }
+        return SegmentJournal.open(Files.createDirectories(data.resolve("journal")), journal, keys);
     }
 
     /** Before anything is taken in: a hub that cannot have its keys says so at its start, and not at the first delivery. */

@@ -1,6 +1,7 @@
 package vn.lienthong.hub;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import vn.lienthong.settings.SettingKey;
@@ -31,6 +32,7 @@ public final class VaultKeys {
     /** For a stopped hub; see {@link Vault#rotate}. */
     public static Vault.Rotated rotate(Path data, Settings settings, Optional<Path> to, String password)
             throws IOException {
+        to.ifPresent(file -> refuseInside(data, file));
         try {
             return Vault.rotate(settings(data, settings), to, password);
         } catch (KeysUnavailable e) {
@@ -38,18 +40,41 @@ public final class VaultKeys {
         }
     }
 
-    private static VaultSettings settings(Path data, Settings settings) {
+    static Path folder(Path data) {
+        return data.resolve("keys/vault");
+    }
+
+    private static void refuseInside(Path data, Path master) {
         Path home = data.toAbsolutePath().normalize();
-        String file = settings.text(SettingKey.VAULT_MASTER);
-        Path master = file.isEmpty() ? besides(home) : Path.of(file);
-        if (master.toAbsolutePath().normalize().startsWith(home)) {
+        if (master.toAbsolutePath().normalize().startsWith(home) || real(master).startsWith(real(home))) {
             throw new UsageException(
                     "vault.master-key phải nằm ngoài thư mục dữ liệu " + home + ", nhưng là " + master,
                     "Expected vault.master-key outside the data directory " + home + ", but found " + master
                             + ": whoever copies the data would have the key");
         }
+    }
+
+    /** As far as it is there, without links. */
+    private static Path real(Path path) {
+        Path known = path.toAbsolutePath().normalize();
+        while (known.getParent() != null && !Files.exists(known)) {
+            known = known.getParent();
+        }
+        try {
+            return known.toRealPath()
+                    .resolve(known.relativize(path.toAbsolutePath().normalize()));
+        } catch (IOException e) {
+            return path.toAbsolutePath().normalize();
+        }
+    }
+
+    private static VaultSettings settings(Path data, Settings settings) {
+        Path home = data.toAbsolutePath().normalize();
+        String file = settings.text(SettingKey.VAULT_MASTER);
+        Path master = file.isEmpty() ? besides(home) : Path.of(file);
+        refuseInside(home, master);
         return new VaultSettings(
-                data.resolve("keys/vault"),
+                folder(data),
                 master,
                 settings.text(SettingKey.VAULT_PASSWORD),
                 !settings.text(SettingKey.VAULT_ENCRYPT).equals("off"));

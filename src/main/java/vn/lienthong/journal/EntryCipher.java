@@ -13,14 +13,17 @@ public interface EntryCipher {
     /** A key that nothing was sealed with before; durable when this returns. Its id is part of what the leaf covers. */
     String nextKey() throws IOException;
 
-    /** @param header what stands in clear beside the sealed bytes, and is bound to them */
-    byte[] seal(String keyId, byte[] clear, byte[] header);
+    /**
+     * @param header what stands in clear beside the sealed bytes, and is bound to them
+     * @param commitment the salted hash of the contents: another one whenever something is sealed
+     */
+    byte[] seal(String keyId, byte[] clear, byte[] header, byte[] commitment);
 
     /**
      * Empty if the key was destroyed. Throws a {@link RuntimeException} that says why, if these bytes were not sealed so, or the key cannot
      * be had although nobody destroyed it.
      */
-    Optional<byte[]> open(String keyId, byte[] sealed, byte[] header);
+    Optional<byte[]> open(String keyId, byte[] sealed, byte[] header, byte[] commitment);
 
     static EntryCipher none() {
         return new EntryCipher() {
@@ -30,12 +33,12 @@ public interface EntryCipher {
             }
 
             @Override
-            public byte[] seal(String keyId, byte[] clear, byte[] header) {
+            public byte[] seal(String keyId, byte[] clear, byte[] header, byte[] commitment) {
                 return clear;
             }
 
             @Override
-            public Optional<byte[]> open(String keyId, byte[] sealed, byte[] header) {
+            public Optional<byte[]> open(String keyId, byte[] sealed, byte[] header, byte[] commitment) {
                 if (!keyId.equals(NONE)) {
                     throw new IllegalStateException(
                             "Expected an entry sealed with key 'none', but found key '" + keyId + "'");

@@ -40,7 +40,7 @@ final class Packer {
                 smaller == null ? PLAIN : DEFLATED,
                 contents.length,
                 commitment,
-                cipher.seal(key, smaller == null ? contents : smaller, header),
+                cipher.seal(key, smaller == null ? contents : smaller, header, commitment),
                 salt);
     }
 
@@ -93,7 +93,7 @@ final class Packer {
         byte[] header = Leaf.header(
                 packed.kind, packed.party, packed.atMillis, packed.contentType, packed.keyId, packed.commitment);
         try {
-            return cipher.open(packed.keyId, packed.sealed, header);
+            return cipher.open(packed.keyId, packed.sealed, header, packed.commitment);
         } catch (RuntimeException e) {
             throw new Unreadable(String.valueOf(e.getMessage()));
         }

@@ -1,17 +1,17 @@
 package vn.lienthong.vault;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import vn.lienthong.journal.EntryCipher;
 
 /**
- * A key for each entry: key id {@code <block>.<index>} in hex. A process begins with a block of its own, so that no key is ever used twice,
- * whatever a crash forgot; that is why the nonce may be twelve zero bytes.
+ * A key for each entry: key id {@code <block>.<index>} in hex. A process begins with a block of its own, with a random number, so that
+ * no key is ever used twice, whatever a crash forgot and whichever copy of the folder was restored. The nonce follows from the contents: a
+ * machine set back to a snapshot seals other contents with another one.
  */
 final class EntryKeys implements EntryCipher {
-    private static final byte[] NONCE = new byte[Aes.NONCE];
-
     private final Vault vault;
     private final Shelf shelf;
     private final boolean sealing;
@@ -30,30 +30,27 @@ final class EntryKeys implements EntryCipher {
             return NONE;
         }
         if (next == KeyTree.KEYS) {
-            List<Integer> made = shelf.numbers();
-            int fresh = made.isEmpty() ? 1 : made.get(made.size() - 1) + 1;
-            shelf.create(fresh, vault.master());
-            block = fresh;
+            block = shelf.createAny(vault.master());
             next = 0;
         }
         return Integer.toHexString(block) + "." + Integer.toHexString(next++);
     }
 
     @Override
-    public byte[] seal(String keyId, byte[] clear, byte[] header) {
+    public byte[] seal(String keyId, byte[] clear, byte[] header, byte[] commitment) {
         if (keyId.equals(NONE)) {
             return clear;
         }
-        return Aes.seal(key(KeyId.of(keyId)).orElseThrow(), NONCE, header, clear);
+        return Aes.seal(key(KeyId.of(keyId)).orElseThrow(), nonce(commitment), header, clear);
     }
 
     @Override
-    public Optional<byte[]> open(String keyId, byte[] sealed, byte[] header) {
+    public Optional<byte[]> open(String keyId, byte[] sealed, byte[] header, byte[] commitment) {
         if (keyId.equals(NONE)) {
             return Optional.of(sealed);
         }
         Optional<byte[]> key = key(KeyId.of(keyId));
-        return key.map(bytes -> Aes.open(bytes, NONCE, header, sealed, 0)
+        return key.map(bytes -> Aes.open(bytes, nonce(commitment), header, sealed, 0)
                 .orElseThrow(() -> new IllegalArgumentException("it does not open under its key " + keyId)));
     }
 
@@ -64,11 +61,12 @@ final class EntryKeys implements EntryCipher {
                 continue;
             }
             KeyId id = KeyId.of(keyId);
-            KeyTree tree = tree(id.block());
-            if (tree.has(id.index())) {
-                shelf.replace(id.block(), tree.without(id.index()), vault.master());
-            }
+            shelf.destroy(id.block(), id.index(), vault.unlocked());
         }
+    }
+
+    private static byte[] nonce(byte[] commitment) {
+        return Arrays.copyOf(commitment, Aes.NONCE);
     }
 
     private Optional<byte[]> key(KeyId id) {

@@ -3,12 +3,14 @@ package vn.lienthong.vault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -41,10 +43,10 @@ final class MasterFile {
 
     MasterKey read() {
         try {
+            refuseIfOpenToOthers();
             if (isPkcs12()) {
                 return new MasterKey(inStore());
             }
-            refuseIfOpenToOthers();
             return new MasterKey(HexFormat.of().parseHex(Files.readString(file).strip()));
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw new KeysUnavailable(
@@ -54,10 +56,13 @@ final class MasterFile {
         }
     }
 
-    /** Durable when it returns; whole or not there at all. */
-    void write(MasterKey key) throws IOException {
+    /** Durable when it returns; whole or not there at all. The key that was there first, where another process was quicker. */
+    MasterKey write(MasterKey key) throws IOException {
         try {
-            Overwrite.create(file, (key.hex() + "\n").getBytes(StandardCharsets.US_ASCII));
+            Overwrite.createFirst(file, (key.hex() + "\n").getBytes(StandardCharsets.US_ASCII));
+            return key;
+        } catch (FileAlreadyExistsException e) {
+            return read();
         } catch (IOException e) {
             throw new KeysUnavailable(
                     "Không tạo được khóa chủ tại " + file + ": " + e.getMessage()
@@ -70,7 +75,10 @@ final class MasterFile {
     /** Loud, because nobody else will ever say it. */
     MasterKey make() throws IOException {
         MasterKey fresh = MasterKey.fresh();
-        write(fresh);
+        MasterKey first = write(fresh);
+        if (!first.id().equals(fresh.id())) {
+            return first;
+        }
         log.atWarn()
                 .addKeyValue("file", file.toAbsolutePath())
                 .addKeyValue("key", fresh.id())
@@ -78,6 +86,12 @@ final class MasterFile {
                         "A MASTER KEY WAS MADE. BACK IT UP NOW, apart from the data: without it nothing that this hub stores can be"
                                 + " read, by anybody. (Đã tạo khóa chủ: hãy SAO LƯU NGAY, tách khỏi dữ liệu; mất khóa là mất mọi nội dung.)");
         return fresh;
+    }
+
+    /** Written over by a rotation that was interrupted before the new key took the name. */
+    boolean isWiped() throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        return Arrays.equals(bytes, new byte[bytes.length]);
     }
 
     private byte[] inStore() throws IOException, GeneralSecurityException {

@@ -50,10 +50,39 @@ final class Overwrite {
 
     /** Its draft is whole: the old bytes are destroyed, and the draft takes the name. Safe to call again. */
     static void finish(Path file) throws IOException {
+        takeOver(file, draft(file));
+    }
+
+    /** Whole under its name, unless there is such a file: then this throws {@code FileAlreadyExistsException} and changes nothing. */
+    static void createFirst(Path file, byte[] bytes) throws IOException {
+        Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+        // A name of its own: two that come at once must not write into one draft.
+        Path draft = Files.createTempFile(folder, file.getFileName() + ".", FRESH, OWN);
+        try {
+            draft(draft, bytes);
+            Files.createLink(file, draft);
+        } catch (UnsupportedOperationException e) {
+            draftFirst(file, bytes);
+        } finally {
+            // The same bytes under another name: not written over.
+            Files.delete(draft);
+        }
+        flush(file);
+    }
+
+    /** A whole file beside takes the place of another one, whose bytes are destroyed. Safe to call again. */
+    static void takeOver(Path file, Path next) throws IOException {
         if (Files.exists(file)) {
             wipe(file);
         }
-        Files.move(draft(file), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        flush(file);
+    }
+
+    /** Written over, then deleted. */
+    static void discard(Path file) throws IOException {
+        wipe(file);
+        Files.delete(file);
         flush(file);
     }
 
@@ -63,8 +92,12 @@ final class Overwrite {
 
     private static void draft(Path draft, byte[] bytes) throws IOException {
         Files.deleteIfExists(draft);
+        draftFirst(draft, bytes);
+    }
+
+    private static void draftFirst(Path file, byte[] bytes) throws IOException {
         try (FileChannel out =
-                FileChannel.open(draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWN)) {
+                FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWN)) {
             write(out, bytes);
         }
     }

@@ -112,24 +112,18 @@ public final class RowKeys {
         if (vault == null || !shelf.has(block)) {
             return;
         }
-        shelf.replace(block, shelf.get(block, vault.master()).without(index(row)), vault.master());
+        shelf.destroy(block, index(row), vault.unlocked());
     }
 
     private Optional<byte[]> find(long row, boolean make) {
         int block = (int) (row / KeyTree.KEYS);
         try {
             if (make && !shelf.has(block)) {
-                create(block);
+                shelf.make(block, vault.master());
             }
             return Optional.ofNullable(shelf.get(block, vault.unlocked()).find(index(row)));
         } catch (IOException e) {
             throw new UncheckedIOException("Expected to make a block of keys, but: " + e.getMessage(), e);
-        }
-    }
-
-    private synchronized void create(int block) throws IOException {
-        if (!shelf.has(block)) {
-            shelf.create(block, vault.master());
         }
     }
 

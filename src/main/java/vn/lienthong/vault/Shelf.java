@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,6 +24,7 @@ final class Shelf {
     private static final String SUFFIX = ".keys";
     private static final byte[] MAGIC = "LTKEYS".getBytes(StandardCharsets.US_ASCII);
     private static final short VERSION = 1;
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int HEADER = MAGIC.length + 2 + 4 + 4;
 
     private final Path folder;
@@ -48,7 +50,10 @@ final class Shelf {
         }
     }
 
-    /** What a crash left: a draft that is whole is finished, another one is thrown away. */
+    /**
+     * What a crash left: a draft that is whole is finished. Another one is thrown away where the block itself is whole, or was never there:
+     * then nothing was sealed with it. Otherwise it may be the only copy, under a master key that is not here, and is refused.
+     */
     void mend(MasterKey... masters) throws IOException {
         for (int number : numbers()) {
             Path file = file(number);
@@ -56,14 +61,20 @@ final class Shelf {
             if (!Files.exists(draft)) {
                 continue;
             }
-            byte[] bytes = Files.readAllBytes(draft);
-            if (Arrays.stream(masters)
-                    .anyMatch(master -> open(number, bytes, master).isPresent())) {
+            if (opens(number, draft, masters)) {
                 Overwrite.finish(file);
+            } else if (!Files.exists(file) || opens(number, file, masters)) {
+                Overwrite.discard(draft);
             } else {
-                Files.delete(draft);
+                throw undecided(draft);
             }
         }
+    }
+
+    private boolean opens(int number, Path file, MasterKey... masters) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        return Arrays.stream(masters)
+                .anyMatch(master -> open(number, bytes, master).isPresent());
     }
 
     /** Of a block that was made; another process may have made it since this folder was opened. */
@@ -81,8 +92,33 @@ final class Shelf {
         return known.containsKey(number) || Files.exists(file(number));
     }
 
+    /** A block with a number that no block has, nor had in a copy of this folder that was lost: durable when this returns. */
+    synchronized int createAny(MasterKey master) throws IOException {
+        int number = RANDOM.nextInt(Integer.MAX_VALUE) + 1;
+        while (has(number)) {
+            number = RANDOM.nextInt(Integer.MAX_VALUE) + 1;
+        }
+        create(number, master);
+        return number;
+    }
+
+    /** The block is there, or is made now. */
+    synchronized void make(int number, MasterKey master) throws IOException {
+        if (!has(number)) {
+            create(number, master);
+        }
+    }
+
+    /** One key, for good. One after the other: of two at once the second would bring back the first one's key. */
+    synchronized void destroy(int number, int index, MasterKey master) throws IOException {
+        KeyTree tree = read(number, master);
+        if (tree.has(index)) {
+            replace(number, tree.without(index), master);
+        }
+    }
+
     /** Durable when it returns: nothing is ever sealed with a key that a power cut could take. */
-    KeyTree create(int number, MasterKey master) throws IOException {
+    private KeyTree create(int number, MasterKey master) throws IOException {
         KeyTree tree = KeyTree.of(MasterKey.random(Aes.KEY));
         Overwrite.create(file(number), encode(number, tree, master));
         known.put(number, tree);
@@ -90,7 +126,7 @@ final class Shelf {
     }
 
     /** Durable when it returns: the block holds this tree and what it held before is overwritten. */
-    void replace(int number, KeyTree tree, MasterKey master) throws IOException {
+    synchronized void replace(int number, KeyTree tree, MasterKey master) throws IOException {
         Overwrite.replace(file(number), encode(number, tree, master));
         known.put(number, tree);
     }
@@ -154,6 +190,16 @@ final class Shelf {
                 .put(header)
                 .put(name)
                 .array();
+    }
+
+    private KeysUnavailable undecided(Path draft) {
+        return new KeysUnavailable(
+                "Khối khóa cạnh bản nháp " + draft + " và chính bản nháp đó"
+                        + " đều không mở được bằng khóa chủ hiện có. Bản nháp có thể là bản duy nhất: không xóa. Hãy chạy lại lệnh thay"
+                        + " khóa chủ còn dở với đúng khóa mới của lần đó",
+                "Expected the block of keys beside " + draft
+                        + ", or that draft, to open under the master key, but neither does."
+                        + " The draft may be the only copy, so it is kept: give the interrupted rotation again with the key it had");
     }
 
     private KeysUnavailable lost(int number, String how) {

@@ -65,8 +65,15 @@ public final class Vault {
         }
     }
 
-    /** Destroys what is left of unfinished changes. For the process that holds the journal, before it reads. */
+    /**
+     * Destroys what is left of unfinished changes. For the process that holds the journal, before it reads: and before it makes keys, because
+     * a master key that was read before the journal was held may have been replaced since.
+     */
     public void mend() {
+        Set<String> ids = wrappedBy();
+        if (!ids.isEmpty()) {
+            unlock(ids);
+        }
         if (master == null) {
             return;
         }
@@ -87,9 +94,12 @@ public final class Vault {
     }
 
     /** For reading: what was sealed before has a master key already, or is lost. */
-    MasterKey unlocked() {
-        if (master == null) {
+    synchronized MasterKey unlocked() {
+        if (master == null && !masterFile.exists()) {
             throw missing("");
+        }
+        if (master == null) {
+            master = masterFile.read();
         }
         return master;
     }

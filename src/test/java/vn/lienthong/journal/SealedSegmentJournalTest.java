@@ -48,19 +48,21 @@ class SealedSegmentJournalTest extends JournalContract {
                     .isEqualTo(Drafts.dossier(1).payload());
             assertThat(journal.find(2).orElseThrow().payload())
                     .isEqualTo(Drafts.dossier(2).payload());
-            assertThat(journal.find(2).orElseThrow().seal().keyId()).isEqualTo("1.0");
+            assertThat(journal.find(2).orElseThrow().seal().keyId()).endsWith(".0");
         }
     }
 
     @Test
     void an_entry_whose_key_was_destroyed_keeps_its_place_in_the_chain_and_says_nothing_more() throws IOException {
         List<Long> erased = new ArrayList<>();
+        String key;
         try (Journal journal = open(JournalSettings.defaults())) {
             for (int i = 1; i <= 3; i++) {
                 journal.append(Drafts.dossier(i)).join();
             }
+            key = journal.find(2).orElseThrow().seal().keyId();
         }
-        VaultHere.at(home).destroyEntryKeys(List.of("1.1"));
+        VaultHere.at(home).destroyEntryKeys(List.of(key));
 
         try (Journal journal = open(JournalSettings.defaults())) {
             Entry gone = journal.find(2).orElseThrow();

@@ -58,7 +58,7 @@ class AThiefOfTheDataReadsNothingTest {
         assertThat(found()).isEmpty();
 
         Vault.open(new VaultSettings(folder.resolve("data/keys/vault"), master(), "", true))
-                .destroyEntryKeys(List.of("1.2"));
+                .destroyEntryKeys(List.of(HubHere.entries(folder).get(2).seal().keyId()));
         HubHere.Said verified = HubHere.command(folder, "journal", "verify");
         assertThat(verified.code()).isEqualTo(1);
         assertThat(verified.out()).contains("destroyed: Expected the contents of message");

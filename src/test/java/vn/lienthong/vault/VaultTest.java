@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import vn.lienthong.journal.EntryCipher;
 class VaultTest {
     private static final byte[] CLEAR = "Nguyễn Thị Mẫu".getBytes(StandardCharsets.UTF_8);
     private static final byte[] HEADER = {1, 2, 3};
+    private static final byte[] COMMITMENT = new byte[32];
 
     @TempDir
     Path home;
@@ -29,8 +31,10 @@ class VaultTest {
         Sealed second = seal(open());
 
         assertThat(second.key()).isNotEqualTo(first.key());
-        assertThat(open().entries().open(first.key(), first.bytes(), HEADER)).hasValue(CLEAR);
-        assertThat(open().entries().open(second.key(), second.bytes(), HEADER)).hasValue(CLEAR);
+        assertThat(open().entries().open(first.key(), first.bytes(), HEADER, COMMITMENT))
+                .hasValue(CLEAR);
+        assertThat(open().entries().open(second.key(), second.bytes(), HEADER, COMMITMENT))
+                .hasValue(CLEAR);
     }
 
     @Test
@@ -38,16 +42,16 @@ class VaultTest {
         Vault vault = open();
         EntryCipher cipher = vault.entries();
         String gone = cipher.nextKey();
-        byte[] lost = cipher.seal(gone, CLEAR, HEADER);
+        byte[] lost = cipher.seal(gone, CLEAR, HEADER, COMMITMENT);
         String kept = cipher.nextKey();
-        byte[] held = cipher.seal(kept, CLEAR, HEADER);
+        byte[] held = cipher.seal(kept, CLEAR, HEADER, COMMITMENT);
 
         vault.destroyEntryKeys(List.of(gone, "none"));
         vault.destroyEntryKeys(List.of(gone));
 
-        assertThat(cipher.open(gone, lost, HEADER)).isEmpty();
-        assertThat(open().entries().open(gone, lost, HEADER)).isEmpty();
-        assertThat(open().entries().open(kept, held, HEADER)).hasValue(CLEAR);
+        assertThat(cipher.open(gone, lost, HEADER, COMMITMENT)).isEmpty();
+        assertThat(open().entries().open(gone, lost, HEADER, COMMITMENT)).isEmpty();
+        assertThat(open().entries().open(kept, held, HEADER, COMMITMENT)).hasValue(CLEAR);
     }
 
     @Test
@@ -56,9 +60,9 @@ class VaultTest {
         byte[] bent = one.bytes().clone();
         bent[3] ^= 1;
 
-        assertThatThrownBy(() -> open().entries().open(one.key(), one.bytes(), new byte[] {9}))
+        assertThatThrownBy(() -> open().entries().open(one.key(), one.bytes(), new byte[] {9}, COMMITMENT))
                 .hasMessageContaining("does not open under its key");
-        assertThatThrownBy(() -> open().entries().open(one.key(), bent, HEADER))
+        assertThatThrownBy(() -> open().entries().open(one.key(), bent, HEADER, COMMITMENT))
                 .hasMessageContaining("does not open under its key");
     }
 
@@ -85,13 +89,15 @@ class VaultTest {
     void a_lost_block_of_keys_is_no_erasure() throws IOException {
         Sealed one = seal(open());
         Sealed other = seal(open());
-        Path block = blocks().get(0);
+        Path block = home.resolve("keys/entries/" + "0".repeat(8 - one.key().indexOf('.'))
+                + one.key().split("\\.")[0] + ".keys");
         Files.delete(block);
 
-        assertThatThrownBy(() -> open().entries().open(one.key(), one.bytes(), HEADER))
+        assertThatThrownBy(() -> open().entries().open(one.key(), one.bytes(), HEADER, COMMITMENT))
                 .isInstanceOf(KeysUnavailable.class)
                 .hasMessageContaining("restore the folder of keys");
-        assertThat(open().entries().open(other.key(), other.bytes(), HEADER)).hasValue(CLEAR);
+        assertThat(open().entries().open(other.key(), other.bytes(), HEADER, COMMITMENT))
+                .hasValue(CLEAR);
     }
 
     @Test
@@ -107,7 +113,8 @@ class VaultTest {
 
         assertThat(rotated.blocks()).isEqualTo(2);
         assertThat(Files.readString(master())).isNotEqualTo(before);
-        assertThat(open().entries().open(one.key(), one.bytes(), HEADER)).hasValue(CLEAR);
+        assertThat(open().entries().open(one.key(), one.bytes(), HEADER, COMMITMENT))
+                .hasValue(CLEAR);
         assertThat(open().rows().open(7, 1, row)).hasValue(CLEAR);
         Files.write(files.get(0), old);
         assertThatThrownBy(this::open).isInstanceOf(KeysUnavailable.class);
@@ -116,7 +123,8 @@ class VaultTest {
     @Test
     void a_rotation_that_was_interrupted_is_refused_at_the_start_and_ends_when_it_is_given_again() throws IOException {
         Sealed one = seal(open());
-        byte[] old = Files.readAllBytes(blocks().get(0));
+        Path block = blocks().get(0);
+        byte[] old = Files.readAllBytes(block);
         Sealed two = seal(open());
         String before = Files.readString(master());
         Vault.rotate(settings(), Optional.empty(), "");
@@ -126,13 +134,15 @@ class VaultTest {
         Path next = master().resolveSibling(master().getFileName() + ".next");
         Files.writeString(next, now);
         Files.setPosixFilePermissions(next, PosixFilePermissions.fromString("rw-------"));
-        Files.write(blocks().get(0), old);
+        Files.write(block, old);
 
         assertThatThrownBy(this::open).hasMessageContaining("give its command again");
         Vault.rotate(settings(), Optional.empty(), "");
 
-        assertThat(open().entries().open(one.key(), one.bytes(), HEADER)).hasValue(CLEAR);
-        assertThat(open().entries().open(two.key(), two.bytes(), HEADER)).hasValue(CLEAR);
+        assertThat(open().entries().open(one.key(), one.bytes(), HEADER, COMMITMENT))
+                .hasValue(CLEAR);
+        assertThat(open().entries().open(two.key(), two.bytes(), HEADER, COMMITMENT))
+                .hasValue(CLEAR);
         assertThat(next).doesNotExist();
     }
 
@@ -149,7 +159,8 @@ class VaultTest {
         Vault again = open();
         again.mend();
 
-        assertThat(again.entries().open(one.key(), one.bytes(), HEADER)).isEmpty();
+        assertThat(again.entries().open(one.key(), one.bytes(), HEADER, COMMITMENT))
+                .isEmpty();
         assertThat(blocks()).containsExactly(block);
     }
 
@@ -159,7 +170,8 @@ class VaultTest {
         Vault plain = Vault.open(new VaultSettings(home.resolve("keys"), master(), "", false));
 
         assertThat(plain.entries().nextKey()).isEqualTo("none");
-        assertThat(plain.entries().open(one.key(), one.bytes(), HEADER)).hasValue(CLEAR);
+        assertThat(plain.entries().open(one.key(), one.bytes(), HEADER, COMMITMENT))
+                .hasValue(CLEAR);
         assertThat(plain.rows().open(3, 1, plain.rows().seal(3, 1, CLEAR))).hasValue(CLEAR);
     }
 
@@ -174,6 +186,147 @@ class VaultTest {
         assertThat(open().rows().open(70_000, 1, gone)).isEmpty();
         assertThat(open().rows().open(70_001, 1, kept)).hasValue(CLEAR);
         assertThatThrownBy(() -> open().rows().open(70_001, 2, kept)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void the_same_bytes_are_sealed_twice_in_a_row_and_come_out_the_same() throws IOException {
+        Vault vault = open();
+
+        assertThat(vault.rows().seal(7, 1, CLEAR)).isEqualTo(vault.rows().seal(7, 1, CLEAR));
+    }
+
+    @Test
+    void a_block_made_without_the_newest_one_does_not_take_its_name() throws IOException {
+        Sealed lost = seal(open());
+        Path block = blocks().get(0);
+        Path aside = Files.move(block, home.resolve("aside"));
+        Sealed other = seal(open());
+
+        assertThat(block).doesNotExist();
+        Files.move(aside, block);
+        assertThat(reopen(lost)).hasValue(CLEAR);
+        assertThat(reopen(other)).hasValue(CLEAR);
+    }
+
+    @Test
+    void a_draft_that_may_be_the_only_copy_is_kept_and_refused_by_name() throws IOException {
+        Sealed one = seal(open());
+        Path block = blocks().get(0);
+        Path draft = Overwrite.draft(block);
+        byte[] before = Files.readAllBytes(block);
+        master("second.key", "22".repeat(32));
+        Vault.rotate(settings(), Optional.of(home.resolve("second.key")), "");
+        // As it lay when the power went between the two steps: the file is zeros, its new bytes are in the draft.
+        Files.move(block, draft);
+        Files.write(block, new byte[before.length]);
+        byte[] kept = Files.readAllBytes(draft);
+        master("third.key", "33".repeat(32));
+
+        assertThatThrownBy(() -> Vault.rotate(settings(), Optional.of(home.resolve("third.key")), ""))
+                .isInstanceOf(KeysUnavailable.class)
+                .hasMessageContaining("again with the key it had");
+        assertThat(draft).hasBinaryContent(kept);
+
+        Vault.rotate(settings(), Optional.of(home.resolve("second.key")), "");
+        Vault now = Vault.open(new VaultSettings(home.resolve("keys"), home.resolve("second.key"), "", true));
+        assertThat(now.entries().open(one.key(), one.bytes(), HEADER, COMMITMENT))
+                .hasValue(CLEAR);
+    }
+
+    @Test
+    void a_torn_draft_of_a_whole_block_is_thrown_away_and_one_of_a_broken_block_is_not() throws IOException {
+        Sealed one = seal(open());
+        Path block = blocks().get(0);
+        Path draft = Overwrite.draft(block);
+        Files.write(draft, new byte[5]);
+        open().mend();
+
+        assertThat(draft).doesNotExist();
+        assertThat(reopen(one)).hasValue(CLEAR);
+
+        Vault held = open();
+        Files.write(draft, new byte[5]);
+        byte[] bent = Files.readAllBytes(block);
+        bent[bent.length - 1] ^= 1;
+        Files.write(block, bent);
+        assertThatThrownBy(held::mend).isInstanceOf(KeysUnavailable.class).hasMessageContaining("may be the only copy");
+        assertThat(draft).exists();
+    }
+
+    @Test
+    void another_key_is_refused_while_a_rotation_in_place_is_unfinished() throws IOException {
+        seal(open());
+        master("master.key.next", "22".repeat(32));
+        master("third.key", "33".repeat(32));
+
+        assertThatThrownBy(() -> Vault.rotate(settings(), Optional.of(home.resolve("third.key")), ""))
+                .isInstanceOf(KeysUnavailable.class)
+                .hasMessageContaining("without --to");
+    }
+
+    @Test
+    void a_leftover_of_the_present_key_is_not_taken_for_the_new_one() throws IOException {
+        seal(open());
+        Files.copy(master(), home.resolve("master.key.next"), StandardCopyOption.COPY_ATTRIBUTES);
+
+        Vault.Rotated rotated = Vault.rotate(settings(), Optional.empty(), "");
+
+        assertThat(rotated.now()).isNotEqualTo(rotated.before());
+    }
+
+    @Test
+    void two_that_make_the_first_master_key_end_with_one() throws IOException {
+        MasterKey first = new MasterFile(master(), "").make();
+        MasterKey second = new MasterFile(master(), "").make();
+
+        assertThat(second.id()).isEqualTo(first.id());
+        try (Stream<Path> files = Files.list(home)) {
+            assertThat(files).containsExactly(master());
+        }
+    }
+
+    @Test
+    void a_master_key_read_before_a_rotation_is_read_again_when_the_journal_is_held() throws IOException {
+        seal(open());
+        Vault early = open();
+        Vault.rotate(settings(), Optional.empty(), "");
+
+        early.mend();
+
+        assertThat(early.masterId()).isEqualTo(open().masterId());
+    }
+
+    @Test
+    void keys_of_one_block_destroyed_by_two_at_once_are_both_gone() throws IOException {
+        Vault one = open();
+        EntryCipher cipher = one.entries();
+        String first = cipher.nextKey();
+        String second = cipher.nextKey();
+        byte[] lost = cipher.seal(first, CLEAR, HEADER, COMMITMENT);
+        Vault other = open();
+        other.entries().open(first, lost, HEADER, COMMITMENT);
+
+        one.destroyEntryKeys(List.of(first));
+        other.destroyEntryKeys(List.of(second));
+
+        assertThat(open().entries().open(first, lost, HEADER, COMMITMENT)).isEmpty();
+    }
+
+    @Test
+    void a_key_store_that_others_may_read_is_refused_too() throws IOException {
+        Path store = Files.createFile(home.resolve("master.p12"));
+        Files.setPosixFilePermissions(store, PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThatThrownBy(() -> new MasterFile(store, "").read()).hasMessageContaining("chmod 600");
+    }
+
+    private Optional<byte[]> reopen(Sealed sealed) {
+        return open().entries().open(sealed.key(), sealed.bytes(), HEADER, COMMITMENT);
+    }
+
+    private void master(String name, String hex) throws IOException {
+        Path file = Files.writeString(home.resolve(name), hex);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 
     private static final class Sealed {
@@ -197,7 +350,7 @@ class VaultTest {
     private static Sealed seal(Vault vault) throws IOException {
         EntryCipher cipher = vault.entries();
         String key = cipher.nextKey();
-        return new Sealed(key, cipher.seal(key, CLEAR, HEADER));
+        return new Sealed(key, cipher.seal(key, CLEAR, HEADER, COMMITMENT));
     }
 
     private Vault open() {
