@@ -45,7 +45,7 @@ public record Subject(int procedure, int applicant) {
     }
 
     /** Another procedure and another applicant: each alone is a correction, as sources make them. */
-    boolean isAnother(Subject other) {
+    public boolean isAnother(Subject other) {
         boolean known = procedure != 0 && other.procedure != 0 && applicant != 0 && other.applicant != 0;
         return known && differs(procedure, other.procedure) && differs(applicant, other.applicant);
     }

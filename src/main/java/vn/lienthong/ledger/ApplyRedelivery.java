@@ -10,6 +10,7 @@ import vn.lienthong.dossier.Heard;
 import vn.lienthong.dossier.Hearing;
 import vn.lienthong.dossier.NewsRule;
 import vn.lienthong.dossier.Reading;
+import vn.lienthong.dossier.Subject;
 import vn.lienthong.dossier.Version;
 import vn.lienthong.journal.Entry;
 
@@ -64,7 +65,8 @@ final class ApplyRedelivery {
                 && row.source.equals(reading.source())
                 && row.version.equals(item.believed());
         Encoded encoded = Encoded.of(again);
-        if (!isAsBefore || row.content.equals(encoded.content()) || !isTakeable(row, again.status())) {
+        boolean isAnother = row != null && Subject.of(again.status()).isAnother(row.subject);
+        if (!isAsBefore || isAnother || row.content.equals(encoded.content()) || !isTakeable(row, again.status())) {
             return;
         }
         // As a delivery is judged when it comes: at the time of its receiving.

@@ -87,7 +87,12 @@ final class SettleDossier {
             row.deliveredContent = sent.content();
             row.deliveredAt = at;
         }
-        row.ended = Math.max(row.ended, sent.news());
+        // A state that is sent again under the same number of news (a re-delivery) has not ended by what was said
+        // before it.
+        boolean isAnother =
+                !sent.version().equals(row.version) && !sent.content().equals(row.content);
+        int ended = isAnother ? Math.min(sent.news(), row.news - 1) : sent.news();
+        row.ended = Math.max(row.ended, ended);
         boolean canGo = row.credential != null && (row.flags & Row.STEPS_NEED_DOSSIER) != 0;
         if (row.stepParked > 0 && canGo) {
             group.freeSteps(row, ProblemState.SUPERSEDED);

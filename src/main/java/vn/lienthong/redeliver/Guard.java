@@ -2,7 +2,9 @@ package vn.lienthong.redeliver;
 
 import java.util.List;
 import java.util.Optional;
+import vn.lienthong.dossier.EventTime;
 import vn.lienthong.dossier.Heard;
+import vn.lienthong.dossier.Subject;
 import vn.lienthong.dossier.Version;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Journal;
@@ -73,9 +75,27 @@ final class Guard {
             // What waits for a person is released by a person: problems release.
             return Optional.of(Verdict.none(number, "problem-open"));
         }
+        Optional<Heard.Status> believed = believed(page.get(), source, place, status);
+        if (believed.isEmpty()) {
+            // What is believed now says nothing any more: nothing older may come in its place.
+            return Optional.of(Verdict.none(number, "unreadable"));
+        }
         return records.from(number, page.get().origin())
-                .map(places -> latest(source, new Latest(place, status), places))
-                .map(latest -> verdict(page.get(), number, latest));
+                .map(places -> latest(page.get(), source, new Latest(page.get().origin(), believed.get()), places))
+                .map(latest -> latest.map(one -> verdict(page.get(), number, one))
+                        .orElseGet(() -> Verdict.none(number, Outcome.NEWER)));
+    }
+
+    /** The record that is believed, as the mapping in force reads it; empty where that is no state of this dossier. */
+    private Optional<Heard.Status> believed(DossierPage page, String source, Version place, Heard.Status status) {
+        return page.origin().equals(place) ? Optional.of(status) : read(source, page.origin(), page);
+    }
+
+    private Optional<Heard.Status> read(String source, Version place, DossierPage page) {
+        return journal.find(place.position())
+                .filter(entry -> entry.kind() == Kind.DELIVERY && entry.party().equals(source))
+                .flatMap(entry -> read(entry, place.index()))
+                .filter(one -> one.status().number().equals(page.number()));
     }
 
     private Verdict verdict(DossierPage page, String number, Latest latest) {
@@ -86,29 +106,29 @@ final class Guard {
 
     private record Latest(Version place, Heard.Status status) {}
 
-    /** Records behind it that said nothing new as they were read then may say something now: the latest one counts, as always. */
-    private Latest latest(String source, Latest difference, List<Version> places) {
-        Latest latest = difference;
+    /**
+     * Records behind it that said nothing new as they were read then may say something now: the latest one counts, as always (guarantee
+     * G4: event time, then sequence, then arrival). Empty where these cannot be told apart, because only one of two has a time.
+     */
+    private Optional<Latest> latest(DossierPage page, String source, Latest believed, List<Version> places) {
+        Latest latest = believed;
+        Subject subject = Subject.of(believed.status().status());
         for (Version place : places.stream().sorted().toList()) {
-            Optional<Heard.Status> status = journal.find(place.position())
-                    .filter(entry ->
-                            entry.kind() == Kind.DELIVERY && entry.party().equals(source))
-                    .flatMap(entry -> read(entry, place.index()));
-            if (status.isPresent() && isSame(status.get(), latest.status()) && isLater(place, status.get(), latest)) {
-                latest = new Latest(place, status.get());
+            Optional<Heard.Status> status = place.compareTo(page.origin()) <= 0 || Outcomes.waits(page, place)
+                    ? Optional.empty()
+                    : read(source, place, page);
+            if (status.isEmpty() || Subject.of(status.get().status()).isAnother(subject)) {
+                // What waits for a person, or was refused by one, is not sent by this way.
+                continue;
             }
+            EventTime known = latest.status().status().event();
+            EventTime heard = status.get().status().event();
+            if ((known.at() == null) != (heard.at() == null)) {
+                return Optional.empty();
+            }
+            latest = heard.order(known) >= 0 ? new Latest(place, status.get()) : latest;
         }
-        return latest;
-    }
-
-    private static boolean isSame(Heard.Status one, Heard.Status other) {
-        return one.status().number().equals(other.status().number());
-    }
-
-    /** By the rule of news (guarantee G4): event time, then sequence, then arrival. */
-    private static boolean isLater(Version place, Heard.Status status, Latest latest) {
-        int byEvent = status.status().event().order(latest.status().status().event());
-        return byEvent != 0 ? byEvent > 0 : place.compareTo(latest.place()) > 0;
+        return Optional.of(latest);
     }
 
     private Optional<Heard.Status> read(Entry delivery, int index) {

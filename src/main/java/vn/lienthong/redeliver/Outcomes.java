@@ -36,10 +36,17 @@ final class Outcomes {
 
     /** The problem of the believed record: open, or one that a person has discarded. */
     static Optional<ProblemRow> parked(DossierPage page) {
+        return problem(page, page.origin());
+    }
+
+    /** A record that waits for a person, or that a person has discarded. */
+    static boolean waits(DossierPage page, Version place) {
+        return problem(page, place).isPresent();
+    }
+
+    private static Optional<ProblemRow> problem(DossierPage page, Version place) {
         return page.problems().stream()
-                .filter(one -> one.part() == 0
-                        && one.position() == page.origin().position()
-                        && one.index() == page.origin().index())
+                .filter(one -> one.part() == 0 && one.position() == place.position() && one.index() == place.index())
                 .filter(one -> one.state() == ProblemState.OPEN || one.state() == ProblemState.DISCARDED)
                 .findFirst();
     }
