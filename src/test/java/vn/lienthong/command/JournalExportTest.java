@@ -55,7 +55,15 @@ class JournalExportTest {
     private JsonNode packed(JsonNode found) throws Exception {
         for (JsonNode line : found.path("lines")) {
             Path payload = home.resolve("payload");
-            CommandHere.run(home, "journal", "show", line.path("position").asText(), "--payload", payload.toString());
+            CommandHere.run(
+                    home,
+                    "journal",
+                    "show",
+                    line.path("position").asText(),
+                    "--payload",
+                    payload.toString(),
+                    "--why",
+                    "kiểm thử");
             String dossier = line.path("dossier").asText();
             String bytes = Files.readString(payload, StandardCharsets.ISO_8859_1);
             if (!dossier.isEmpty() && !bytes.contains(dossier)) {
