@@ -62,35 +62,39 @@ public final class Access {
         if (account.get().tries().wrong() > 0) {
             accounts.right(name);
         }
-        return Answer.done(open(account.get().as(Person.How.PASSWORD)));
+        return Answer.done(open(account.get()));
     }
 
     /** For somebody who has shown who they are. */
-    private Session open(Person person) {
+    private Session open(Account account) {
+        Person person = account.as(Person.How.PASSWORD);
         log.atInfo()
                 .addKeyValue("name", person.name())
                 .addKeyValue("role", person.role().word())
                 .addKeyValue("how", person.how())
                 .log("somebody signed in");
-        return sessions.open(person);
+        return sessions.open(person, account.changed());
     }
 
     /** The session of a cookie, while it lasts and its account is as it was. */
     public Optional<Session> find(String token) {
-        return sessions.find(token).filter(this::holds);
+        return sessions.find(token).flatMap(this::asNow);
     }
 
-    private boolean holds(Session session) {
+    /** Equality, not order: an account that changed while somebody signed in to it is another one, too. */
+    private Optional<Session> asNow(Session session) {
         return accounts.find(session.name())
-                .filter(account -> !account.locked() && !account.changed().isAfter(session.began()))
-                .isPresent();
+                .filter(account -> !account.locked() && account.changed().equals(session.changed()))
+                .map(account -> session.of(account.as(Person.How.PASSWORD)));
     }
 
     /**
      * The guard before everything: empty when this deed may be done. Whoever shows a token or cookie that does not hold is told so, and is not
      * taken for nobody.
+     *
+     * @param atTheMachine the request names this machine as its host, and no proxy passed it on
      */
-    public Optional<Refusal> refuse(Paths.Meant meant, String token, String authorization) {
+    public Optional<Refusal> refuse(Paths.Meant meant, String token, String authorization, boolean atTheMachine) {
         if (meant.deed().isOpen()) {
             return Optional.empty();
         }
@@ -101,7 +105,7 @@ public final class Access {
         if (authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return Optional.of(Refusals.wrongToken());
         }
-        if (meant.deed().isMasked() && isOpen()) {
+        if (meant.deed().isMasked() && isOpen(atTheMachine)) {
             return Optional.empty();
         }
         return Optional.of(token.isEmpty() ? Refusals.signInFirst() : Refusals.sessionOver());
@@ -117,9 +121,9 @@ public final class Access {
         return other ? Optional.of(Refusals.notOwn(person.source())) : Optional.empty();
     }
 
-    /** True while masked pages are for everybody. */
-    public boolean isOpen() {
-        return settings.isOpen(!accounts.isEmpty());
+    /** True while masked pages are for everybody who asks like that. */
+    boolean isOpen(boolean atTheMachine) {
+        return settings.isOpen(!accounts.isEmpty(), atTheMachine);
     }
 
     /** A person did something, rather than a page that refreshes itself. */

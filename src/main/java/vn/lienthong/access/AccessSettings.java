@@ -24,12 +24,15 @@ public record AccessSettings(Looking looking, boolean loopback, Duration idle, D
         SIGNED_IN
     }
 
-    /** @param anybodyKnown true once there is an account */
-    boolean isOpen(boolean anybodyKnown) {
+    /**
+     * @param anybodyKnown true once there has been an account
+     * @param atTheMachine the request names this machine as its host, and no proxy passed it on
+     */
+    boolean isOpen(boolean anybodyKnown, boolean atTheMachine) {
         return switch (looking) {
             case OPEN -> true;
             case SIGNED_IN -> false;
-            case AUTO -> loopback && !anybodyKnown;
+            case AUTO -> loopback && atTheMachine && !anybodyKnown;
         };
     }
 }

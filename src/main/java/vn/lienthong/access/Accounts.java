@@ -45,9 +45,9 @@ public final class Accounts {
         return Optional.ofNullable(read().get(name));
     }
 
-    /** True as long as nobody can be told from anybody else here. */
+    /** True as long as there has never been an account: who removes the last one opens nothing again. */
     public boolean isEmpty() {
-        return read().isEmpty();
+        return read().isEmpty() && !Files.exists(file.file());
     }
 
     /** The account that has this token, while both hold. */
@@ -149,6 +149,7 @@ public final class Accounts {
         try {
             Path lock = file.file().resolveSibling("accounts.lock");
             Files.createDirectories(lock.toAbsolutePath().getParent());
+            file.refuseAnotherOwner();
             try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     var held = channel.lock()) {
                 Map<String, Account> accounts = file.read();

@@ -56,7 +56,12 @@ final class AccountsFile {
     Map<String, Account> read() throws IOException {
         Map<String, Account> accounts = new TreeMap<>();
         if (Files.exists(file)) {
-            for (JsonNode one : JSON.readTree(file.toFile()).path("accounts")) {
+            JsonNode list = JSON.readTree(file.toFile()).path("accounts");
+            if (!list.isArray()) {
+                throw new IOException(
+                        "Expected a list of accounts in it, but found none; put the file back from a copy");
+            }
+            for (JsonNode one : list) {
                 Account account = account(one);
                 accounts.put(account.name(), account);
             }
@@ -89,12 +94,38 @@ final class AccountsFile {
             out.force(true);
         }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        flushFolder();
         // A crash above leaves both: the new one counts as soon as it is there.
         if (Files.exists(before)) {
             Files.move(
                     before,
                     before.resolveSibling(before.getFileName() + ".taken-over"),
                     StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** The new name is durable only with its folder; where a folder cannot be opened, the system keeps it by itself. */
+    private void flushFolder() throws IOException {
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+                folder.force(true);
+            }
+        }
+    }
+
+    /** A file that a command writes as another user, root above all, could not be read by the hub. */
+    void refuseAnotherOwner() throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Path mine = Files.createTempFile(folder, "owner", ".new");
+        try {
+            String own = Files.getOwner(mine).getName();
+            String owner = Files.getOwner(folder).getName();
+            if (!own.equals(owner)) {
+                throw new IOException("Expected the user " + owner + ", who owns " + folder + ", but found " + own
+                        + "; run the command as " + owner);
+            }
+        } finally {
+            Files.delete(mine);
         }
     }
 

@@ -3,14 +3,19 @@ package vn.lienthong.access;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import vn.lienthong.journal.Payload;
 
 /** Who has signed in, in memory: a session ends when it is idle, at its end, by signing out, and with the process. */
 final class Sessions {
     private static final int MOST = 1_000;
+    /** Of one account, which must not end those of others by opening more. */
+    private static final int MOST_OF_ONE = 10;
 
     private final Duration idle;
     private final Duration lasts;
@@ -26,15 +31,24 @@ final class Sessions {
         this.clock = clock;
     }
 
-    Session open(Person person) {
+    synchronized Session open(Person person, Instant changed) {
         Instant now = clock.instant();
         sessions.values().removeIf(held -> isOver(held, now));
-        if (sessions.size() >= MOST) {
-            sessions.clear();
-        }
-        Session session = new Session(person, Secrets.made(), Secrets.made(), now, now.plus(lasts));
+        endOldest(MOST_OF_ONE, session -> session.name().equals(person.name()));
+        endOldest(MOST, session -> true);
+        Session session = new Session(person, Secrets.made(), Secrets.made(), changed, now, now.plus(lasts));
         sessions.put(hash(session.token()), new Held(session, now));
         return session;
+    }
+
+    /** Until there is room for one more of these. */
+    private void endOldest(int most, Predicate<Session> ofThese) {
+        List<Session> oldestFirst = sessions.values().stream()
+                .map(Held::session)
+                .filter(ofThese)
+                .sorted(Comparator.comparing(Session::began))
+                .toList();
+        oldestFirst.stream().limit(Math.max(0, oldestFirst.size() - most + 1)).forEach(this::close);
     }
 
     Optional<Session> find(String token) {

@@ -16,6 +16,8 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.access.Access;
+import vn.lienthong.access.Deed;
+import vn.lienthong.access.Paths;
 import vn.lienthong.dashboard.Dashboard;
 import vn.lienthong.dashboard.Page;
 import vn.lienthong.source.Backlog;
@@ -38,6 +40,8 @@ public final class Edge {
     private static final long TURN_MILLIS = 5;
     /** For a body of any size that is taken. */
     private static final long UPLOAD_MILLIS = 120_000;
+
+    private static final long FORM_BYTES = 8 * 1024;
 
     private static final Pattern DELIVERIES = Pattern.compile("/api/v1/sources/([^/]+)/deliveries/?");
 
@@ -189,6 +193,10 @@ public final class Edge {
 
     /** Behind the stranger's refusal and before the body: what there is no room for is not read. */
     private void weigh(RoutingContext request) {
+        if (isTooMuchForNobody(request)) {
+            unread(request, Refusal.tooLarge(FORM_BYTES));
+            return;
+        }
         long bytes = weight(request);
         if (bodies.enter(bytes)) {
             request.addEndHandler(ended -> bodies.leave(bytes));
@@ -198,6 +206,19 @@ public final class Edge {
         }
         vertx.setTimer(STRANGER_MILLIS, timer -> endIfOpen(request.request()));
         answer(request, Page.problem(HttpRefusals.busy()), Map.of());
+    }
+
+    /** Before anybody is known: room is kept for what a sign-in takes, and not for what a stranger says will come. */
+    private static boolean isTooMuchForNobody(RoutingContext request) {
+        String said = request.request().getHeader("Content-Length");
+        boolean known = said != null && said.matches("\\d{1,15}");
+        boolean much = known && Long.parseLong(said) > FORM_BYTES;
+        String path = request.normalizedPath();
+        boolean form = Paths.find("POST", path)
+                .filter(meant -> meant.deed() == Deed.ENTER)
+                .isPresent();
+        // Programs may send a login in chunks; browsers always say how long a form is.
+        return form ? much || !known : much && path.equals("/dvcqg/login");
     }
 
     private long weight(RoutingContext request) {

@@ -1,7 +1,10 @@
 package vn.lienthong.corridor;
 
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.CamelContext;
 import vn.lienthong.access.Access;
 import vn.lienthong.access.Deed;
@@ -16,6 +19,8 @@ import vn.lienthong.source.Refusal;
  * done: a route that somebody adds is shut until it has a deed.
  */
 final class Gate {
+    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
+
     private final CamelContext camel;
     private final Access access;
     private final Dashboard dashboard;
@@ -37,7 +42,7 @@ final class Gate {
         }
         String token = Visitor.token(request.request());
         String authorization = said(request, "Authorization");
-        Optional<Refusal> refusal = access.refuse(meant.get(), token, authorization);
+        Optional<Refusal> refusal = access.refuse(meant.get(), token, authorization, isAtTheMachine(request));
         if (refusal.isPresent()) {
             return Optional.of(page(request, path, refusal.get()));
         }
@@ -45,6 +50,15 @@ final class Gate {
             know(request, token, authorization);
         }
         return Optional.empty();
+    }
+
+    /** A proxy on this machine, or a name that somebody points at it, lets strangers speak from 127.0.0.1: not as this machine. */
+    private static boolean isAtTheMachine(RoutingContext request) {
+        HostAndPort said = request.request().authority();
+        boolean passedOn = request.request().headers().names().stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .anyMatch(name -> name.equals("forwarded") || name.startsWith("x-forwarded-"));
+        return said != null && THIS_MACHINE.contains(said.host().toLowerCase(Locale.ROOT)) && !passedOn;
     }
 
     private void know(RoutingContext request, String token, String authorization) {

@@ -1,6 +1,7 @@
 package vn.lienthong.corridor;
 
 import org.apache.camel.Exchange;
+import vn.lienthong.access.Deed;
 import vn.lienthong.dashboard.ReconcilePages;
 
 /** Bean {@code reconcileDoor}: HTTP in and out of the page of reconciliations. */
@@ -12,6 +13,11 @@ public final class ReconcileDoor {
     }
 
     public void page(Exchange exchange) {
-        Show.answer(exchange, pages.page(Show.header(exchange, "lang"), Show.header(exchange, "bien-ban")));
+        Show.answer(
+                exchange,
+                pages.page(
+                        Show.header(exchange, "lang"),
+                        Show.header(exchange, "bien-ban"),
+                        Visitor.of(exchange).may(Deed.DOSSIER)));
     }
 }

@@ -19,7 +19,7 @@ public final class Show {
     }
 
     public void source(Exchange exchange) {
-        answer(exchange, dashboard.apiSource(header(exchange, "source")));
+        answer(exchange, dashboard.apiSource(header(exchange, "source"), Visitor.of(exchange)::may));
     }
 
     public void dossier(Exchange exchange) {
@@ -37,7 +37,11 @@ public final class Show {
     public void home(Exchange exchange) {
         String lang = header(exchange, "lang");
         boolean part = "bang".equals(header(exchange, "phan"));
-        answer(exchange, part ? dashboard.figures(lang) : dashboard.home(lang, header(exchange, "q")));
+        answer(
+                exchange,
+                part
+                        ? dashboard.figures(lang, Visitor.of(exchange)::may)
+                        : dashboard.home(lang, header(exchange, "q"), Visitor.of(exchange)::may));
     }
 
     public void dossierPage(Exchange exchange) {

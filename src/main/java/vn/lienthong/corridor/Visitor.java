@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpConstants;
 import vn.lienthong.access.Asked;
+import vn.lienthong.access.Deed;
 import vn.lienthong.access.Person;
 import vn.lienthong.access.Session;
 import vn.lienthong.dashboard.SignInPages;
@@ -34,6 +35,11 @@ record Visitor(Optional<Person> person, String formToken) {
         User user = exchange.getIn().getHeader(VertxPlatformHttpConstants.AUTHENTICATED_USER, User.class);
         boolean known = user != null && user.principal().getValue(KEY) instanceof Visitor;
         return known ? (Visitor) user.principal().getValue(KEY) : NOBODY;
+    }
+
+    /** What the gate let through to nobody is for everybody. */
+    boolean may(Deed deed) {
+        return person.map(one -> one.may(deed)).orElse(true);
     }
 
     User user() {

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import vn.lienthong.access.Deed;
 import vn.lienthong.cadence.SourceWatch;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.journal.Journal;
@@ -60,28 +62,35 @@ public final class Dashboard {
         this.notice = new Notice(clock);
     }
 
-    /** {@code /}, and with {@code ?q=} the search by the beginning of a dossier number; a whole number leads to its page. */
-    public Page home(String lang, String query) {
+    /**
+     * {@code /}, and with {@code ?q=} the search by the beginning of a dossier number; a whole number leads to its page.
+     *
+     * @param may what the person who asks may do: what other addresses withhold is left out here
+     */
+    public Page home(String lang, String query, Predicate<Deed> may) {
         String asked = query == null ? "" : query.strip();
         return page(lang, () -> {
-            List<DossierNumber> found = asked.isEmpty() ? List.of() : found(asked);
+            List<DossierNumber> found = asked.isEmpty() ? List.of() : found(asked, may);
             if (found.size() == 1 && found.get(0).value().equals(asked)) {
                 return Page.elsewhere(wording(lang).dossierLink(asked));
             }
-            return Page.html(200, homeView(lang).page(asked, found));
+            return Page.html(200, homeView(lang, may).page(asked, found));
         });
     }
 
     /** By the beginning of their numbers, and behind them those that have it as their other number. */
-    private List<DossierNumber> found(String asked) {
+    private List<DossierNumber> found(String asked, Predicate<Deed> may) {
         return Stream.concat(rooms.ledger().search(asked, FOUND_SHOWN).stream(), rooms.listCalled(asked).stream())
                 .distinct()
+                // Who may not search finds what they know in full, where they may open it.
+                .filter(number -> may.test(Deed.SEARCH)
+                        || may.test(Deed.STORY) && number.value().equals(asked))
                 .toList();
     }
 
     /** {@code /?phan=bang}: the part of {@code /} that refreshes itself. */
-    public Page figures(String lang) {
-        return page(lang, () -> Page.html(200, homeView(lang).fragment()));
+    public Page figures(String lang, Predicate<Deed> may) {
+        return page(lang, () -> Page.html(200, homeView(lang, may).fragment()));
     }
 
     /** {@code /ho-so?so=…}: the truth about one dossier. */
@@ -147,10 +156,12 @@ public final class Dashboard {
     }
 
     /** {@code GET /api/v1/sources/{code}}. */
-    public Page apiSource(String code) {
+    public Page apiSource(String code, Predicate<Deed> may) {
         return api(() -> rooms.findSource(code)
                 .map(sight -> Page.json(Api.source(
-                        sight, lastProblems(code), rooms.reconciliations().apply(code))))
+                        sight,
+                        may.test(Deed.PROBLEMS) ? lastProblems(code) : List.of(),
+                        rooms.reconciliations().apply(code))))
                 .orElseGet(() -> Page.problem(Refusal.unknownSource(shown(code)))));
     }
 
@@ -196,14 +207,16 @@ public final class Dashboard {
         return Api.sources(ledger.totals(), rooms.listSources(), ledger.lanes(now), now);
     }
 
-    private HomeView homeView(String lang) {
+    private HomeView homeView(String lang, Predicate<Deed> may) {
+        boolean problems = may.test(Deed.PROBLEMS);
         Ledger ledger = rooms.ledger();
         return new HomeView(
                 wording(lang),
                 ledger.totals(),
                 rooms.listSources(),
                 ledger.lanes(clock.instant()),
-                ledger.problems(ProblemQuery.open(PROBLEMS_SHOWN)));
+                problems ? ledger.problems(ProblemQuery.open(PROBLEMS_SHOWN)) : List.of(),
+                problems);
     }
 
     private List<ProblemRow> lastProblems(String source) {

@@ -21,7 +21,12 @@ import vn.lienthong.ledger.Totals;
  * by the ledger's tally (account.md).
  */
 record HomeView(
-        Wording wording, Totals totals, List<SourceSight> sources, List<LanePage> lanes, List<ProblemRow> problems) {
+        Wording wording,
+        Totals totals,
+        List<SourceSight> sources,
+        List<LanePage> lanes,
+        List<ProblemRow> problems,
+        boolean seesProblems) {
     /** The whole page. */
     String page(String query, List<DossierNumber> found) {
         Map<String, Object> values =
@@ -58,6 +63,7 @@ record HomeView(
         values.put("lanes", lanes.stream().map(this::laneLine).toList());
         values.put("noLanes", lanes.isEmpty());
         values.put("problems", ProblemLines.of(wording, problems));
+        values.put("seesProblems", seesProblems);
         values.put("noProblems", problems.isEmpty());
         return values;
     }

@@ -29,8 +29,8 @@ public final class Mask {
     private static final Pattern SMALL = Pattern.compile("\\d{1,2}");
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Pattern NOT_IN_KEY = Pattern.compile("[^a-z0-9]");
-    private static final Pattern PERSONAL_IN_TEXT =
-            Pattern.compile("(?<![\\w.-])\\+?\\d{9,12}(?![\\w-]|\\.\\w)|[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+");
+    private static final Pattern PERSONAL_IN_TEXT = Pattern.compile(
+            "(?<![\\w.-])\\+?(\\d{9,12}|(?=(?:[ .-]?\\d){9})\\d{2,4}(?:[ .-]\\d{3,4}){2,3})(?!\\w|\\.\\w)|[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+");
     private static final Pattern SECRET_IN_ADDRESS = Pattern.compile(
             "(?i)([?&][^=&\\s]*(key|token|secret|pass|auth|session)[^=&\\s]*=)[^&\\s]*|(://)[^/@\\s]*@");
 

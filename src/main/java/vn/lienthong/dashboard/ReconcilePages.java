@@ -28,21 +28,25 @@ public final class ReconcilePages {
         this.notice = new Notice(clock);
     }
 
-    /** {@code GET /doi-soat}, and with {@code ?bien-ban=} one statement as it is printed. */
-    public Page page(String lang, String statement) {
+    /**
+     * {@code GET /doi-soat}, and with {@code ?bien-ban=} one statement as it is printed.
+     *
+     * @param numbers whether this person may see numbers of dossiers
+     */
+    public Page page(String lang, String statement, boolean numbers) {
         if (statement != null && !statement.isBlank()) {
-            Optional<String> page = statements.findPage(statement);
+            Optional<String> page = numbers ? statements.findPage(statement) : Optional.empty();
             return page.map(body -> Page.html(200, body)).orElseGet(() -> notice.of(404, lang, "noPage"));
         }
         Wording wording = notice.wording(lang);
         Map<String, Object> values = Frame.of(wording, wording.get("reconcileTitle"), ADDRESS, "", "");
         List<Job> last = List.copyOf(jobs.lastBySource().values());
-        values.put("jobs", last.stream().map(job -> line(wording, job)).toList());
+        values.put("jobs", last.stream().map(job -> line(wording, job, numbers)).toList());
         values.put("none", last.isEmpty());
         return Page.html(200, Templates.render("reconcile", values));
     }
 
-    private static Map<String, Object> line(Wording wording, Job job) {
+    private static Map<String, Object> line(Wording wording, Job job, boolean numbers) {
         Map<String, Object> values = new LinkedHashMap<>();
         Counts sum = job.agencies().values().stream().reduce(new Counts(0, 0, 0, 0, 0, 0), ReconcilePages::plus);
         values.put("source", job.request().source());
@@ -69,13 +73,14 @@ public final class ReconcilePages {
         values.put(
                 "findings",
                 job.findings().stream()
-                        .limit(SHOWN)
+                        .limit(numbers ? SHOWN : 0)
                         .map(one -> finding(wording, one))
                         .toList());
-        values.put("anyFindings", !job.findings().isEmpty());
+        values.put("anyFindings", numbers && !job.findings().isEmpty());
         values.put(
                 "statements",
                 job.statements().stream()
+                        .filter(name -> numbers)
                         .map(name -> Map.of("name", name, "link", wording.link(ADDRESS, "bien-ban", name)))
                         .toList());
         return values;

@@ -1,11 +1,14 @@
 package vn.lienthong.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -173,7 +176,9 @@ class AccessTest {
                 "Bearer " + accounts.token("an.mau", "api", Duration.ofDays(1)).orElseThrow();
         clock.turn(Duration.ofDays(1));
         assertThat(access.find("", other)).isEmpty();
-        assertThat(access.refuse(meant("GET", "/"), "", other).orElseThrow().code())
+        assertThat(access.refuse(meant("GET", "/"), "", other, true)
+                        .orElseThrow()
+                        .code())
                 .isEqualTo("token-wrong");
     }
 
@@ -217,7 +222,7 @@ class AccessTest {
 
         for (Paths.Known known : Paths.list()) {
             String path = known.path().replaceAll("\\{[a-z]+}", "thanh-hoa");
-            boolean let = access.refuse(meant(known.method(), path), session.token(), "")
+            boolean let = access.refuse(meant(known.method(), path), session.token(), "", true)
                     .isEmpty();
             assertThat(let).as(role + " " + known).isEqualTo(known.deed().isFor(role));
         }
@@ -228,9 +233,9 @@ class AccessTest {
         String own = accounts.add("nguon.mau", Role.SOURCE, "thanh-hoa").orElseThrow();
         Session session = enter("nguon.mau", own);
 
-        assertThat(access.refuse(meant("GET", "/api/v1/sources/thanh-hoa"), session.token(), ""))
+        assertThat(access.refuse(meant("GET", "/api/v1/sources/thanh-hoa"), session.token(), "", true))
                 .isEmpty();
-        assertThat(access.refuse(meant("GET", "/api/v1/sources/yen-lang"), session.token(), "")
+        assertThat(access.refuse(meant("GET", "/api/v1/sources/yen-lang"), session.token(), "", true)
                         .orElseThrow()
                         .code())
                 .isEqualTo("source-not-own");
@@ -239,19 +244,70 @@ class AccessTest {
     @Test
     void masked_pages_are_for_everybody_only_while_nobody_is_known_and_the_hub_is_this_machines_own() {
         Accounts none = new Accounts(folder.resolve("moi"), clock);
-        assertThat(of(none, AccessSettings.Looking.AUTO, true).isOpen()).isTrue();
-        assertThat(of(none, AccessSettings.Looking.AUTO, false).isOpen()).isFalse();
-        assertThat(of(none, AccessSettings.Looking.SIGNED_IN, true).isOpen()).isFalse();
-        assertThat(of(accounts, AccessSettings.Looking.AUTO, true).isOpen()).isFalse();
-        assertThat(of(accounts, AccessSettings.Looking.OPEN, false).isOpen()).isTrue();
+        assertThat(of(none, AccessSettings.Looking.AUTO, true).isOpen(true)).isTrue();
+        assertThat(of(none, AccessSettings.Looking.AUTO, false).isOpen(true)).isFalse();
+        assertThat(of(none, AccessSettings.Looking.SIGNED_IN, true).isOpen(true))
+                .isFalse();
+        assertThat(of(accounts, AccessSettings.Looking.AUTO, true).isOpen(true)).isFalse();
+        assertThat(of(accounts, AccessSettings.Looking.OPEN, false).isOpen(true))
+                .isTrue();
         Access open = of(none, AccessSettings.Looking.AUTO, true);
         for (Paths.Known known : Paths.list()) {
-            boolean let =
-                    open.refuse(meant(known.method(), known.path()), "", "").isEmpty();
+            boolean let = open.refuse(meant(known.method(), known.path()), "", "", true)
+                    .isEmpty();
             assertThat(let)
                     .as(known.toString())
                     .isEqualTo(known.deed().isOpen() || known.deed().isMasked());
         }
+    }
+
+    @Test
+    void through_a_proxy_or_under_another_name_a_hub_without_accounts_shows_nothing() {
+        Access open = of(new Accounts(folder.resolve("moi"), clock), AccessSettings.Looking.AUTO, true);
+
+        assertThat(open.refuse(meant("GET", "/"), "", "", true)).isEmpty();
+        assertThat(open.refuse(meant("GET", "/"), "", "", false).orElseThrow().code())
+                .isEqualTo("sign-in-required");
+        assertThat(open.refuse(meant("POST", "/xuong-anh-xa"), "", "", false)).isPresent();
+    }
+
+    @Test
+    void neither_removing_the_last_account_nor_a_file_without_accounts_opens_the_pages_again() throws Exception {
+        accounts.remove("an.mau");
+        assertThat(again().isOpen(true)).isFalse();
+        for (String text : List.of("", "{}", "{\"accounts\":{}}")) {
+            Files.writeString(folder.resolve(Accounts.FILE), text);
+            assertThatThrownBy(() -> again().isOpen(true)).as(text).isInstanceOf(UncheckedIOException.class);
+        }
+    }
+
+    @Test
+    void a_session_of_a_role_that_changed_while_signing_in_does_not_hold() {
+        Sessions sessions = new Sessions(Duration.ofMinutes(30), Duration.ofHours(8), clock);
+        Account before = accounts.find("an.mau").orElseThrow();
+        accounts.role("an.mau", Role.AUDITOR, "");
+        clock.turn(Duration.ofSeconds(1));
+        accounts.role("an.mau", Role.MONITOR, "");
+        Session late = sessions.open(before.as(Person.How.PASSWORD), before.changed());
+
+        assertThat(accounts.find("an.mau").orElseThrow().changed()).isNotEqualTo(late.changed());
+        assertThat(access.find(late.token())).isEmpty();
+    }
+
+    @Test
+    void one_account_that_opens_many_sessions_ends_its_own_oldest_and_nobody_elses() {
+        Sessions sessions = new Sessions(Duration.ofMinutes(30), Duration.ofHours(8), clock);
+        Person many = new Person("an.mau", Role.OPERATOR, Person.How.PASSWORD, "");
+        Session other = sessions.open(new Person("binh.mau", Role.AUDITOR, Person.How.PASSWORD, ""), clock.instant());
+        Session first = sessions.open(many, clock.instant());
+        for (int i = 0; i < 10; i++) {
+            clock.turn(Duration.ofSeconds(1));
+            assertThat(sessions.find(first.token())).as("beside %s more", i).contains(first);
+            sessions.open(many, clock.instant());
+        }
+
+        assertThat(sessions.find(first.token())).isEmpty();
+        assertThat(sessions.find(other.token())).contains(other);
     }
 
     @Test

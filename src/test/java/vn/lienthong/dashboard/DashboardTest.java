@@ -34,7 +34,7 @@ class DashboardTest {
 
     @Test
     void an_empty_hub_shows_its_configured_sources() {
-        Page page = dashboard.home(null, null);
+        Page page = dashboard.home(null, null, deed -> true);
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body())
                 .contains("data-source=\"thanh-hoa\"", "data-source=\"yen-lang\"", "data-balances=\"true\"");
@@ -43,14 +43,15 @@ class DashboardTest {
     @Test
     void the_table_follows_what_arrives_and_what_is_settled() {
         house.deliver("thanh-hoa", "H56.98-1");
-        assertThat(dashboard.figures("vi").body())
+        assertThat(dashboard.figures("vi", deed -> true).body())
                 .contains(
                         "data-cell=\"records\">2<",
                         "data-cell=\"settled\">0<",
                         "data-cell=\"problems\">1<",
                         "data-cell=\"pending\">1<");
         house.portalTakesAll();
-        assertThat(dashboard.figures("vi").body()).contains("data-cell=\"settled\">1<", "data-cell=\"pending\">0<");
+        assertThat(dashboard.figures("vi", deed -> true).body())
+                .contains("data-cell=\"settled\">1<", "data-cell=\"pending\">0<");
     }
 
     @Test
@@ -63,25 +64,26 @@ class DashboardTest {
                 .isEqualTo("H56.98-1");
         assertThat(dashboard.dossier("vi", " " + other).headers().get("Location"))
                 .contains("so=H56.98-1");
-        assertThat(dashboard.home("vi", other).body()).contains(">H56.98-1</a>");
+        assertThat(dashboard.home("vi", other, deed -> true).body()).contains(">H56.98-1</a>");
 
         house.deliver("thanh-hoa", "H56.98-22");
         Page shared = dashboard.apiDossier(other);
         assertThat(shared.status()).isEqualTo(409);
         assertThat(shared.body()).contains("number-shared", "H56.98-1, H56.98-22");
         assertThat(dashboard.dossier("vi", other).headers().get("Location")).contains("q=" + other);
-        assertThat(dashboard.home("vi", other).body()).contains(">H56.98-1</a>", ">H56.98-22</a>");
+        assertThat(dashboard.home("vi", other, deed -> true).body()).contains(">H56.98-1</a>", ">H56.98-22</a>");
     }
 
     @Test
     void a_source_that_is_heard_but_not_configured_is_shown_and_marked() {
         house.deliver("bo-cu", "H56.98-1");
-        assertThat(dashboard.home("vi", "").body()).contains("data-source=\"bo-cu\"", "không còn trong routes/sources");
+        assertThat(dashboard.home("vi", "", deed -> true).body())
+                .contains("data-source=\"bo-cu\"", "không còn trong routes/sources");
     }
 
     @Test
     void a_look_that_failed_is_told_with_its_time_and_reason_in_the_readers_language() {
-        assertThat(dashboard.home("vi", "").body()).doesNotContain("data-look");
+        assertThat(dashboard.home("vi", "", deed -> true).body()).doesNotContain("data-look");
         assertThat(dashboard.apiSources().body()).contains("\"lastFailedLook\" : null");
         house.looks.put(
                 "yen-lang",
@@ -92,9 +94,9 @@ class DashboardTest {
                         "It could not be reached",
                         7));
 
-        assertThat(dashboard.home("vi", "").body())
+        assertThat(dashboard.home("vi", "", deed -> true).body())
                 .contains("data-look=\"source-unreachable\"", "2 phút", "(7): Không kết nối được tới nguồn");
-        assertThat(dashboard.figures("en").body()).contains("(7): It could not be reached");
+        assertThat(dashboard.figures("en", deed -> true).body()).contains("(7): It could not be reached");
         assertThat(dashboard.apiSources().body())
                 .contains(
                         "\"code\" : \"source-unreachable\"",
@@ -105,10 +107,10 @@ class DashboardTest {
     @Test
     void a_whole_number_leads_to_its_dossier_and_a_part_to_a_list() {
         house.deliver("thanh-hoa", "H56.98-1");
-        Page whole = dashboard.home("en", " H56.98-1 ");
+        Page whole = dashboard.home("en", " H56.98-1 ", deed -> true);
         assertThat(whole.status()).isEqualTo(303);
         assertThat(whole.headers()).containsEntry("Location", "/ho-so?so=H56.98-1&lang=en");
-        assertThat(dashboard.home("en", "H56").body()).contains("id=\"found\"", ">H56.98-1</a>");
+        assertThat(dashboard.home("en", "H56", deed -> true).body()).contains("id=\"found\"", ">H56.98-1</a>");
     }
 
     @Test
@@ -149,7 +151,7 @@ class DashboardTest {
 
     @Test
     void what_is_not_there_is_refused_with_stable_codes_in_both_languages() {
-        refused(dashboard.apiSource("khong-co"), 404, "source-unknown");
+        refused(dashboard.apiSource("khong-co", deed -> true), 404, "source-unknown");
         refused(dashboard.apiDossier("H56.98-0"), 404, "dossier-unknown");
         refused(dashboard.apiDossier("x".repeat(5_000)), 404, "dossier-unknown");
         refused(dashboard.apiDossier(null), 404, "dossier-unknown");
@@ -172,8 +174,8 @@ class DashboardTest {
     @Test
     void a_ledger_that_is_away_is_answered_503() {
         house.loseLedger();
-        assertThat(dashboard.home("vi", "").status()).isEqualTo(503);
-        assertThat(dashboard.figures("vi").status()).isEqualTo(503);
+        assertThat(dashboard.home("vi", "", deed -> true).status()).isEqualTo(503);
+        assertThat(dashboard.figures("vi", deed -> true).status()).isEqualTo(503);
         assertThat(dashboard.dossier("vi", "H56.98-1").status()).isEqualTo(503);
         refused(dashboard.apiSources(), 503, "ledger-unavailable");
         refused(dashboard.apiDossier("H56.98-1"), 503, "ledger-unavailable");
@@ -187,8 +189,8 @@ class DashboardTest {
         house.portalTakesAll();
         house.deliver("thanh-hoa", "H56.98-22");
         check("Sources", dashboard.apiSources());
-        check("SourceWithProblems", dashboard.apiSource("thanh-hoa"));
-        check("SourceWithProblems", dashboard.apiSource("yen-lang"));
+        check("SourceWithProblems", dashboard.apiSource("thanh-hoa", deed -> true));
+        check("SourceWithProblems", dashboard.apiSource("yen-lang", deed -> true));
         check("Dossier", dashboard.apiDossier("H56.98-1"));
         for (long at = position; at <= house.journal.last(); at++) {
             check("Entry", dashboard.apiEntry(Long.toString(at)));
@@ -199,8 +201,8 @@ class DashboardTest {
 
     @Test
     void a_secret_parameter_of_a_source_is_never_told() {
-        assertThat(dashboard.apiSource("thanh-hoa").body()
-                        + dashboard.home("vi", "").body())
+        assertThat(dashboard.apiSource("thanh-hoa", deed -> true).body()
+                        + dashboard.home("vi", "", deed -> true).body())
                 .doesNotContain("s3cret");
     }
 
@@ -220,7 +222,10 @@ class DashboardTest {
     @Test
     void every_answer_forbids_sniffing_framing_and_inline_code() {
         for (Page page : new Page[] {
-            dashboard.home("vi", ""), dashboard.apiSources(), dashboard.asset("hub.js"), dashboard.notFound("vi")
+            dashboard.home("vi", "", deed -> true),
+            dashboard.apiSources(),
+            dashboard.asset("hub.js"),
+            dashboard.notFound("vi")
         }) {
             assertThat(page.headers()).containsEntry("X-Content-Type-Options", "nosniff");
             assertThat(page.headers().get("Content-Security-Policy"))

@@ -268,6 +268,36 @@ class EveryReadPathLeavesALookTest {
         assertThat(hub.journal().list(before, 100, 1 << 20)).noneMatch(entry -> entry.kind() == Kind.LOOK);
     }
 
+    @Test
+    @Order(3)
+    void figures_give_away_no_number_and_no_problem_to_a_role_that_may_neither_search_nor_see_problems()
+            throws Exception {
+        String begun = Records.number(1).substring(0, 5);
+        for (Role role : List.of(Role.ADMIN, Role.MONITOR)) {
+            for (String path : List.of("/", "/?phan=bang", "/?q=" + begun, "/api/v1/sources/" + Workplace.SOURCE)) {
+                assertThat(get(path, PEOPLE.get(role)).body())
+                        .as(role + " " + path)
+                        .doesNotContain(Records.number(1), Records.number(2), "DATE_IMPOSSIBLE");
+            }
+        }
+        assertThat(get("/?q=" + begun, PEOPLE.get(Role.OPERATOR)).body()).contains(Records.number(1));
+        assertThat(get("/", PEOPLE.get(Role.OPERATOR)).body()).contains("DATE_IMPOSSIBLE");
+    }
+
+    @Test
+    @Order(3)
+    void a_sign_in_that_is_large_or_of_unknown_length_is_refused_before_room_is_kept_for_it() throws Exception {
+        HttpRequest large = HttpRequest.newBuilder(hub.address().resolve("/dang-nhap"))
+                .POST(BodyPublishers.ofString("x".repeat(8 * 1024 + 1)))
+                .build();
+        HttpRequest unknown = HttpRequest.newBuilder(hub.address().resolve("/dang-nhap"))
+                .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(new byte[10])))
+                .build();
+
+        assertThat(CLIENT.send(large, BodyHandlers.ofString()).statusCode()).isEqualTo(413);
+        assertThat(CLIENT.send(unknown, BodyHandlers.ofString()).statusCode()).isEqualTo(413);
+    }
+
     /** Commands that read nothing of what the hub stores about dossiers, or a world of their own. */
     private static final Map<String, String> READ_NOTHING = Map.ofEntries(
             Map.entry("run", "its pages and API are walked above"),
