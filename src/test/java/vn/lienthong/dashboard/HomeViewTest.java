@@ -30,7 +30,8 @@ class HomeViewTest {
     @Test
     void an_account_that_does_not_balance_says_by_how_much() {
         Totals wrong = new Totals(1, new Account(100, 90, 0, 0, 0, 0), 100, 0, 0);
-        String page = new HomeView(Invented.wording("vi"), wrong, List.of(), List.of(), List.of(), true).page("", List.of());
+        String page =
+                new HomeView(Invented.wording("vi"), wrong, List.of(), List.of(), List.of(), true).page("", List.of());
         assertThat(page).contains("data-balances=\"false\"", "✗</span> Lệch 10<");
         assertThat(page).doesNotContain("✓</span> Khớp");
     }
@@ -134,6 +135,11 @@ class HomeViewTest {
 
     private static HomeView home(String lang) {
         return new HomeView(
-                Invented.wording(lang), Invented.totals(), Invented.sources(), List.of(AWAY), Invented.problems(), true);
+                Invented.wording(lang),
+                Invented.totals(),
+                Invented.sources(),
+                List.of(AWAY),
+                Invented.problems(),
+                true);
     }
 }
