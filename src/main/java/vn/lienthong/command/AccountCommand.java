@@ -65,6 +65,12 @@ final class AccountCommand {
 
         final void shownOnce(String secret) {
             out().println(secret);
+            out().flush();
+            spec.commandLine()
+                    .getErr()
+                    .println(options.say(
+                            "Mật khẩu (hoặc mã truy cập) của " + name + ", chỉ hiện một lần. Đăng nhập tại /dang-nhap",
+                            "The password (or token) of " + name + ", shown once. Sign in at /dang-nhap"));
         }
 
         final PrintWriter out() {

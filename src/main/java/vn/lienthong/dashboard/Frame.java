@@ -22,6 +22,7 @@ final class Frame {
         values.put("reconcileLink", wording.link(ReconcilePages.ADDRESS, "", ""));
         values.put("replayLink", wording.link(ReplayPages.ADDRESS, "", ""));
         values.put("searchLink", wording.link(SearchView.ADDRESS, "", ""));
+        values.put("personLink", wording.link(LookPages.FIND, "", ""));
         values.put("problemsLink", wording.link(Desk.PROBLEMS, "", ""));
         values.put("signInLink", wording.link(SignInPages.ADDRESS, "ve", wording.link(path, parameter, value)));
         values.put("otherLang", other);

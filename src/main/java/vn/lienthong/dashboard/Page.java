@@ -58,7 +58,7 @@ public record Page(int status, String contentType, String body, Map<String, Stri
         return new Page(303, HTML, "", headers);
     }
 
-    /** The same page with, in its head, who has signed in. @param formToken for the form that signs out */
+    /** The same page with, in its head, who has signed in, and only the links that are for them. @param formToken for the form that signs out */
     public Page seenBy(Optional<Person> person, String formToken) {
         int at = contentType.equals(HTML) ? body.indexOf(SEEN_BY) : -1;
         if (at < 0) {
@@ -77,8 +77,8 @@ public record Page(int status, String contentType, String body, Map<String, Stri
         values.put("formToken", formToken);
         values.put("signInLink", SignInPages.ADDRESS + "?lang=" + texts.lang());
         String head = Templates.render("seen-by", values);
-        return new Page(
-                status, contentType, body.substring(0, at) + head + body.substring(at + SEEN_BY.length()), headers);
+        String before = Passable.links(body.substring(0, at), person);
+        return new Page(status, contentType, before + head + body.substring(at + SEEN_BY.length()), headers);
     }
 
     /** The same page with a header more. */
