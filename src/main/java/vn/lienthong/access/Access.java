@@ -54,8 +54,11 @@ public final class Access {
         if (!wait.isZero()) {
             return Answer.refused(Refusals.tooManyTries(wait));
         }
-        boolean right = Secrets.matches(account.map(Account::secret).orElse(""), asked.field("khoa"));
-        if (!right || account.isEmpty() || account.get().locked()) {
+        Secrets.Match match = Secrets.match(account.map(Account::secret).orElse(""), asked.field("khoa"));
+        if (match == Secrets.Match.BUSY) {
+            return Answer.refused(Refusals.signInBusy());
+        }
+        if (match == Secrets.Match.WRONG || account.isEmpty() || account.get().locked()) {
             wrong(name, account.isPresent());
             return Answer.refused(Refusals.wrongSecret());
         }

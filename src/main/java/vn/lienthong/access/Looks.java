@@ -17,6 +17,8 @@ import vn.lienthong.journal.Payload;
  * nobody had, never one that nobody recorded. A journal that cannot be written shows nothing.
  */
 public final class Looks {
+    private static final int LEAST_PURPOSE = 5;
+
     private final Journal journal;
     private final Clock clock;
 
@@ -25,7 +27,7 @@ public final class Looks {
         this.clock = clock;
     }
 
-    /** The position of the entry; refused without a purpose of one line. */
+    /** The position of the entry; refused without a purpose of five letters or digits and more, on one line. */
     public Answer<Long> keep(Person who, Look look, String why) {
         String how = who.role().word() + "/" + who.how().name().toLowerCase(Locale.ROOT);
         return keep(who.name(), how, look, why);
@@ -38,7 +40,7 @@ public final class Looks {
     }
 
     private Answer<Long> keep(String who, String how, Look look, String why) {
-        if (why.isBlank() || why.length() > 500 || !isLine(why)) {
+        if (!isPurpose(why)) {
             return Answer.refused(Refusals.purposeMissing());
         }
         ObjectNode payload = JsonNodeFactory.instance.objectNode().put("why", why.strip());
@@ -58,7 +60,17 @@ public final class Looks {
         }
     }
 
+    /** Something that a reader can understand later: a letter or a blank that is none is no purpose. */
+    private static boolean isPurpose(String why) {
+        long said = why.codePoints().filter(Character::isLetterOrDigit).count();
+        return said >= LEAST_PURPOSE && why.length() <= 500 && isLine(why);
+    }
+
+    /** Neither controls nor what turns or hides the text behind it. */
     private static boolean isLine(String text) {
-        return text.chars().noneMatch(Character::isISOControl);
+        return text.codePoints().noneMatch(point -> switch (Character.getType(point)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        });
     }
 }

@@ -60,6 +60,15 @@ final class Refusals {
                 seconds);
     }
 
+    static Refusal signInBusy() {
+        return new Refusal(
+                503,
+                "sign-in-busy",
+                "Quá nhiều người đăng nhập cùng lúc; hãy thử lại sau 2 giây (lần này không tính là sai)",
+                "Too many sign in at this moment; try again in 2 seconds (this one does not count as wrong)",
+                2);
+    }
+
     static Refusal wrongFormToken() {
         return new Refusal(
                 403,

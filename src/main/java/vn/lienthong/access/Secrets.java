@@ -24,6 +24,8 @@ final class Secrets {
     /** Each takes 19 MiB and a processor for a moment: a flood of sign-ins must not take them all. */
     private static final Semaphore PLACES = new Semaphore(2);
 
+    private static final long LONGEST_WAIT_MILLIS = 250;
+
     private static final SecureRandom RANDOM = new SecureRandom();
     /** What a password is compared with when there is no such account: it takes as long. */
     private static final String NOBODY = password("khong-co-ai-" + made());
@@ -59,23 +61,35 @@ final class Secrets {
         return MADE + Payload.ofText(secret).sha256();
     }
 
-    /** Takes as long for a name that nobody has ({@code hash} empty). Interrupted or too busy: nothing matches. */
-    static boolean matches(String hash, String secret) {
+    /** What comparing a secret says. */
+    enum Match {
+        RIGHT,
+        WRONG,
+        /** Nothing was compared: too many sign in at this moment. */
+        BUSY;
+
+        private static Match of(boolean right) {
+            return right ? RIGHT : WRONG;
+        }
+    }
+
+    /** Takes as long for a name that nobody has ({@code hash} empty). Who waits holds a thread that deliveries need: so not for long. */
+    static Match match(String hash, String secret) {
         if (hash.startsWith(MADE)) {
-            return same(hash, ofMade(secret));
+            return Match.of(same(hash, ofMade(secret)));
         }
         String compared = hash.isEmpty() ? NOBODY : hash;
         try {
-            if (!PLACES.tryAcquire(5, TimeUnit.SECONDS)) {
-                return false;
+            if (!PLACES.tryAcquire(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+                return Match.BUSY;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return Match.BUSY;
         }
         try {
             boolean is = Password.check(secret, compared).with(Argon2Function.getInstanceFromHash(compared));
-            return is && !hash.isEmpty();
+            return Match.of(is && !hash.isEmpty());
         } finally {
             PLACES.release();
         }

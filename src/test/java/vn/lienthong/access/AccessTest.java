@@ -8,8 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +122,32 @@ class AccessTest {
                 .as("forgotten with the right one")
                 .isEqualTo("sign-in-wrong");
         assertThat(code(signIn("an.mau", password))).isEmpty();
+    }
+
+    @Test
+    void a_crowd_that_signs_in_at_once_is_asked_to_come_again_and_nothing_counts_as_wrong() throws Exception {
+        ExecutorService crowd = Executors.newFixedThreadPool(24);
+        try {
+            List<Callable<String>> all = Collections.nCopies(48, () -> code(signIn("an.mau", password)));
+            Set<String> said = new HashSet<>();
+            for (Future<String> one : crowd.invokeAll(all)) {
+                said.add(one.get());
+            }
+            assertThat(said).isSubsetOf("", "sign-in-busy");
+        } finally {
+            crowd.shutdownNow();
+        }
+        assertThat(accounts.find("an.mau").orElseThrow().tries().wrong()).isZero();
+    }
+
+    @Test
+    void a_purpose_is_something_that_can_be_read() {
+        Looks looks = new Looks(null, clock);
+        for (String why : List.of("x", "\u00a0\u200b", "....", "đơn\u202e số 12", "đơn số\u2028 12345")) {
+            String said = looks.keepAtTheMachine("an", Look.atValues("nguon", List.of(1L)), why)
+                    .fold(position -> "kept", no -> no.code());
+            assertThat(said).as(why).isEqualTo("purpose-missing");
+        }
     }
 
     @Test
