@@ -253,10 +253,24 @@ class BadInputTest {
                 "//etc/passwd",
             })
     void a_path_trick_finds_nothing(String path) throws IOException {
-        RawHttp.Reply reply = RawHttp.send(address, "GET " + path + " HTTP/1.1\r\nHost: hub\r\n\r\n");
+        RawHttp.Reply reply = RawHttp.send(address, "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
 
         assertThat(reply.status()).as(reply.text()).isIn(400, 404, 405);
         assertThat(reply.text()).doesNotContain("Exception", "root:", "portal.credential", "/tmp/");
+    }
+
+    /** A page of another site may have its name mean this machine. */
+    @Test
+    void a_request_that_names_another_host_is_not_taken_for_this_machine() throws IOException {
+        assertThat(RawHttp.send(address, "GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n")
+                        .status())
+                .isIn(401, 303);
+        assertThat(RawHttp.send(address, "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Forwarded-For: 10.0.0.1\r\n\r\n")
+                        .status())
+                .isIn(401, 303);
+        assertThat(RawHttp.send(address, "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+                        .status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
