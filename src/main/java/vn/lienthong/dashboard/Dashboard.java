@@ -152,12 +152,12 @@ public final class Dashboard {
 
     /** {@code GET /api/v1/sources}. */
     public Page apiSources() {
-        return api(() -> Page.json(sources(clock.instant())));
+        return Safely.api(() -> Page.json(sources(clock.instant())));
     }
 
     /** {@code GET /api/v1/sources/{code}}. */
     public Page apiSource(String code, Predicate<Deed> may) {
-        return api(() -> rooms.findSource(code)
+        return Safely.api(() -> rooms.findSource(code)
                 .map(sight -> Page.json(Api.source(
                         sight,
                         may.test(Deed.PROBLEMS) ? lastProblems(code) : List.of(),
@@ -167,7 +167,7 @@ public final class Dashboard {
 
     /** {@code GET /api/v1/dossiers/{number}}: by MaHoSo, else by MaHoSoKhac, where that is one dossier's alone. */
     public Page apiDossier(String number) {
-        return api(() -> rooms.findDossier(number)
+        return Safely.api(() -> rooms.findDossier(number)
                 .map(page -> Page.json(DossierJson.of(page)))
                 .orElseGet(() -> apiCalled(number)));
     }
@@ -186,7 +186,7 @@ public final class Dashboard {
 
     /** {@code GET /api/v1/journal/{position}}. */
     public Page apiEntry(String position) {
-        return api(() -> rooms.findEntry(position)
+        return Safely.api(() -> rooms.findEntry(position)
                 .map(entry -> Page.json(Api.entry(entry)))
                 .orElseGet(() -> Page.problem(
                         Refusals.unknownEntry(shown(position), rooms.journal().last()))));
@@ -232,18 +232,6 @@ public final class Dashboard {
             return notice(503, lang, "journalUnavailable");
         } catch (JournalDamaged e) {
             return notice(500, lang, "journalDamaged", Long.toString(e.position()));
-        }
-    }
-
-    private static Page api(Supplier<Page> work) {
-        try {
-            return work.get();
-        } catch (LedgerUnavailable e) {
-            return Page.problem(Refusals.ledgerUnavailable());
-        } catch (JournalUnavailable e) {
-            return Page.problem(Refusals.unavailable(e));
-        } catch (JournalDamaged e) {
-            return Page.problem(Refusals.damaged(e));
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import vn.lienthong.access.Access;
 import vn.lienthong.access.Answer;
@@ -23,10 +22,6 @@ import vn.lienthong.access.Person;
 import vn.lienthong.access.Session;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Journal;
-import vn.lienthong.journal.JournalDamaged;
-import vn.lienthong.journal.JournalUnavailable;
-import vn.lienthong.ledger.LedgerUnavailable;
-import vn.lienthong.source.Refusal;
 
 /**
  * Where an auditor sees a payload as it is, or looks for a person: {@code /nguyen-van}, {@code /tim-nguoi}, and both for programs. Nothing is shown
@@ -90,14 +85,14 @@ public final class LookPages {
 
     /** {@code POST /api/v1/journal/{position}/payload}, with {@code why}. */
     public Page apiPayload(Optional<Person> person, String position, byte[] body) {
-        return api(() -> program(person, Deed.PAYLOAD)
+        return Safely.api(() -> program(person, Deed.PAYLOAD)
                 .then(who -> seen(who, position, object(body).path("why").asText()))
                 .fold(LookPages::json, Page::problem));
     }
 
     /** {@code POST /api/v1/search}, with {@code why}. */
     public Page apiFind(Optional<Person> person, byte[] body) {
-        return api(() -> {
+        return Safely.api(() -> {
             JsonNode asked = object(body);
             Map<String, String> said = new TreeMap<>();
             SearchPages.PARAMETERS.forEach(
@@ -204,23 +199,7 @@ public final class LookPages {
     }
 
     private Page guarded(String lang, Supplier<Page> work) {
-        return safely(work, refusal -> notice.refused(lang, refusal));
-    }
-
-    private static Page api(Supplier<Page> work) {
-        return safely(work, Page::problem);
-    }
-
-    private static Page safely(Supplier<Page> work, Function<Refusal, Page> refuse) {
-        try {
-            return work.get();
-        } catch (LedgerUnavailable e) {
-            return refuse.apply(Refusals.ledgerUnavailable());
-        } catch (JournalUnavailable e) {
-            return refuse.apply(Refusals.unavailable(e));
-        } catch (JournalDamaged e) {
-            return refuse.apply(Refusals.damaged(e));
-        }
+        return Safely.answer(work, refusal -> notice.refused(lang, refusal));
     }
 
     private static String shown(String asked) {

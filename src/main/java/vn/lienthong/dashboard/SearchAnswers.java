@@ -38,7 +38,7 @@ public final class SearchAnswers {
 
     /** As {@code GET /api/v1/search} answers, refusals included. @param said by parameter; see src/docs/search.md */
     public Page safely(Map<String, String> said) {
-        return SearchPages.api(() -> answer(said));
+        return Safely.api(() -> answer(said));
     }
 
     /** Throws what a store says. */

@@ -5,18 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.evidence.Evidence;
 import vn.lienthong.evidence.InclusionProof;
 import vn.lienthong.journal.Journal;
-import vn.lienthong.journal.JournalDamaged;
-import vn.lienthong.journal.JournalUnavailable;
-import vn.lienthong.ledger.LedgerUnavailable;
 import vn.lienthong.search.Asked;
 import vn.lienthong.search.Place;
-import vn.lienthong.search.SearchUnavailable;
 import vn.lienthong.search.Stories;
 import vn.lienthong.search.Story;
 import vn.lienthong.source.Refusal;
@@ -59,7 +54,7 @@ public final class SearchPages {
 
     /** {@code GET /api/v1/search}. */
     public Page apiSearch(Map<String, String> said) {
-        return api(() -> closed(said).map(Page::problem).orElseGet(() -> answers.answer(said)));
+        return Safely.api(() -> closed(said).map(Page::problem).orElseGet(() -> answers.answer(said)));
     }
 
     private static Optional<Refusal> closed(Map<String, String> said) {
@@ -75,14 +70,14 @@ public final class SearchPages {
 
     /** {@code GET /api/v1/dossiers/{number}/story}. */
     public Page apiStory(String number, String after) {
-        return api(() -> tell(number, after)
+        return Safely.api(() -> tell(number, after)
                 .map(story -> Page.json(StoryJson.of(story, covered(), journal.last())))
                 .orElseGet(() -> Page.problem(Refusals.unknownDossier(shown(number)))));
     }
 
     /** {@code GET /api/v1/journal/{position}/proof}. */
     public Page apiProof(String position) {
-        return api(() -> {
+        return Safely.api(() -> {
             boolean possible = position != null && position.matches("[0-9]{1,18}");
             long at = possible ? Long.parseLong(position) : 0;
             if (at < 1 || at > journal.last()) {
@@ -141,25 +136,7 @@ public final class SearchPages {
     }
 
     private Page guarded(String lang, Supplier<Page> work) {
-        return safely(work, refusal -> notice.refused(lang, refusal));
-    }
-
-    static Page api(Supplier<Page> work) {
-        return safely(work, Page::problem);
-    }
-
-    private static Page safely(Supplier<Page> work, Function<Refusal, Page> refuse) {
-        try {
-            return work.get();
-        } catch (LedgerUnavailable e) {
-            return refuse.apply(Refusals.ledgerUnavailable());
-        } catch (JournalUnavailable e) {
-            return refuse.apply(Refusals.unavailable(e));
-        } catch (JournalDamaged e) {
-            return refuse.apply(Refusals.damaged(e));
-        } catch (SearchUnavailable e) {
-            return refuse.apply(Refusals.searchUnavailable(e));
-        }
+        return Safely.answer(work, refusal -> notice.refused(lang, refusal));
     }
 
     private static String shown(String asked) {
