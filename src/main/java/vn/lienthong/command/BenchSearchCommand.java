@@ -23,6 +23,7 @@ import vn.lienthong.journal.Entry;
 import vn.lienthong.search.Following;
 import vn.lienthong.search.Index;
 import vn.lienthong.search.Query;
+import vn.lienthong.search.SearchKey;
 import vn.lienthong.settings.UsageException;
 
 @Command(
@@ -58,7 +59,7 @@ final class BenchSearchCommand implements Callable<Integer> {
 
     private int measure(Path folder) throws Exception {
         SearchCrowd crowd = new SearchCrowd(entries, options.seed());
-        Path key = folder.resolve("search.key");
+        SearchKey.Source key = SearchKey.in(folder.resolve("search.key"));
         long begun = System.nanoTime();
         fill(Index.alone(folder.resolve("search"), key), crowd);
         double seconds = (System.nanoTime() - begun) / 1e9;

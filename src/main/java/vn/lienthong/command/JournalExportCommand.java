@@ -1,5 +1,6 @@
 package vn.lienthong.command;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import vn.lienthong.evidence.Bundle;
 import vn.lienthong.evidence.BundleMark;
 import vn.lienthong.hub.EvidenceKeys;
 import vn.lienthong.hub.Search;
+import vn.lienthong.hub.Stores;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.Kind;
@@ -117,12 +119,13 @@ final class JournalExportCommand implements Callable<Integer> {
     }
 
     /** What the mappings read, and so what is escaped or packed, and what is called by another number. */
-    private SortedSet<Long> indexed(Journal journal) {
+    private SortedSet<Long> indexed(Journal journal) throws IOException {
         if (dossier == null) {
             return new TreeSet<>();
         }
         try {
-            Search search = Search.open(options.data(), journal);
+            Search search =
+                    Search.open(options.data(), journal, new Stores(options.data(), options.settings()).vault());
             search.catchUp(position -> {});
             return search.index().messages(dossier);
         } catch (SearchUnavailable e) {

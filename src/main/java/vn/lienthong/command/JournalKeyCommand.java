@@ -43,6 +43,12 @@ final class JournalKeyCommand implements Callable<Integer> {
     @Option(names = "--to-password", defaultValue = "", description = "Mật khẩu của tệp đó / its password")
     private String password;
 
+    @Option(
+            names = "--without-lost-blocks",
+            description =
+                    "Thay khóa chủ dù thiếu khối khóa đã mất hẳn / although blocks of keys are lost, with what they sealed")
+    private boolean withoutLost;
+
     @Option(names = "--who", description = "Ai quyết định / who decides")
     private String who;
 
@@ -71,6 +77,7 @@ final class JournalKeyCommand implements Callable<Integer> {
                     Optional.ofNullable(to),
                     password,
                     who,
+                    withoutLost,
                     spec.commandLine().getOut());
         }
         spec.commandLine().getOut().println(rotated(settings).line());

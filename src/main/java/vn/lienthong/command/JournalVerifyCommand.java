@@ -26,6 +26,7 @@ import vn.lienthong.evidence.EvidenceSettings;
 import vn.lienthong.evidence.NoteKey;
 import vn.lienthong.evidence.SignedNote;
 import vn.lienthong.hub.EvidenceKeys;
+import vn.lienthong.hub.Stores;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.settings.UsageException;
 
@@ -93,7 +94,7 @@ final class JournalVerifyCommand implements Callable<Integer> {
         AuditTrust trust = new AuditTrust(keys(keys), keys(witnesses), notes());
         long begin = sinceLast ? Math.max(from, verified(settings) + 1) : from;
         long started = System.nanoTime();
-        try (Journal journal = JournalCommand.open(options)) {
+        try (Journal journal = openForProofs()) {
             long last = to == null ? journal.last() : to;
             AuditVerdict verdict = Audit.run(journal, settings, trust, begin, last, progress());
             double seconds = (System.nanoTime() - started) / 1e9;
@@ -104,6 +105,12 @@ final class JournalVerifyCommand implements Callable<Integer> {
             }
             return verdict.findings().isEmpty() ? Commands.FINE : Commands.FAILED;
         }
+    }
+
+    /** Proofs need no key: where keys are not here, that is said of the contents and of nothing else. */
+    private Journal openForProofs() throws IOException {
+        Stores stores = new Stores(options.data(), options.settings());
+        return stores.openForProofs(stores.embedded() ? null : stores.openDatabase());
     }
 
     private int bundle() throws IOException {

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import vn.lienthong.hub.Stores;
+import vn.lienthong.journal.EntryCipher;
 import vn.lienthong.journal.Glance;
 import vn.lienthong.settings.Settings;
 
@@ -11,11 +12,21 @@ import vn.lienthong.settings.Settings;
 record Looking(Glance journal, HikariDataSource database) implements AutoCloseable {
     static Looking at(Path data, Settings settings) throws IOException {
         Stores stores = new Stores(data, settings);
+        return at(data, stores, stores.vault().entries());
+    }
+
+    /** Without keys, too: for whoever does not read contents. */
+    static Looking forProofs(Path data, Settings settings) throws IOException {
+        Stores stores = new Stores(data, settings);
+        return at(data, stores, stores.keysForProofs());
+    }
+
+    private static Looking at(Path data, Stores stores, EntryCipher keys) throws IOException {
         if (stores.embedded()) {
-            return new Looking(Glance.at(data.resolve("journal"), stores.vault().entries()), null);
+            return new Looking(Glance.at(data.resolve("journal"), keys), null);
         }
         HikariDataSource database = stores.openDatabase();
-        return new Looking(Glance.at(database, stores.vault().entries()), database);
+        return new Looking(Glance.at(database, keys), database);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package vn.lienthong.command;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import vn.lienthong.journal.Payload;
 import vn.lienthong.settings.SettingKey;
 import vn.lienthong.settings.Settings;
 import vn.lienthong.settings.UsageException;
+import vn.lienthong.vault.BlocksNeeded;
 import vn.lienthong.vault.Vault;
 
 /** {@code journal key --rotate-master}: all keys wrapped by another master key; then said in the journal, under the new one. */
@@ -25,7 +27,8 @@ final class MasterRotation {
 
     private MasterRotation() {}
 
-    static int run(CommonOptions options, Optional<Path> to, String password, String who, PrintWriter out)
+    static int run(
+            CommonOptions options, Optional<Path> to, String password, String who, boolean withoutLost, PrintWriter out)
             throws Exception {
         Settings settings = options.settings();
         Optional<Running> alone = Running.claim(options.data());
@@ -39,7 +42,12 @@ final class MasterRotation {
         try (Running held = alone.get();
                 Journal journal = stores.openJournal(
                         stores.embedded() ? null : stores.openDatabase(),
-                        () -> done.set(VaultKeys.rotate(options.data(), settings, to, password)))) {
+                        () -> done.set(VaultKeys.rotate(
+                                options.data(),
+                                settings,
+                                to,
+                                password,
+                                withoutLost ? new BlocksNeeded() : needed(options.data(), settings))))) {
             enter(journal, done.get(), who);
         }
         Vault.Rotated rotated = done.get();
@@ -51,6 +59,21 @@ final class MasterRotation {
                 "Hãy sao lưu khóa mới, rồi hủy mọi bản của khóa cũ và các bản sao lưu cũ của keys/vault",
                 "Back up the new key, then destroy every copy of the old one, and old backups of keys/vault"));
         return Commands.FINE;
+    }
+
+    /** One reading of the whole journal. Keys are not needed for it. */
+    private static BlocksNeeded needed(Path data, Settings settings) throws IOException {
+        BlocksNeeded needed = new BlocksNeeded();
+        try (Looking looking = Looking.forProofs(data, settings)) {
+            looking.journal()
+                    .each(
+                            label -> {
+                                needed.add(label.keyId());
+                                return false;
+                            },
+                            entry -> {});
+        }
+        return needed;
     }
 
     private static Settings now(Settings settings, Optional<Path> to, String password) {

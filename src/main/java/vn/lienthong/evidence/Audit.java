@@ -88,6 +88,7 @@ public final class Audit {
             Edge edge = Edge.of(from - 1, kept);
             Steps steps = new Steps(edge, progress, to);
             Verification verdict = journal.verify(from, to, steps);
+            steps.sayKeyless();
             return verdict.fold(
                     intact -> {
                         beyond(edge, kept);
@@ -118,6 +119,9 @@ public final class Audit {
         private final LongConsumer progress;
         private final long to;
         private long latest;
+        private long keyless;
+        private long firstKeyless;
+        private String whyKeyless = "";
 
         Steps(Edge edge, LongConsumer progress, long to) {
             this.edge = edge;
@@ -134,6 +138,28 @@ public final class Audit {
                             + " còn nguyên chỗ trong chuỗi nhưng khóa nội dung đã bị hủy, mà nhật ký không ghi ai hủy",
                     "Expected the contents of message " + position
                             + ", or an entry that says who destroyed their key and why, but found neither");
+        }
+
+        @Override
+        public void keyless(long position, String why) {
+            firstKeyless = keyless == 0 ? position : firstKeyless;
+            whyKeyless = keyless == 0 ? why : whyKeyless;
+            keyless++;
+        }
+
+        /** Once for all of them: a lost block of keys holds thousands. */
+        void sayKeyless() {
+            if (keyless > 0) {
+                find(
+                        Flaw.KEYS_MISSING,
+                        firstKeyless,
+                        "Thiếu khóa của " + keyless + " thông điệp (từ " + firstKeyless
+                                + "): chỗ đứng và chứng minh của chúng đã được kiểm tra, nội dung thì không so được. "
+                                + whyKeyless,
+                        "Expected the keys of " + keyless + " messages (from " + firstKeyless
+                                + " on), but they are not here: their places and proofs were checked, their contents could not be"
+                                + " compared. " + whyKeyless);
+            }
         }
 
         @Override

@@ -26,6 +26,8 @@ public enum Flaw {
     CLOCK_BACK("clock-back"),
     /** The key of an entry's contents was destroyed, and no entry of the journal says by whom and why. */
     DESTROYED("destroyed"),
+    /** The key of an entry's contents is not here, although nobody destroyed it: its place is proved, its contents cannot be compared. */
+    KEYS_MISSING("keys-missing"),
     /** A line of the checkpoint file that is no checkpoint. */
     UNREADABLE("unreadable");
 

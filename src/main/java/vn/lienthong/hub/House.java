@@ -99,7 +99,7 @@ public final class House implements AutoCloseable {
                     settings.mebibytes(SettingKey.NORMALISE_BYTES),
                     settled);
             ledger.activations().forEach(position -> journal.find(position).ifPresent(this::takeUp));
-            this.search = Search.open(options.data(), journal);
+            this.search = Search.open(options.data(), journal, stores.vault());
         } catch (RuntimeException e) {
             // Whoever opens the hub anew in this process needs the locks and the connections.
             closeAll(opened, e);

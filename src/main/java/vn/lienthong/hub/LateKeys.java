@@ -26,6 +26,11 @@ final class LateKeys implements EntryCipher {
     }
 
     @Override
+    public boolean isDestroyed(String keyId) {
+        return keys != null && keys.isDestroyed(keyId);
+    }
+
+    @Override
     public Optional<byte[]> open(String keyId, byte[] sealed, byte[] header, byte[] commitment) {
         if (keys == null) {
             return keyId.equals(NONE) ? Optional.of(sealed) : Optional.empty();

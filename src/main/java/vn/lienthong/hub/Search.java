@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.apache.camel.main.Main;
@@ -28,19 +29,35 @@ import vn.lienthong.search.Following;
 import vn.lienthong.search.Index;
 import vn.lienthong.search.SearchKey;
 import vn.lienthong.search.Stories;
+import vn.lienthong.vault.Purpose;
+import vn.lienthong.vault.Vault;
 
 /** The search index of a data directory, what follows the journal with it, and what tells stories by it. */
-public record Search(Index index, Following following, Stories stories, Path key) {
+public record Search(Index index, Following following, Stories stories, SearchKey.Source key) {
     private static final int ENTRIES = 500;
     private static final long BYTES = 8 << 20;
 
     /** Never in the way of a start: an index that cannot be opened is made again, or missing, and says so. */
-    public static Search open(Path data, Journal journal) {
-        Path key = data.resolve("keys/search.key");
+    public static Search open(Path data, Journal journal, Vault vault) {
+        SearchKey.Source key = () -> key(data.resolve("keys/search.key"), vault);
         Index index = Index.beside(journal, folder(data), key);
         OwnReadings readings = new OwnReadings();
         Following following = new Following(journal, index, readings);
         return new Search(index, following, new Stories(index, journal, readings, following), key);
+    }
+
+    /**
+     * Among the keys of what is stored. One that lay in clear before is destroyed: the index is made again with the new one. In a file, in
+     * clear, only where nothing is encrypted.
+     */
+    private static SearchKey key(Path file, Vault vault) throws IOException {
+        Optional<byte[]> sealed = vault.key(Purpose.SEARCH);
+        if (sealed.isEmpty()) {
+            return SearchKey.in(file).open();
+        }
+        Vault.discard(file);
+        Vault.discard(file.resolveSibling(file.getFileName() + "-set-aside"));
+        return SearchKey.of(sealed.get());
     }
 
     /** Derived from the journal. */
@@ -70,7 +87,7 @@ public record Search(Index index, Following following, Stories stories, Path key
 
     private String sign(String words) {
         try {
-            return SearchKey.open(key).sign(words);
+            return key.open().sign(words);
         } catch (IOException e) {
             throw new UncheckedIOException("Expected the key of the search index, but: " + e.getMessage(), e);
         }

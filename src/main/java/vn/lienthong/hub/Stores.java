@@ -71,6 +71,18 @@ public final class Stores {
         }
     }
 
+    /** For whoever only compares: without keys, too. Nothing can be appended then; what cannot be opened says so entry by entry. */
+    public Journal openForProofs(DataSource database) throws IOException {
+        LateKeys keys = new LateKeys();
+        keys.are(keysForProofs());
+        return openLocked(database, keys);
+    }
+
+    /** As {@link #openForProofs}, for a look at a journal that another process may hold. */
+    public EntryCipher keysForProofs() {
+        return VaultKeys.forProofs(data, settings);
+    }
+
     /** Without any block of keys, sealed entries mean that the folder was lost: a new master key would hide that. */
     private void refuseIfSealed(Journal journal) {
         boolean sealed;

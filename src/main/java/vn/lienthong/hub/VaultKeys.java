@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import vn.lienthong.journal.EntryCipher;
 import vn.lienthong.settings.SettingKey;
 import vn.lienthong.settings.Settings;
 import vn.lienthong.settings.UsageException;
+import vn.lienthong.vault.BlocksNeeded;
 import vn.lienthong.vault.KeysUnavailable;
 import vn.lienthong.vault.Vault;
 import vn.lienthong.vault.VaultSettings;
@@ -30,13 +32,22 @@ public final class VaultKeys {
     }
 
     /** For a stopped hub; see {@link Vault#rotate}. */
-    public static Vault.Rotated rotate(Path data, Settings settings, Optional<Path> to, String password)
-            throws IOException {
+    public static Vault.Rotated rotate(
+            Path data, Settings settings, Optional<Path> to, String password, BlocksNeeded needed) throws IOException {
         to.ifPresent(file -> refuseInside(data, file));
         try {
-            return Vault.rotate(settings(data, settings), to, password);
+            return Vault.rotate(settings(data, settings), to, password, needed);
         } catch (KeysUnavailable e) {
             throw new UsageException(e.vietnamese(), e.getMessage());
+        }
+    }
+
+    /** For whoever only compares: keys that cannot be had are said of each entry, and stop nothing. */
+    static EntryCipher forProofs(Path data, Settings settings) {
+        try {
+            return Vault.open(settings(data, settings)).entries();
+        } catch (KeysUnavailable e) {
+            return Vault.without(e);
         }
     }
 

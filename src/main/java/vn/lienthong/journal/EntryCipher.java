@@ -20,10 +20,15 @@ public interface EntryCipher {
     byte[] seal(String keyId, byte[] clear, byte[] header, byte[] commitment);
 
     /**
-     * Empty if the key was destroyed. Throws a {@link RuntimeException} that says why, if these bytes were not sealed so, or the key cannot
-     * be had although nobody destroyed it.
+     * Empty if the key was destroyed. Throws {@link KeyMissing} if the key cannot be had although nobody destroyed it, and another {@link
+     * RuntimeException} that says why if these bytes were not sealed so.
      */
     Optional<byte[]> open(String keyId, byte[] sealed, byte[] header, byte[] commitment);
+
+    /** Whether the key was destroyed while this process ran: what it holds in memory of such an entry must not be shown. Cheap. */
+    default boolean isDestroyed(String keyId) {
+        return false;
+    }
 
     static EntryCipher none() {
         return new EntryCipher() {

@@ -43,8 +43,12 @@ public final class Glance {
         return new Glance(null, source, cipher);
     }
 
-    /** What is known of an entry before its contents are unpacked. */
-    public record Label(long position, Kind kind, String party, long atMillis) {}
+    /**
+     * What is known of an entry before its contents are unpacked.
+     *
+     * @param keyId the key that its contents are sealed with
+     */
+    public record Label(long position, Kind kind, String party, long atMillis, String keyId) {}
 
     /** Hands over, in order, every entry whose label is wanted. Throws {@link JournalDamaged} where it cannot be read. */
     public void each(Predicate<Label> wanted, Consumer<Entry> reader) {
@@ -109,7 +113,11 @@ public final class Glance {
             return true;
         }
         Label label = new Label(
-                stored.position, Kind.ofCode(stored.packed.kind), stored.packed.party, stored.packed.atMillis);
+                stored.position,
+                Kind.ofCode(stored.packed.kind),
+                stored.packed.party,
+                stored.packed.atMillis,
+                stored.packed.keyId);
         if (!visit.goesOn.test(label)) {
             return false;
         }
@@ -119,6 +127,8 @@ public final class Glance {
         try {
             visit.reader.accept(packer.open(stored));
             return true;
+        } catch (KeyMissing e) {
+            throw JournalDamaged.withoutKey(stored.position, e);
         } catch (Packer.Unreadable e) {
             throw new JournalDamaged("the journal", 0, stored.position, Verification.Fault.CHANGED, e.getMessage());
         }

@@ -84,7 +84,22 @@ final class GroupedJournal implements Journal {
             return List.of();
         }
         List<Entry> latest = tail.list(from, upTo, maxEntries, maxBytes);
-        return latest.isEmpty() ? open(store.read(from, upTo, maxEntries, maxBytes)) : latest;
+        return latest.isEmpty() ? open(store.read(from, upTo, maxEntries, maxBytes)) : current(latest);
+    }
+
+    /** What was erased since it came into memory leaves the memory, too. */
+    private List<Entry> current(List<Entry> latest) {
+        List<Entry> shown = latest;
+        for (int i = 0; i < latest.size(); i++) {
+            Entry entry = latest.get(i);
+            Entry now = packer.current(entry);
+            if (now != entry) {
+                shown = shown == latest ? new ArrayList<>(latest) : shown;
+                shown.set(i, now);
+                tail.replace(now);
+            }
+        }
+        return shown;
     }
 
     @Override
@@ -157,6 +172,8 @@ final class GroupedJournal implements Journal {
         for (Stored stored : found) {
             try {
                 entries.add(packer.open(stored));
+            } catch (KeyMissing e) {
+                throw JournalDamaged.withoutKey(stored.position, e);
             } catch (Packer.Unreadable | RuntimeException e) {
                 throw new JournalDamaged("the journal", 0, stored.position, Verification.Fault.CHANGED, e.getMessage());
             }

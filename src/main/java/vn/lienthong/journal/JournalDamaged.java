@@ -19,6 +19,19 @@ public final class JournalDamaged extends RuntimeException {
         this.fault = fault;
     }
 
+    private JournalDamaged(long position, KeyMissing why) {
+        super("Expected the key of message " + position + ", but: " + why.getMessage(), why);
+        this.file = "the folder of keys";
+        this.offset = 0;
+        this.position = position;
+        this.fault = Verification.Fault.KEYS_MISSING;
+    }
+
+    /** Its bytes may be whole: nothing can be said of them. */
+    static JournalDamaged withoutKey(long position, KeyMissing why) {
+        return new JournalDamaged(position, why);
+    }
+
     /** The file, or the table, that holds the damage. */
     public String file() {
         return file;

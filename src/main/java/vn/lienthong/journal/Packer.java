@@ -62,6 +62,23 @@ final class Packer {
                 seal(stored, Contents.salt(contents)));
     }
 
+    /** The same entry; without its contents if their key was destroyed since they came into memory. */
+    Entry current(Entry entry) {
+        if (entry.isErased() || !cipher.isDestroyed(entry.seal().keyId())) {
+            return entry;
+        }
+        Seal seal = entry.seal();
+        return new Entry(
+                entry.position(),
+                entry.kind(),
+                entry.party(),
+                entry.at(),
+                entry.contentType(),
+                Map.of(),
+                Payload.empty(),
+                new Seal(seal.keyId(), "", seal.commitment(), seal.leaf(), seal.chain()));
+    }
+
     /** The same entry from memory: the contents stay as the draft had them. */
     static Entry entry(Stored stored, Draft draft, byte[] salt) {
         return Entry.of(stored.position, draft, seal(stored, salt));
@@ -94,6 +111,8 @@ final class Packer {
                 packed.kind, packed.party, packed.atMillis, packed.contentType, packed.keyId, packed.commitment);
         try {
             return cipher.open(packed.keyId, packed.sealed, header, packed.commitment);
+        } catch (KeyMissing e) {
+            throw e;
         } catch (RuntimeException e) {
             throw new Unreadable(String.valueOf(e.getMessage()));
         }

@@ -42,6 +42,16 @@ final class Tail {
         return found;
     }
 
+    /** Another form of an entry, if it is still here. */
+    synchronized void replace(Entry entry) {
+        long position = entry.position();
+        if (position < first || position >= next) {
+            return;
+        }
+        bytes += weight(entry) - weight(ring[slot(position)]);
+        ring[slot(position)] = entry;
+    }
+
     private void add(Entry entry) {
         if (entry.position() != next) {
             clear(entry.position());

@@ -19,7 +19,9 @@ public sealed interface Verification {
         /** The entry stands in another place. */
         REORDERED,
         /** The entry is whole in itself, but does not follow from the one before it. */
-        UNCHAINED
+        UNCHAINED,
+        /** Its key is not here although nobody destroyed it. A walk goes on over such an entry: see {@link Walker#keyless}. */
+        KEYS_MISSING
     }
 
     default <T> T fold(Function<Intact, T> intact, Function<Broken, T> broken) {

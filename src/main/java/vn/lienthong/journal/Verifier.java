@@ -10,8 +10,11 @@ final class Verifier {
     private final Store store;
     private final Packer packer;
 
-    /** Whether the entry looked at last has lost its key. */
+    /** Whether the key of the entry looked at last was destroyed. */
     private boolean erased;
+
+    /** Why the key of the entry looked at last is not here; empty if it is. */
+    private String keyless = "";
 
     Verifier(Store store, Packer packer) {
         this.store = store;
@@ -34,6 +37,9 @@ final class Verifier {
                 if (erased) {
                     each.erased(head.position());
                 }
+                if (!keyless.isEmpty()) {
+                    each.keyless(head.position(), keyless);
+                }
             }
         } catch (JournalDamaged damage) {
             return new Verification.Broken(damage.position(), damage.fault(), damage.getMessage());
@@ -49,8 +55,12 @@ final class Verifier {
         if (found.position != expected) {
             return displaced(expected, found.position, walk);
         }
+        erased = false;
+        keyless = "";
         try {
             erased = packer.open(found).isErased();
+        } catch (KeyMissing e) {
+            keyless = String.valueOf(e.getMessage());
         } catch (Packer.Unreadable | RuntimeException e) {
             return broken(expected, Verification.Fault.CHANGED, String.valueOf(e.getMessage()), walk);
         }

@@ -11,4 +11,10 @@ public interface Walker {
 
     /** Said after {@link #intact} of an entry whose contents cannot be read, because their key was destroyed. */
     default void erased(long position) {}
+
+    /**
+     * Said after {@link #intact} of an entry whose contents could not be compared with what was committed to, because their key is not here:
+     * place, leaf and chain were.
+     */
+    default void keyless(long position, String why) {}
 }

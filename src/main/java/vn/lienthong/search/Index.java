@@ -61,18 +61,22 @@ public final class Index {
      * again by whoever follows.
      *
      * @param folder derived from the journal: may be deleted while nobody has it open
-     * @param key the file of the key of the hashes
+     * @param key the key of the hashes
      */
-    public static Index beside(Journal journal, Path folder, Path key) {
+    public static Index beside(Journal journal, Path folder, SearchKey.Source key) {
         return open(folder, key, SEAL, Leaves.of(journal));
     }
 
     /** Of no journal: what is taken into it is the caller's. */
-    public static Index alone(Path folder, Path key) {
+    public static Index alone(Path folder, SearchKey.Source key) {
         return open(folder, key, SEAL, Leaves.ANY);
     }
 
     static Index open(Path folder, Path key, int seal, Leaves leaves) {
+        return open(folder, SearchKey.in(key), seal, leaves);
+    }
+
+    private static Index open(Path folder, SearchKey.Source key, int seal, Leaves leaves) {
         Index index = new Index(new Opening(folder, key, seal, leaves), seal);
         index.begin();
         return index;

@@ -15,13 +15,12 @@ final class Opening {
     private static final String ASIDE = "-set-aside";
 
     private final Path folder;
-    private final Path key;
+    private final SearchKey.Source key;
     private final int seal;
     private final Leaves leaves;
     private boolean hasSetAside;
 
-    /** @param key the file of the key */
-    Opening(Path folder, Path key, int seal, Leaves leaves) {
+    Opening(Path folder, SearchKey.Source key, int seal, Leaves leaves) {
         this.folder = folder;
         this.key = key;
         this.seal = seal;
@@ -43,7 +42,7 @@ final class Opening {
                     .addKeyValue("because", e.getClass().getSimpleName())
                     .log("the search index cannot be opened; it is set aside and made again from the journal");
             setAside(folder);
-            setAside(key);
+            key.setAside();
             hasSetAside = true;
             return attempt();
         }
@@ -54,12 +53,12 @@ final class Opening {
     }
 
     private Opened attempt() throws IOException {
-        Terms terms = new Terms(SearchKey.open(key));
+        Terms terms = new Terms(key.open());
         return new Opened(terms, Shelf.open(folder, terms.check(), seal, leaves));
     }
 
     /** One old index is kept for whoever wants to know why, never two: they are large, and derived. */
-    private static void setAside(Path path) throws IOException {
+    static void setAside(Path path) throws IOException {
         if (!Files.exists(path)) {
             return;
         }

@@ -38,8 +38,40 @@ public final class SearchKey {
         this.bytes = bytes;
     }
 
+    /** Where the key comes from. */
+    public interface Source {
+        /** The key; made if there is none: durable when this returns. */
+        SearchKey open() throws IOException;
+
+        /** An index could not be opened with it, and begins anew. */
+        default void setAside() throws IOException {}
+    }
+
+    /** In a file of its own, in clear. */
+    public static Source in(Path file) {
+        return new Source() {
+            @Override
+            public SearchKey open() throws IOException {
+                return SearchKey.open(file);
+            }
+
+            @Override
+            public void setAside() throws IOException {
+                Opening.setAside(file);
+            }
+        };
+    }
+
+    /** @param key 32 bytes, kept by whoever gives them */
+    public static SearchKey of(byte[] key) {
+        if (key.length != BYTES) {
+            throw new IllegalArgumentException("Expected a key of " + BYTES + " bytes, but found " + key.length);
+        }
+        return new SearchKey(key.clone());
+    }
+
     /** Reads it, or makes it at the first start: durable when this returns. A file that holds no key is replaced. */
-    public static SearchKey open(Path file) throws IOException {
+    static SearchKey open(Path file) throws IOException {
         if (Files.exists(file)) {
             String text = Files.readString(file).strip();
             if (text.matches("[0-9a-f]{64}")) {

@@ -54,6 +54,15 @@ final class EntryKeys implements EntryCipher {
                 .orElseThrow(() -> new IllegalArgumentException("it does not open under its key " + keyId)));
     }
 
+    @Override
+    public boolean isDestroyed(String keyId) {
+        if (!shelf.hasDestroyed() || keyId.equals(NONE)) {
+            return false;
+        }
+        KeyId id = KeyId.of(keyId);
+        return !tree(id.block()).has(id.index());
+    }
+
     /** Durable when it returns; safe to call again. */
     void destroy(List<String> keyIds) throws IOException {
         for (String keyId : keyIds) {
@@ -75,6 +84,13 @@ final class EntryKeys implements EntryCipher {
 
     private KeyTree tree(int number) {
         return shelf.get(number, vault.unlocked());
+    }
+
+    /** Which block a key is of; empty for what was not sealed. */
+    static Optional<Integer> block(String keyId) {
+        return keyId.equals(NONE)
+                ? Optional.empty()
+                : Optional.of(KeyId.of(keyId).block());
     }
 
     private record KeyId(int block, int index) {

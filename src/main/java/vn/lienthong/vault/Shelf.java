@@ -29,6 +29,7 @@ final class Shelf {
 
     private final Path folder;
     private final Map<Integer, KeyTree> known = new ConcurrentHashMap<>();
+    private volatile boolean hasDestroyed;
 
     Shelf(Path folder) {
         this.folder = folder;
@@ -113,8 +114,14 @@ final class Shelf {
     synchronized void destroy(int number, int index, MasterKey master) throws IOException {
         KeyTree tree = read(number, master);
         if (tree.has(index)) {
+            hasDestroyed = true;
             replace(number, tree.without(index), master);
         }
+    }
+
+    /** Whether this process destroyed a key. */
+    boolean hasDestroyed() {
+        return hasDestroyed;
     }
 
     /** Durable when it returns: nothing is ever sealed with a key that a power cut could take. */
@@ -209,7 +216,7 @@ final class Shelf {
                         + "; restore the folder of keys from its backup: nothing else can open what was sealed");
     }
 
-    private Path file(int number) {
+    Path file(int number) {
         return folder.resolve("%08x".formatted(number) + SUFFIX);
     }
 }

@@ -2,20 +2,25 @@ package vn.lienthong.vault;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.lienthong.journal.EntryCipher;
 
 /** The keys of one hub. Thread-safe. Several processes may read; only the one that holds the journal makes keys or destroys them. */
 public final class Vault {
+    private static final int ONLY_BLOCK = 1;
+
     private final VaultSettings settings;
     private final MasterFile masterFile;
     private final Shelf entries;
     private final Shelf rows;
+    private final Shelf purposes;
     private volatile MasterKey master;
 
     private Vault(VaultSettings settings) {
@@ -23,6 +28,7 @@ public final class Vault {
         this.masterFile = new MasterFile(settings.masterFile(), settings.password());
         this.entries = new Shelf(settings.folder().resolve("entries"));
         this.rows = new Shelf(settings.folder().resolve("rows"));
+        this.purposes = new Shelf(settings.folder().resolve("purposes"));
     }
 
     /**
@@ -46,6 +52,37 @@ public final class Vault {
     /** Seals what the ledger keeps, under a key for each dossier. */
     public RowKeys rows() {
         return new RowKeys(this, rows, settings.sealing());
+    }
+
+    /** The one key of a purpose, made at first use: durable when this returns. Empty where nothing is sealed and none was ever made. */
+    public Optional<byte[]> key(Purpose purpose) throws IOException {
+        if (settings.sealing()) {
+            purposes.make(ONLY_BLOCK, master());
+        }
+        return purposes.has(ONLY_BLOCK)
+                ? Optional.ofNullable(purposes.get(ONLY_BLOCK, unlocked()).find(purpose.place()))
+                : Optional.empty();
+    }
+
+    /** Seals lines of files. */
+    public LineKeys lines(Purpose purpose) throws IOException {
+        return new LineKeys(key(purpose).orElse(new byte[0]), purpose);
+    }
+
+    /** A file that held a key in clear, written over before it is let go; nothing where there is none. */
+    public static void discard(Path file) throws IOException {
+        if (Files.exists(file)) {
+            Overwrite.discard(file);
+        }
+    }
+
+    /**
+     * For whoever only compares: what was not sealed opens, and of what was this says why it cannot be had.
+     *
+     * @param why as {@link #open} said it
+     */
+    public static EntryCipher without(KeysUnavailable why) {
+        return new NoKeys(why);
     }
 
     /** Destroys the keys of single entries for good: durable when it returns, safe to call again. */
@@ -148,8 +185,26 @@ public final class Vault {
         return ids;
     }
 
+    private void refuseIfIncomplete(BlocksNeeded needed) {
+        List<Path> lost = needed.blocks().stream()
+                .filter(number -> !entries.has(number))
+                .map(entries::file)
+                .toList();
+        if (lost.isEmpty()) {
+            return;
+        }
+        String some = lost.stream().limit(5).map(Path::toString).collect(Collectors.joining(", "));
+        throw new KeysUnavailable(
+                "Thiếu " + lost.size() + " khối khóa mà nhật ký cần (" + some
+                        + "): khối phục hồi sau khi thay khóa chủ sẽ không mở được nữa. Hãy phục hồi keys/vault từ bản sao lưu trước;"
+                        + " nếu không còn bản nào, thêm --without-lost-blocks: nội dung dưới các khối đó coi như mất hẳn",
+                "Expected every block of keys that the journal needs, but " + lost.size() + " are not here (" + some
+                        + "): one that is restored after the master key was replaced opens no more. Restore keys/vault from"
+                        + " its backup first; if there is none, say --without-lost-blocks: what they sealed is lost for good");
+    }
+
     private List<Shelf> shelves() {
-        return Stream.of(entries, rows).toList();
+        return Stream.of(entries, rows, purposes).toList();
     }
 
     /** What a new master key changed. */
@@ -161,9 +216,12 @@ public final class Vault {
      * hub. Interrupted, it is called again.
      *
      * @param to the file of the key that takes over; empty: a new one is made in the old one's place
+     * @param needed by what is stored; refused where one of them is not here: restored later, it would open under no key any more
      */
-    public static Rotated rotate(VaultSettings settings, Optional<Path> to, String password) throws IOException {
+    public static Rotated rotate(VaultSettings settings, Optional<Path> to, String password, BlocksNeeded needed)
+            throws IOException {
         Vault vault = new Vault(settings);
+        vault.refuseIfIncomplete(needed);
         return new Rotation(vault.masterFile, vault.shelves()).run(to.map(file -> new MasterFile(file, password)));
     }
 }

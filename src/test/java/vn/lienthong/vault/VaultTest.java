@@ -109,7 +109,7 @@ class VaultTest {
         byte[] old = Files.readAllBytes(files.get(0));
         String before = Files.readString(master());
 
-        Vault.Rotated rotated = Vault.rotate(settings(), Optional.empty(), "");
+        Vault.Rotated rotated = Vault.rotate(settings(), Optional.empty(), "", new BlocksNeeded());
 
         assertThat(rotated.blocks()).isEqualTo(2);
         assertThat(Files.readString(master())).isNotEqualTo(before);
@@ -127,7 +127,7 @@ class VaultTest {
         byte[] old = Files.readAllBytes(block);
         Sealed two = seal(open());
         String before = Files.readString(master());
-        Vault.rotate(settings(), Optional.empty(), "");
+        Vault.rotate(settings(), Optional.empty(), "", new BlocksNeeded());
         // As it lay when the power went: one block done, one not, the new key beside the old one.
         String now = Files.readString(master());
         write(before);
@@ -137,7 +137,7 @@ class VaultTest {
         Files.write(block, old);
 
         assertThatThrownBy(this::open).hasMessageContaining("give its command again");
-        Vault.rotate(settings(), Optional.empty(), "");
+        Vault.rotate(settings(), Optional.empty(), "", new BlocksNeeded());
 
         assertThat(open().entries().open(one.key(), one.bytes(), HEADER, COMMITMENT))
                 .hasValue(CLEAR);
@@ -215,19 +215,20 @@ class VaultTest {
         Path draft = Overwrite.draft(block);
         byte[] before = Files.readAllBytes(block);
         master("second.key", "22".repeat(32));
-        Vault.rotate(settings(), Optional.of(home.resolve("second.key")), "");
+        Vault.rotate(settings(), Optional.of(home.resolve("second.key")), "", new BlocksNeeded());
         // As it lay when the power went between the two steps: the file is zeros, its new bytes are in the draft.
         Files.move(block, draft);
         Files.write(block, new byte[before.length]);
         byte[] kept = Files.readAllBytes(draft);
         master("third.key", "33".repeat(32));
 
-        assertThatThrownBy(() -> Vault.rotate(settings(), Optional.of(home.resolve("third.key")), ""))
+        assertThatThrownBy(
+                        () -> Vault.rotate(settings(), Optional.of(home.resolve("third.key")), "", new BlocksNeeded()))
                 .isInstanceOf(KeysUnavailable.class)
                 .hasMessageContaining("again with the key it had");
         assertThat(draft).hasBinaryContent(kept);
 
-        Vault.rotate(settings(), Optional.of(home.resolve("second.key")), "");
+        Vault.rotate(settings(), Optional.of(home.resolve("second.key")), "", new BlocksNeeded());
         Vault now = Vault.open(new VaultSettings(home.resolve("keys"), home.resolve("second.key"), "", true));
         assertThat(now.entries().open(one.key(), one.bytes(), HEADER, COMMITMENT))
                 .hasValue(CLEAR);
@@ -259,7 +260,8 @@ class VaultTest {
         master("master.key.next", "22".repeat(32));
         master("third.key", "33".repeat(32));
 
-        assertThatThrownBy(() -> Vault.rotate(settings(), Optional.of(home.resolve("third.key")), ""))
+        assertThatThrownBy(
+                        () -> Vault.rotate(settings(), Optional.of(home.resolve("third.key")), "", new BlocksNeeded()))
                 .isInstanceOf(KeysUnavailable.class)
                 .hasMessageContaining("without --to");
     }
@@ -269,7 +271,7 @@ class VaultTest {
         seal(open());
         Files.copy(master(), home.resolve("master.key.next"), StandardCopyOption.COPY_ATTRIBUTES);
 
-        Vault.Rotated rotated = Vault.rotate(settings(), Optional.empty(), "");
+        Vault.Rotated rotated = Vault.rotate(settings(), Optional.empty(), "", new BlocksNeeded());
 
         assertThat(rotated.now()).isNotEqualTo(rotated.before());
     }
@@ -289,7 +291,7 @@ class VaultTest {
     void a_master_key_read_before_a_rotation_is_read_again_when_the_journal_is_held() throws IOException {
         seal(open());
         Vault early = open();
-        Vault.rotate(settings(), Optional.empty(), "");
+        Vault.rotate(settings(), Optional.empty(), "", new BlocksNeeded());
 
         early.mend();
 
@@ -318,6 +320,61 @@ class VaultTest {
         Files.setPosixFilePermissions(store, PosixFilePermissions.fromString("rw-r--r--"));
 
         assertThatThrownBy(() -> new MasterFile(store, "").read()).hasMessageContaining("chmod 600");
+    }
+
+    @Test
+    void a_rotation_without_a_block_that_the_journal_needs_is_refused_and_changes_nothing() throws IOException {
+        Sealed one = seal(open());
+        Sealed two = seal(open());
+        BlocksNeeded needed = new BlocksNeeded();
+        needed.add("none");
+        needed.add(one.key());
+        needed.add(two.key());
+        Path block = block(one);
+        byte[] bytes = Files.readAllBytes(block);
+        Files.delete(block);
+        String before = Files.readString(master());
+
+        assertThatThrownBy(() -> Vault.rotate(settings(), Optional.empty(), "", needed))
+                .isInstanceOf(KeysUnavailable.class)
+                .hasMessageContaining("1 are not here")
+                .hasMessageContaining(block.getFileName().toString());
+        assertThat(Files.readString(master())).isEqualTo(before);
+
+        Files.write(block, bytes);
+        Vault.rotate(settings(), Optional.empty(), "", needed);
+        assertThat(reopen(one)).hasValue(CLEAR);
+    }
+
+    @Test
+    void the_key_of_a_purpose_is_another_for_each_and_the_same_after_a_restart_and_a_rotation() throws IOException {
+        byte[] search = open().key(Purpose.SEARCH).orElseThrow();
+
+        Vault.rotate(settings(), Optional.empty(), "", new BlocksNeeded());
+
+        assertThat(open().key(Purpose.SEARCH)).hasValue(search);
+        assertThat(open().key(Purpose.REPLAY).orElseThrow()).isNotEqualTo(search);
+        assertThat(Vault.open(new VaultSettings(home.resolve("others"), master(), "", false))
+                        .key(Purpose.SEARCH))
+                .isEmpty();
+    }
+
+    @Test
+    void a_sealed_line_says_nothing_opens_after_a_restart_and_under_no_other_purpose() throws IOException {
+        LineKeys lines = open().lines(Purpose.REPLAY);
+        String sealed = lines.seal("Nguyễn Thị Mẫu");
+
+        assertThat(sealed).startsWith("sealed:").isNotEqualTo(lines.seal("Nguyễn Thị Mẫu"));
+        assertThat(open().lines(Purpose.REPLAY).open(sealed)).isEqualTo("Nguyễn Thị Mẫu");
+        assertThat(lines.open("written in clear")).isEqualTo("written in clear");
+        assertThatThrownBy(() -> open().lines(Purpose.ORDERS).open(sealed)).isInstanceOf(KeysUnavailable.class);
+        assertThatThrownBy(() -> LineKeys.none().open(sealed)).isInstanceOf(KeysUnavailable.class);
+        assertThatThrownBy(() -> lines.open("sealed:!")).isInstanceOf(KeysUnavailable.class);
+    }
+
+    private Path block(Sealed sealed) {
+        String number = sealed.key().split("\\.")[0];
+        return home.resolve("keys/entries/" + "0".repeat(8 - number.length()) + number + ".keys");
     }
 
     private Optional<byte[]> reopen(Sealed sealed) {
