@@ -33,6 +33,8 @@ public final class Paths {
             new Known("POST", "/dvcqg/services", Deed.SEND),
             new Known("POST", "/dvcqg/relay/{service}", Deed.SEND),
             new Known("GET", "/", Deed.FIGURES),
+            new Known("GET", "/chi-so", Deed.FIGURES),
+            new Known("GET", "/api/v1/indicators", Deed.FIGURES),
             new Known("GET", "/doi-soat", Deed.FIGURES),
             new Known("GET", "/reconcile", Deed.FIGURES),
             new Known("GET", "/api/v1/sources", Deed.FIGURES),

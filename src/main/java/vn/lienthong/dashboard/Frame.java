@@ -19,6 +19,7 @@ final class Frame {
         values.put("homeLink", wording.link("/", "", ""));
         values.put("workbenchLink", wording.link(Workbench.ADDRESS, "", ""));
         values.put("queueLink", wording.link(Desk.QUEUE, "", ""));
+        values.put("indicatorLink", wording.link(IndicatorPages.ADDRESS, "", ""));
         values.put("reconcileLink", wording.link(ReconcilePages.ADDRESS, "", ""));
         values.put("replayLink", wording.link(ReplayPages.ADDRESS, "", ""));
         values.put("searchLink", wording.link(SearchView.ADDRESS, "", ""));

@@ -8,6 +8,7 @@ import vn.lienthong.access.Person;
 /** The links at the head of every page: nobody is led to a door that is shut to them. The gate decides; this only spares the way. */
 final class Passable {
     private static final Map<String, Deed> DEEDS = Map.of(
+            "to-indicators", Deed.FIGURES,
             "to-workbench", Deed.TRY,
             "to-queue", Deed.PROBLEMS,
             "to-problems", Deed.PROBLEMS,

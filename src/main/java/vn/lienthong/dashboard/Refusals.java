@@ -23,6 +23,17 @@ final class Refusals {
                 0);
     }
 
+    static Refusal notAPeriod(String asked) {
+        String found = quoted(asked);
+        return new Refusal(
+                400,
+                "period-unreadable",
+                "Kỳ báo cáo viết như 2026-11 (tháng), 2026-Q4 (quý), 2026 (năm) hoặc 2026-11-01..2026-11-20, không phải "
+                        + found,
+                "Expected a period such as 2026-11, 2026-Q4, 2026 or 2026-11-01..2026-11-20, but found " + found,
+                0);
+    }
+
     static Refusal tokenNeeded() {
         return new Refusal(
                 401,

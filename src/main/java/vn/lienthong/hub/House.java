@@ -23,6 +23,7 @@ import vn.lienthong.corridor.Applying;
 import vn.lienthong.corridor.Cataloguing;
 import vn.lienthong.corridor.Normalising;
 import vn.lienthong.corridor.Nudge;
+import vn.lienthong.indicator.Indicators;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.JournalUnavailable;
@@ -62,6 +63,7 @@ public final class House implements AutoCloseable {
     final Ahead ahead;
     public final Normalising normalising;
     public final Search search;
+    public final Indicators indicators;
     private final ExecutorService readers;
 
     public House(HubOptions options, Settings settings, Clock clock, Wire wire) throws IOException {
@@ -100,6 +102,7 @@ public final class House implements AutoCloseable {
                     settled);
             ledger.activations().forEach(position -> journal.find(position).ifPresent(this::takeUp));
             this.search = Search.open(options.data(), journal, stores.vault());
+            this.indicators = new Indicators(options.data().resolve("indicators"), ledger, clock);
         } catch (RuntimeException e) {
             // Whoever opens the hub anew in this process needs the locks and the connections.
             closeAll(opened, e);
@@ -229,6 +232,14 @@ public final class House implements AutoCloseable {
             readers.shutdownNow();
         }
         // Whatever one of them says, the others are closed: the next hub needs their locks.
+        try {
+            indicators.close();
+        } finally {
+            closeStores();
+        }
+    }
+
+    private void closeStores() {
         try {
             ledger.close();
         } finally {

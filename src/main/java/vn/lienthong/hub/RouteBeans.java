@@ -16,6 +16,8 @@ import vn.lienthong.corridor.DeskDoor;
 import vn.lienthong.corridor.Door;
 import vn.lienthong.corridor.DropInDoor;
 import vn.lienthong.corridor.Indexing;
+import vn.lienthong.corridor.Indicating;
+import vn.lienthong.corridor.IndicatorDoor;
 import vn.lienthong.corridor.LookDoor;
 import vn.lienthong.corridor.Normalising;
 import vn.lienthong.corridor.Notary;
@@ -57,13 +59,16 @@ public final class RouteBeans {
             Map.entry("notary", Notary.class),
             Map.entry("indexing", Indexing.class),
             Map.entry("searching", SearchDoor.class),
+            Map.entry("indicating", Indicating.class),
+            Map.entry("indicatorDoor", IndicatorDoor.class),
             Map.entry("reconciling", Reconciling.class),
             Map.entry("reconcileDoor", ReconcileDoor.class),
             Map.entry("replayDoor", ReplayDoor.class),
             Map.entry("redelivering", Redelivering.class),
             Map.entry("delivering", Delivering.class));
 
-    public static final Set<String> LOOPS = Set.of("normalise", "save", "deliver", "reconcile", "search", "redeliver");
+    public static final Set<String> LOOPS =
+            Set.of("normalise", "save", "deliver", "reconcile", "search", "redeliver", "indicate");
 
     private RouteBeans() {}
 

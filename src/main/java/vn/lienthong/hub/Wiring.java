@@ -23,6 +23,8 @@ import vn.lienthong.corridor.DropInDoor;
 import vn.lienthong.corridor.EvidenceFigures;
 import vn.lienthong.corridor.EvidenceHealth;
 import vn.lienthong.corridor.Figures;
+import vn.lienthong.corridor.Indicating;
+import vn.lienthong.corridor.IndicatorDoor;
 import vn.lienthong.corridor.JournalHealth;
 import vn.lienthong.corridor.LoopComponent;
 import vn.lienthong.corridor.LoopsHealth;
@@ -43,6 +45,7 @@ import vn.lienthong.corridor.Steering;
 import vn.lienthong.corridor.WorkbenchDoor;
 import vn.lienthong.dashboard.Dashboard;
 import vn.lienthong.dashboard.Desk;
+import vn.lienthong.dashboard.IndicatorPages;
 import vn.lienthong.dashboard.ReplayPages;
 import vn.lienthong.dashboard.SignInPages;
 import vn.lienthong.dashboard.Workbench;
@@ -189,6 +192,13 @@ final class Wiring {
         RouteBeans.bind(main, "steering", steering);
         new Reconciliations(house, steering, evidence, reconciliations).bind(main);
         house.search.bind(main, house, steering, evidence, access);
+        Indicating indicating = new Indicating(house.indicators.counting());
+        RouteBeans.bind(main, "indicating", indicating);
+        main.bind("indicateLoop", indicating);
+        RouteBeans.bind(
+                main,
+                "indicatorDoor",
+                new IndicatorDoor(new IndicatorPages(house.indicators, house.catalogues::active, house.clock)));
         Runnable nudge = redeliveries.bind(main, steering);
         ReplayPages replays = new ReplayPages(new Runs(house.options.data()), redeliveries.desk(), access, house.clock);
         RouteBeans.bind(main, "replayDoor", new ReplayDoor(replays, nudge));

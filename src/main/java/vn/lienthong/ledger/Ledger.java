@@ -372,6 +372,21 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
+    /** Whose rows were written since they were last looked at. In memory: whoever counts by it counts anew after a crash. */
+    public Unseen unseen() {
+        return tables.unseen();
+    }
+
+    /** Dossiers of which a state is believed, by their ids, as the tables have them; those that are not there are left out. */
+    public List<DossierCourse> courses(Collection<Long> ids) {
+        return store.read(connection -> CourseTable.list(connection, store.bodies(), ids));
+    }
+
+    /** The same in the order of their ids, the first ones behind this id. */
+    public List<DossierCourse> courses(long after, int most) {
+        return store.read(connection -> CourseTable.page(connection, store.bodies(), after, most));
+    }
+
     /** When each source was heard, by code. Cheap as {@link #sources}. */
     public List<Rhythm> rhythms() {
         return written().read(RhythmTable::list);

@@ -10,6 +10,7 @@ import vn.lienthong.journal.Entry;
 final class WriteBehind {
     private final Store store;
     private final WorkingSet set;
+    private final Unseen unseen = new Unseen();
     /** The working set does not say what the tables say, and must be read again. */
     private volatile boolean isLost = true;
 
@@ -21,6 +22,10 @@ final class WriteBehind {
     WriteBehind(Store store, WorkingSet set) {
         this.store = store;
         this.set = set;
+    }
+
+    Unseen unseen() {
+        return unseen;
     }
 
     boolean isLost() {
@@ -103,6 +108,7 @@ final class WriteBehind {
             changes.write(connection, store.bodies(), set.writtenUpTo());
             return null;
         });
+        unseen.add(changes.rows.values());
     }
 
     /** The store is away: it said nothing about what it was to keep. */

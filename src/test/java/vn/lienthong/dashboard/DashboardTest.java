@@ -250,6 +250,7 @@ class DashboardTest {
                         "/api/v1/journal/{position}",
                         "/api/v1/journal/{position}/payload",
                         "/api/v1/journal/{position}/proof",
+                        "/api/v1/indicators",
                         "/api/v1/search",
                         "/api/v1/openapi.json");
     }

@@ -34,6 +34,7 @@ class RoomsTest {
             Map.entry("ledger", Set.of("dossier", "journal", "vault")),
             Map.entry("portal", Set.of("dossier", "journal")),
             Map.entry("search", Set.of("dossier", "journal", "ledger")),
+            Map.entry("indicator", Set.of("dossier", "ledger")),
             Map.entry("cadence", Set.of("ledger")),
             Map.entry("dropin", Set.of("source", "journal", "ledger", "catalogue", "dossier")),
             Map.entry("access", Set.of("source", "journal")),
@@ -55,7 +56,8 @@ class RoomsTest {
                             "replay",
                             "redeliver",
                             "evidence",
-                            "search")),
+                            "search",
+                            "indicator")),
             Map.entry("reconcile", Set.of("source", "journal", "dossier", "catalogue", "ledger")),
             Map.entry("replay", Set.of("mapping", "workbench", "dossier", "journal", "catalogue", "ledger")),
             Map.entry("redeliver", Set.of("source", "replay", "mapping", "dossier", "journal", "ledger")),
@@ -83,6 +85,7 @@ class RoomsTest {
                             "replay",
                             "redeliver",
                             "search",
+                            "indicator",
                             "dashboard")));
 
     private static final Set<String> WITH_CAMEL = Set.of("corridor", "asking", "hub", "check");
