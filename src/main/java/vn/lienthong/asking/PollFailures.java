@@ -2,7 +2,6 @@ package vn.lienthong.asking;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +9,7 @@ import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.dashboard.FailedLook;
+import vn.lienthong.dossier.Wait;
 import vn.lienthong.source.Refusal;
 
 /**
@@ -28,7 +28,7 @@ public final class PollFailures {
     private final Map<String, Rest> rests = new ConcurrentHashMap<>();
 
     /** After so many looks in a row whose answer could not be kept, none until then. */
-    private record Rest(int times, Instant until) {}
+    private record Rest(int times, Wait pause) {}
 
     public PollFailures(Clock clock) {
         this.clock = clock;
@@ -61,7 +61,7 @@ public final class PollFailures {
 
     private Rest rest(int times) {
         long seconds = Math.min(MOST_REST_SECONDS, 1L << Math.min(times, 10));
-        return new Rest(times, clock.instant().plusSeconds(seconds));
+        return new Rest(times, new Wait(clock.instant(), Duration.ofSeconds(seconds)));
     }
 
     /**
@@ -70,7 +70,7 @@ public final class PollFailures {
      */
     boolean rests(String source) {
         Rest rest = rests.get(source);
-        return rest != null && clock.instant().isBefore(rest.until());
+        return rest != null && !rest.pause().isOver(clock.instant());
     }
 
     /** What it said was kept. */
@@ -88,7 +88,7 @@ public final class PollFailures {
         FailedLook before = told.get(source);
         boolean same = before != null
                 && before.en().equals(failure.en())
-                && failure.at().isBefore(before.at().plus(SAY_AGAIN));
+                && !new Wait(before.at(), SAY_AGAIN).isOver(failure.at());
         if (same) {
             return;
         }

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -15,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.dossier.Call;
 import vn.lienthong.dossier.Outcome;
+import vn.lienthong.dossier.Wait;
 import vn.lienthong.journal.JournalUnavailable;
 import vn.lienthong.ledger.Intent;
 import vn.lienthong.ledger.Ledger;
@@ -37,18 +37,11 @@ public final class Delivering implements Loop {
     private final LongSupplier last;
     private final long caughtUpAt;
     private final PortalCalls calls;
-    private final PriorityQueue<Held> held = new PriorityQueue<>(Comparator.comparing(Held::until));
+    private final HeldCalls held = new HeldCalls();
     /** By credential, how many calls in a row threw before they were sent. */
     private final Map<String, Integer> thrown = new ConcurrentHashMap<>();
 
     private boolean begun;
-
-    /**
-     * A call that threw, kept off the portal until its time.
-     *
-     * @param written the journal's last position then: its intent, if there is one, stands there or before
-     */
-    private record Held(Call call, Instant until, long written) {}
 
     /** @param last the journal's last position; intents up to the one at start may be orphans of a crash */
     public Delivering(Ledger ledger, Portal portal, Clock clock, Nudge nudge, LongSupplier last, PortalCalls calls) {
@@ -72,7 +65,7 @@ public final class Delivering implements Loop {
 
     @Override
     public Duration idle() {
-        Duration until = Stream.of(ledger.nextDue(), nextHeld())
+        Duration until = Stream.of(ledger.nextDue(), held.next())
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
                 .map(due -> Duration.between(clock.instant(), due))
@@ -92,7 +85,7 @@ public final class Delivering implements Loop {
     public void failed(Object batch, Throwable cause) {
         Call call = (Call) batch;
         int times = thrown.merge(call.credential(), 1, Integer::sum);
-        hold(call, clock.instant().plus(pause(times)));
+        held.hold(call, new Wait(clock.instant(), pause(times)), last.getAsLong());
     }
 
     /** A bug of ours, and not of what the call says, which the portal room sorts out: it waits longer each time. */
@@ -127,19 +120,10 @@ public final class Delivering implements Loop {
         return null;
     }
 
-    private synchronized void hold(Call call, Instant until) {
-        held.add(new Held(call, until, last.getAsLong()));
-    }
-
-    private synchronized Optional<Instant> nextHeld() {
-        return Optional.ofNullable(held.peek()).map(Held::until);
-    }
-
     private synchronized void letGo(Instant now) {
-        while (!held.isEmpty() && !held.peek().until().isAfter(now)) {
-            Held first = held.poll();
-            if (ledger.bookmark() < first.written() || !isLetGo(first.call())) {
-                held.add(new Held(first.call(), now.plus(LONGEST_IDLE), first.written()));
+        for (HeldCalls.Held one : held.take(now)) {
+            if (ledger.bookmark() < one.written() || !isLetGo(one.call())) {
+                held.hold(one.call(), new Wait(now, LONGEST_IDLE), one.written());
             }
         }
     }

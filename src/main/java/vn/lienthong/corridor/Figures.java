@@ -22,6 +22,7 @@ import vn.lienthong.cadence.Verdict;
 import vn.lienthong.dashboard.FailedLook;
 import vn.lienthong.dossier.Outcome;
 import vn.lienthong.dossier.Remark;
+import vn.lienthong.dossier.Wait;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.ledger.Account;
 import vn.lienthong.ledger.LanePage;
@@ -46,7 +47,7 @@ public final class Figures {
     private Map<String, Verdict> verdicts = Map.of();
     private Map<String, Integer> absent = Map.of();
     private Map<String, Map<Remark, Long>> remarks = Map.of();
-    private Instant taken = Instant.EPOCH;
+    private Wait fresh = new Wait(Instant.EPOCH, VALID);
 
     public Figures(Ledger ledger, Journal journal, SourceWatch watch, Clock clock) {
         this.ledger = ledger;
@@ -186,13 +187,13 @@ public final class Figures {
 
     private synchronized Map<String, SourcePage> pages() {
         Instant now = clock.instant();
-        if (now.isAfter(taken.plus(VALID))) {
+        if (fresh.isOver(now)) {
             List<SourcePage> all = ledger.sources();
             pages = all.stream().collect(Collectors.toMap(SourcePage::source, page -> page));
             verdicts = watch.judge(all);
             absent = watch.absent();
             remarks = ledger.remarks();
-            taken = now;
+            fresh = new Wait(now, VALID);
         }
         return pages;
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.lienthong.dossier.Wait;
 import vn.lienthong.reconcile.Daily;
 import vn.lienthong.reconcile.Job;
 import vn.lienthong.reconcile.Jobs;
@@ -30,8 +31,8 @@ public final class Reconciling implements Loop {
     private final Sources sources;
     private final Clock clock;
     private final Nudge nudge = new Nudge();
-    /** By job, until when it is left alone. */
-    private final Map<String, Instant> rests = new ConcurrentHashMap<>();
+    /** By job, for how long it is left alone. */
+    private final Map<String, Wait> rests = new ConcurrentHashMap<>();
 
     private String lastServed = "";
 
@@ -49,7 +50,7 @@ public final class Reconciling implements Loop {
     @Override
     public Optional<Object> next() {
         Instant now = clock.instant();
-        rests.values().removeIf(until -> !until.isAfter(now));
+        rests.values().removeIf(rest -> rest.isOver(now));
         List<Job> open = jobs.listOpen().stream()
                 .filter(job -> !rests.containsKey(job.request().id()))
                 .toList();
@@ -88,7 +89,7 @@ public final class Reconciling implements Loop {
     }
 
     private void rest(Job job, Duration pause) {
-        rests.put(job.request().id(), clock.instant().plus(pause));
+        rests.put(job.request().id(), new Wait(clock.instant(), pause));
     }
 
     /** What is to be reconciled every day, when its time has come; called now and then. */

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.lienthong.dossier.Wait;
 import vn.lienthong.redeliver.Order;
 import vn.lienthong.redeliver.OrderBook;
 import vn.lienthong.redeliver.Redeliverer;
@@ -24,7 +25,7 @@ public final class Redelivering implements Loop {
     private final Redeliverer redeliverer;
     private final Clock clock;
     private final Nudge nudge = new Nudge();
-    private final Map<Long, Instant> rests = new ConcurrentHashMap<>();
+    private final Map<Long, Wait> rests = new ConcurrentHashMap<>();
 
     public Redelivering(OrderBook book, Redeliverer redeliverer, Clock clock) {
         this.book = book;
@@ -35,7 +36,7 @@ public final class Redelivering implements Loop {
     @Override
     public Optional<Object> next() {
         Instant now = clock.instant();
-        rests.values().removeIf(until -> !until.isAfter(now));
+        rests.values().removeIf(rest -> rest.isOver(now));
         return book.listActive().stream()
                 .filter(order -> !rests.containsKey(order.id()))
                 .findFirst()
@@ -61,7 +62,7 @@ public final class Redelivering implements Loop {
     @Override
     public void failed(Object batch, Throwable cause) {
         Order order = (Order) batch;
-        rests.put(order.id(), clock.instant().plus(AFTER_FAILURE));
+        rests.put(order.id(), new Wait(clock.instant(), AFTER_FAILURE));
         log.atWarn()
                 .addKeyValue("order", order.id())
                 .addKeyValue("cause", cause.getClass().getSimpleName())
@@ -72,7 +73,7 @@ public final class Redelivering implements Loop {
     public void step(Exchange exchange) {
         Order order = exchange.getMessage().getBody(Order.class);
         if (!redeliverer.step(order)) {
-            rests.put(order.id(), clock.instant().plus(REST));
+            rests.put(order.id(), new Wait(clock.instant(), REST));
         }
     }
 }

@@ -1,7 +1,9 @@
 package vn.lienthong.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import vn.lienthong.dossier.Outcome;
+import vn.lienthong.dossier.Wait;
 
 /**
  * The circuit breaker of one credential: closed while the portal answers, open while it is away, half-open when one call may
@@ -12,15 +14,12 @@ final class Breaker {
     /** One answer that nobody understands may be about its dossier; so many in a row are about the portal. */
     private static final int UNKNOWN_IN_A_ROW = 3;
 
-    private static final long MINUTE = 60_000;
-
     private final String credential;
     private int failed;
     private int unknown;
     private long since;
-    private long until;
-    /** How long the last failure puts the next attempt off. */
-    private long wait;
+    /** Where the last failure puts off the next attempt; null while the portal answers. */
+    private Wait rest;
 
     private String cause = "";
 
@@ -29,12 +28,10 @@ final class Breaker {
     }
 
     LaneState state(long now) {
-        if (failed == 0) {
+        if (rest == null) {
             return LaneState.CLOSED;
         }
-        // By a minute further off than it was put: the clock was set back since, and the portal is felt rather than
-        // left alone.
-        return now < until && until - now <= wait + MINUTE ? LaneState.OPEN : LaneState.HALF_OPEN;
+        return rest.isOver(Instant.ofEpochMilli(now)) ? LaneState.HALF_OPEN : LaneState.OPEN;
     }
 
     /** @param most the most calls at a time when the portal answers; one while it is felt */
@@ -48,7 +45,7 @@ final class Breaker {
 
     /** Not before this time, in milliseconds. */
     long until() {
-        return until;
+        return rest == null ? 0 : rest.until().toEpochMilli();
     }
 
     /** What came of a call with this credential. */
@@ -68,25 +65,24 @@ final class Breaker {
     private void close() {
         failed = 0;
         unknown = 0;
-        until = 0;
+        rest = null;
         cause = "";
     }
 
     private void open(Outcome outcome, long at, Backoff backoff) {
         cause = outcome.code().isEmpty() ? outcome.message() : outcome.code();
-        if (at < until) {
+        Instant now = Instant.ofEpochMilli(at);
+        Wait asked = new Wait(now, outcome.retryAfter());
+        if (state(at) == LaneState.OPEN) {
             // It was on its way when the portal went away: not another failure, or four calls would wait sixteen times
             // as long.
-            until = Math.max(until, at + outcome.retryAfter().toMillis());
-            wait = Math.max(wait, until - at);
+            rest = asked.left(now).compareTo(rest.left(now)) > 0 ? asked : rest;
             return;
         }
         since = failed == 0 ? at : since;
         failed++;
-        wait = Math.max(
-                outcome.retryAfter().toMillis(),
-                backoff.after(credential, failed).toMillis());
-        until = at + wait;
+        Duration meant = backoff.after(credential, failed);
+        rest = asked.length().compareTo(meant) > 0 ? asked : new Wait(now, meant);
     }
 
     LanePage page(long now, int inFlight) {
@@ -96,7 +92,7 @@ final class Breaker {
                 credential,
                 state,
                 closed ? null : Instant.ofEpochMilli(since),
-                closed ? null : Instant.ofEpochMilli(until),
+                closed ? null : rest.until(),
                 cause,
                 failed,
                 inFlight);

@@ -2,11 +2,11 @@ package vn.lienthong.portal;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.lienthong.dossier.Wait;
 
 /** The session of one credential. Logging in happens inside the lock: whoever comes meanwhile waits for its result. */
 final class SessionDoor {
@@ -19,8 +19,9 @@ final class SessionDoor {
 
     private Session.Open open;
     // After a login failed, all who waited share the failure, and the account is not locked by trying.
-    private Session.Closed closed;
-    private Instant closedUntil = Instant.MIN;
+    private Shut shut;
+
+    private record Shut(Session.Closed closed, Wait rest) {}
 
     SessionDoor(String credential, Dialogue dialogue, Clock clock) {
         this.credential = credential;
@@ -35,8 +36,8 @@ final class SessionDoor {
             if (open != null && now.isBefore(open.until())) {
                 return open;
             }
-            if (now.isBefore(closedUntil)) {
-                return closed.withWait(Duration.between(now, closedUntil));
+            if (shut != null && !shut.rest().isOver(now)) {
+                return shut.closed().withWait(shut.rest().left(now));
             }
             return keep(login());
         } finally {
@@ -57,15 +58,16 @@ final class SessionDoor {
 
     private Session keep(Session session) {
         open = session.fold(o -> o, c -> null);
-        closed = session.fold(o -> null, c -> c);
-        if (closed != null) {
-            closedUntil = clock.instant().plus(closed.why().retryAfter());
-            log.atWarn()
-                    .addKeyValue("credential", credential)
-                    .addKeyValue("code", closed.why().code())
-                    .log("portal login failed");
-        }
+        shut = session.fold(o -> null, this::shut);
         return session;
+    }
+
+    private Shut shut(Session.Closed closed) {
+        log.atWarn()
+                .addKeyValue("credential", credential)
+                .addKeyValue("code", closed.why().code())
+                .log("portal login failed");
+        return new Shut(closed, new Wait(clock.instant(), closed.why().retryAfter()));
     }
 
     private Session login() {

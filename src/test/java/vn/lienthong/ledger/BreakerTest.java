@@ -128,4 +128,35 @@ class BreakerTest {
         assertThat(breaker.state(AT)).isEqualTo(LaneState.HALF_OPEN);
         assertThat(breaker.admits(AT, 0, 4)).isTrue();
     }
+
+    @Test
+    void a_probe_that_fails_after_the_clock_was_set_back_is_a_failure_like_another_and_waits_no_hour() {
+        fail(AT + 3_600_000);
+
+        assertThat(fail(AT)).isBetween(1_750L, 2_250L);
+        assertThat(breaker.state(AT + 1000)).isEqualTo(LaneState.OPEN);
+        assertThat(breaker.state(AT + 2250)).isEqualTo(LaneState.HALF_OPEN);
+    }
+
+    @Test
+    void whatever_the_clock_does_the_portal_is_felt_after_five_minutes_and_an_eighth_at_most() {
+        long[] jumps = {3_600_000, -3_600_000, 59_000, -61_000, -59_000, 0, -86_400_000, 600_000};
+        long at = AT + 86_400_000;
+        for (int attempt = 0; attempt < 200; attempt++) {
+            judge(Kind.POSTPONED, at);
+            judge(Kind.POSTPONED, at + 1);
+            at += jumps[attempt % jumps.length];
+            assertThat(breaker.state(at + 337_500 + 60_000)).as("after jump %d", attempt).isEqualTo(LaneState.HALF_OPEN);
+        }
+    }
+
+    @Test
+    void what_the_portal_asks_of_a_call_that_was_on_its_way_counts_when_it_is_longer() {
+        judge(Kind.POSTPONED, AT);
+        breaker.judge(of(Kind.POSTPONED, "429", Duration.ofMinutes(3)), AT + 10, BACKOFF);
+        breaker.judge(of(Kind.POSTPONED, "429", Duration.ofMinutes(1)), AT + 20, BACKOFF);
+
+        assertThat(breaker.until()).isEqualTo(AT + 10 + 180_000);
+        assertThat(breaker.page(AT + 30, 0).failed()).isEqualTo(1);
+    }
 }

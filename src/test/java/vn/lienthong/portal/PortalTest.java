@@ -183,6 +183,31 @@ class PortalTest {
     }
 
     @Test
+    void behind_a_failed_login_nobody_waits_for_an_hour_that_the_clock_has_left() {
+        end.loginAnswer = "<html>bảo trì</html>";
+        portal.deliver(Dossiers.create());
+        clock.forward(Duration.ofHours(-1));
+
+        assertThat(portal.deliver(Dossiers.create()).outcome().retryAfter()).isEqualTo(Duration.ofSeconds(5));
+        clock.forward(Duration.ofSeconds(6));
+        end.loginAnswer = null;
+        assertThat(portal.deliver(Dossiers.create()).outcome()).isEqualTo(done());
+    }
+
+    @Test
+    void a_login_that_went_well_ends_what_a_failed_one_before_it_began_wherever_the_clock_goes() {
+        end.loginAnswer = "<html>bảo trì</html>";
+        portal.deliver(Dossiers.create());
+        clock.forward(Duration.ofSeconds(6));
+        end.loginAnswer = null;
+        portal.deliver(Dossiers.create());
+        clock.forward(Duration.ofSeconds(-6));
+        end.expireSessions();
+
+        assertThat(portal.deliver(Dossiers.create()).outcome()).isEqualTo(done());
+    }
+
+    @Test
     void a_login_without_a_session_is_no_login() {
         end.loginAnswer = "{\"error_code\":0,\"message\":\"OK\"}";
 
