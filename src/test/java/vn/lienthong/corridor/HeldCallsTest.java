@@ -22,7 +22,13 @@ class HeldCallsTest {
         return new Call(
                 "H60",
                 Call.Service.LOOK_UP,
-                List.of(new Call.Item(new DossierNumber(number), new Sent(new Version(7, 0), 1, 4, Fingerprint.NONE), null, null, 0, null)));
+                List.of(new Call.Item(
+                        new DossierNumber(number),
+                        new Sent(new Version(7, 0), 1, 4, Fingerprint.NONE),
+                        null,
+                        null,
+                        0,
+                        null)));
     }
 
     private void hold(String number, Instant since, int seconds) {
