@@ -74,12 +74,17 @@ final class Scene implements AutoCloseable {
     /** @param moved until when nothing in the hub was held up on purpose */
     Kill kill(HubChild child, String where, Instant moved) throws InterruptedException {
         Kill kill = new Kill(where, portal.open(), postsOpen());
-        Instant answered = Instant.ofEpochMilli(
-                senders.stream().mapToLong(Sender::openSince).min().orElse(Long.MAX_VALUE));
+        Instant heard = heard();
         child.kill();
-        watch.killed(clock.instant(), answered.isBefore(moved) ? answered : moved);
+        watch.killed(clock.instant(), heard.isBefore(moved) ? heard : moved);
         hub.set(null);
         return kill;
+    }
+
+    /** When the last POST that was acknowledged had begun. */
+    Instant heard() {
+        return Instant.ofEpochMilli(
+                senders.stream().mapToLong(Sender::heardSince).max().orElse(0));
     }
 
     int postsOpen() {

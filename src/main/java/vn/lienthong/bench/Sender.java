@@ -39,6 +39,7 @@ final class Sender extends Thread {
 
     private volatile int acknowledged;
     private volatile long openSince = NEVER;
+    private volatile long heardSince;
     private volatile boolean isOver;
 
     /**
@@ -118,7 +119,10 @@ final class Sender extends Thread {
                 .build();
         openSince = clock.millis();
         try {
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == ACCEPTED;
+            boolean isHeard =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == ACCEPTED;
+            heardSince = isHeard ? openSince : heardSince;
+            return isHeard;
         } catch (IOException e) {
             return false;
         } finally {
@@ -131,9 +135,9 @@ final class Sender extends Thread {
         return openSince != NEVER;
     }
 
-    /** In milliseconds, since when a POST waits for its answer; far ahead when none does. */
-    long openSince() {
-        return openSince;
+    /** In milliseconds, when its last POST that was acknowledged had begun; zero when none was. */
+    long heardSince() {
+        return heardSince;
     }
 
     boolean isDone() {

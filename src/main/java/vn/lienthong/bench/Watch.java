@@ -4,31 +4,23 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import vn.lienthong.sandbox.Sandbox;
 import vn.lienthong.sandbox.SandboxApplied;
 import vn.lienthong.sandbox.SandboxCall;
 
-/** Notes all that takes effect at the portal, and when hubs were killed. */
+/** Notes all that takes effect at the portal, and which answers nobody can have written down. */
 final class Watch {
-    /** An answer that a hub got so shortly before its last sign of life may not have been written down. */
-    private static final Duration SHORTLY = Duration.ofSeconds(2);
-
     private static final int REMEMBERED = 10_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Sandbox portal;
     private final Clock machine;
     private final List<Noted> noted = new ArrayList<>();
-    private final List<Killed> kills = new ArrayList<>();
-    private final Set<Long> lost = ConcurrentHashMap.newKeySet();
+    private final LostAnswers lost = new LostAnswers();
 
     /**
      * What took effect.
@@ -37,8 +29,6 @@ final class Watch {
      * @param seenAt by the machine's, in milliseconds
      */
     record Noted(Effect effect, Instant at, long seenAt) {}
-
-    private record Killed(Instant at, Instant alive) {}
 
     Watch(Sandbox portal, Clock machine) {
         this.portal = portal;
@@ -60,12 +50,9 @@ final class Watch {
         noted.add(one);
     }
 
-    /**
-     * @param alive since when a source waited for an answer, or since when a thread may have been held up: what the portal answered
-     *     after that may have found nobody who could write it down, on a machine that is busy with other things
-     */
-    synchronized void killed(Instant at, Instant alive) {
-        kills.add(new Killed(at, alive.isBefore(at) ? alive : at));
+    /** @param alive as {@link LostAnswers#killed} has it */
+    void killed(Instant at, Instant alive) {
+        lost.killed(at, alive);
     }
 
     synchronized int count() {
@@ -79,9 +66,7 @@ final class Watch {
 
     List<Effect> effects() {
         noteLostAnswers();
-        synchronized (this) {
-            return noted.stream().map(this::judged).collect(Collectors.toList());
-        }
+        return lost.judge(since(0));
     }
 
     /** The portal remembers so many calls only: ask at least that often. */
@@ -89,18 +74,7 @@ final class Watch {
         portal.calls(REMEMBERED).stream()
                 .filter(call -> !call.fault().isEmpty())
                 .map(SandboxCall::seq)
-                .forEach(lost::add);
-    }
-
-    private Effect judged(Noted one) {
-        return isUnknown(one) ? one.effect().ofUnknownOutcome() : one.effect();
-    }
-
-    private boolean isUnknown(Noted one) {
-        return lost.contains(one.effect().call())
-                || kills.stream()
-                        .anyMatch(kill -> !kill.at().isBefore(one.at())
-                                && Duration.between(one.at(), kill.alive()).compareTo(SHORTLY) < 0);
+                .forEach(lost::dropped);
     }
 
     Map<String, String> held() {
