@@ -81,6 +81,12 @@ final class Workplace {
         Files.writeString(path, "- beans: [ { name: stopAt, type: vn.lienthong.journey.StopAt } ]\n" + text);
     }
 
+    /** Puts a place to stop behind the last step of a file's last route; {@link #stopBetween} comes first. */
+    void stopAtTheEnd(String file, String point) throws IOException {
+        Files.writeString(
+                home.resolve("routes").resolve(file), stop("        ", point), java.nio.file.StandardOpenOption.APPEND);
+    }
+
     /** A source with another one's mapping and a route file of its own. */
     void addSource(String code, String like, String route) throws IOException {
         if (!code.equals(like)) {
