@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Prepares what a hub needs in an empty folder. Given by the root package: this room knows nothing of the hub's settings. */
+/** Prepares what a hub needs in an empty folder. Given by the room of commands: this one knows nothing of the hub's settings. */
 @FunctionalInterface
 public interface Ground {
     /**
