@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             BenchSoakCommand.class,
             BenchReconcileCommand.class,
             BenchReplayCommand.class,
-            BenchSearchCommand.class
+            BenchSearchCommand.class,
+            BenchVerifyCommand.class
         })
 final class BenchCommand {}

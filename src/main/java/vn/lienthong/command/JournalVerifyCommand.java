@@ -26,11 +26,9 @@ import vn.lienthong.evidence.EvidenceSettings;
 import vn.lienthong.evidence.NoteKey;
 import vn.lienthong.evidence.SignedNote;
 import vn.lienthong.hub.EvidenceKeys;
-import vn.lienthong.hub.Stores;
-import vn.lienthong.journal.Journal;
 import vn.lienthong.settings.UsageException;
 
-/** Whether the journal of a stopped hub is what was written, and all that was signed. */
+/** Whether the journal is what was written, and all that was signed; the hub may be running. */
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
@@ -68,6 +66,12 @@ final class JournalVerifyCommand implements Callable<Integer> {
     private List<String> witnesses = List.of();
 
     @Option(
+            names = "--without-contents",
+            description =
+                    "Không mở nội dung (không cần khóa): chỉ chuỗi, lá và gốc / do not open contents (no key needed): chain, leaves and roots only")
+    private boolean withoutContents;
+
+    @Option(
             names = "--bundle",
             description = "Hồ sơ chứng cứ (zip); không cần nhật ký / an evidence bundle; needs no journal")
     private Path bundle;
@@ -94,23 +98,17 @@ final class JournalVerifyCommand implements Callable<Integer> {
         AuditTrust trust = new AuditTrust(keys(keys), keys(witnesses), notes());
         long begin = sinceLast ? Math.max(from, verified(settings) + 1) : from;
         long started = System.nanoTime();
-        try (Journal journal = openForProofs()) {
-            long last = to == null ? journal.last() : to;
-            AuditVerdict verdict = Audit.run(journal, settings, trust, begin, last, progress());
+        try (Beside beside = Beside.at(options.data(), options.settings(), settings, !withoutContents)) {
+            long last = to == null ? Long.MAX_VALUE : to;
+            AuditVerdict verdict = Audit.run(beside.journal(), settings, trust, begin, last, progress());
             double seconds = (System.nanoTime() - started) / 1e9;
-            print(verdict, Math.max(0, verdict.to() - verdict.from() + 1) / Math.max(seconds, 1e-6));
-            if (verdict.findings().isEmpty() && begin <= verified(settings) + 1 && verdict.to() > 0) {
+            print(verdict, Math.max(0, verdict.to() - verdict.from() + 1) / Math.max(seconds, 1e-6), !withoutContents);
+            if (!withoutContents && verdict.findings().isEmpty() && begin <= verified(settings) + 1 && verdict.to() > 0) {
                 Files.createDirectories(settings.folder());
                 Files.writeString(settings.folder().resolve("verified"), verdict.to() + "\n");
             }
             return verdict.findings().isEmpty() ? Commands.FINE : Commands.FAILED;
         }
-    }
-
-    /** Proofs need no key: where keys are not here, that is said of the contents and of nothing else. */
-    private Journal openForProofs() throws IOException {
-        Stores stores = new Stores(options.data(), options.settings());
-        return stores.openForProofs(stores.embedded() ? null : stores.openDatabase());
     }
 
     private int bundle() throws IOException {
@@ -195,10 +193,10 @@ final class JournalVerifyCommand implements Callable<Integer> {
         return notes;
     }
 
-    private void print(AuditVerdict verdict, double perSecond) {
+    private void print(AuditVerdict verdict, double perSecond, boolean opened) {
         PrintWriter out = spec.commandLine().getOut();
         if (options.json()) {
-            out.println(json(verdict, perSecond));
+            out.println(json(verdict, perSecond, opened));
             return;
         }
         if (verdict.isIntact()) {
@@ -208,6 +206,12 @@ final class JournalVerifyCommand implements Callable<Integer> {
                     + verdict.to()
                     + options.say(", mắt xích cuối ", ", last link ")
                     + verdict.chain().orElse(""));
+        }
+        if (!opened) {
+            out.println(
+                    options.say(
+                            "Nội dung không mở: chỉ kiểm tra chuỗi, lá và gốc; nội dung bị đổi dưới khóa không thấy được ở đây",
+                            "Contents not opened: chain, leaves and roots only; sealed contents that were changed do not show here"));
         }
         verdict.findings().forEach(finding -> out.println(sentence(finding)));
         out.println(completeness(verdict));
@@ -244,10 +248,11 @@ final class JournalVerifyCommand implements Callable<Integer> {
                         : "");
     }
 
-    private static String json(AuditVerdict verdict, double perSecond) {
+    private static String json(AuditVerdict verdict, double perSecond, boolean opened) {
         ObjectNode node = new ObjectMapper().createObjectNode();
         node.put("intact", verdict.isIntact());
         node.put("complete", verdict.isComplete());
+        node.put("contents", opened);
         node.put("from", verdict.from());
         node.put("to", verdict.to());
         node.put("chain", verdict.chain().orElse(null));

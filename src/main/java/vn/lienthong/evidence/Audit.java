@@ -1,6 +1,7 @@
 package vn.lienthong.evidence;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import vn.lienthong.journal.Journal;
+import vn.lienthong.journal.Chained;
 import vn.lienthong.journal.Verification;
 import vn.lienthong.journal.Walker;
 
@@ -23,7 +24,7 @@ public final class Audit {
     /** A clock may be set right by so much without being suspected. */
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-    private final Journal journal;
+    private final Chained journal;
     private final EvidenceSettings settings;
     private final AuditTrust trust;
     private final List<AuditFinding> findings = new ArrayList<>();
@@ -31,8 +32,9 @@ public final class Audit {
     private int compared;
     private long covered;
     private long outside;
+    private long last;
 
-    private Audit(Journal journal, EvidenceSettings settings, AuditTrust trust) {
+    private Audit(Chained journal, EvidenceSettings settings, AuditTrust trust) {
         this.journal = journal;
         this.settings = settings;
         this.trust = trust;
@@ -43,9 +45,9 @@ public final class Audit {
      * @param to the last message to walk; clipped to what is there
      */
     public static AuditVerdict run(
-            Journal journal, EvidenceSettings settings, AuditTrust trust, long from, long to, LongConsumer progress)
+            Chained journal, EvidenceSettings settings, AuditTrust trust, long from, long to, LongConsumer progress)
             throws IOException {
-        return new Audit(journal, settings, trust).run(Math.max(1, from), Math.min(to, journal.last()), progress);
+        return new Audit(journal, settings, trust).run(Math.max(1, from), to, progress);
     }
 
     /** Every note of a file as the hub, a witness's folder or an auditor keeps them; what is none is passed over. */
@@ -53,17 +55,34 @@ public final class Audit {
         CheckpointFile.each(file, note -> note.ifPresent(reader));
     }
 
-    private AuditVerdict run(long from, long to, LongConsumer progress) throws IOException {
+    /** Up to where the hub has signed: it signs only what is durable. 0 before the first; whether the signature is good is not looked at. */
+    public static long signed(Path checkpoints) {
+        try {
+            return new CheckpointFile(checkpoints)
+                    .latest().stream()
+                            .flatMap(note -> Evidence.checkpoint(note).stream())
+                            .mapToLong(Checkpoint::size)
+                            .max()
+                            .orElse(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Expected to read " + checkpoints + ", but: " + e.getMessage(), e);
+        }
+    }
+
+    private AuditVerdict run(long first, long wished, LongConsumer progress) throws IOException {
         CheckpointsKept kept = CheckpointsKept.read(settings.checkpoints(), trust, findings);
         signed.putAll(kept.signed());
         outside = kept.witnessed();
-        cut(journal.last());
+        // Behind the checkpoints: a hub that runs may have signed more since, and its journal has what it signed.
+        last = journal.last();
+        cut();
+        long from = reached(first);
+        long to = Math.min(wished, last);
         Optional<String> chain = walk(from, to, progress);
-        return new AuditVerdict(
-                from, to, journal.last(), compared, covered, Math.min(outside, covered), chain, findings);
+        return new AuditVerdict(from, to, last, compared, covered, Math.min(outside, covered), chain, findings);
     }
 
-    private void cut(long last) {
+    private void cut() {
         signed.tailMap(last, false).values().stream()
                 .reduce((one, other) -> other)
                 .ifPresent(checkpoint -> {
@@ -79,12 +98,15 @@ public final class Audit {
                 });
     }
 
+    /** What is in front of a range is taken from the tree's files; as far as they do not reach yet, it is walked. */
+    private long reached(long wished) throws IOException {
+        try (TreeFiles kept = TreeFiles.look(settings.folder().resolve("tree"))) {
+            return Math.min(wished, kept.size() + 1);
+        }
+    }
+
     private Optional<String> walk(long from, long to, LongConsumer progress) throws IOException {
         try (TreeFiles kept = TreeFiles.look(settings.folder().resolve("tree"))) {
-            if (from > 1 && kept.size() < from - 1) {
-                throw new IOException("Expected the kept hashes of the messages before " + from + " in "
-                        + settings.folder() + ", but found " + kept.size() + "; verify from the first message on");
-            }
             Edge edge = Edge.of(from - 1, kept);
             Steps steps = new Steps(edge, progress, to);
             Verification verdict = journal.verify(from, to, steps);
@@ -103,12 +125,12 @@ public final class Audit {
 
     /** A range that ends between two checkpoints is proved by the next one, with the kept hashes of what is between. */
     private void beyond(Edge edge, TreeFiles kept) {
-        Checkpoint next = signed.containsKey(edge.size()) || edge.size() == journal.last()
+        Checkpoint next = signed.containsKey(edge.size()) || edge.size() == last
                 ? null
                 : Optional.ofNullable(signed.higherEntry(edge.size()))
                         .map(java.util.Map.Entry::getValue)
                         .orElse(null);
-        if (next != null && next.size() <= kept.size() && next.size() <= journal.last()) {
+        if (next != null && next.size() <= kept.size() && next.size() <= last) {
             edge.extend(next.size(), kept);
             compare(next, edge.root());
         }

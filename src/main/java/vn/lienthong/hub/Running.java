@@ -53,6 +53,12 @@ public final class Running implements AutoCloseable {
         return free.isEmpty();
     }
 
+    /** As {@link #isHeld}, but makes nothing: for a copy that may not be written. */
+    public static boolean isSeenHeld(Path data) throws IOException {
+        Path mark = data.resolve("running");
+        return Files.exists(mark) && Files.isWritable(mark) && isHeld(data);
+    }
+
     @Override
     public void close() throws IOException {
         channel.close();

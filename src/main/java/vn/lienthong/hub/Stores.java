@@ -71,14 +71,7 @@ public final class Stores {
         }
     }
 
-    /** For whoever only compares: without keys, too. Nothing can be appended then; what cannot be opened says so entry by entry. */
-    public Journal openForProofs(DataSource database) throws IOException {
-        LateKeys keys = new LateKeys();
-        keys.are(keysForProofs());
-        return openLocked(database, keys);
-    }
-
-    /** As {@link #openForProofs}, for a look at a journal that another process may hold. */
+    /** For whoever only compares, maybe beside a hub: without the master key, too. What cannot be opened says so entry by entry. */
     public EntryCipher keysForProofs() {
         return VaultKeys.forProofs(data, settings);
     }

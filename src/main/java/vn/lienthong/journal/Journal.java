@@ -3,13 +3,12 @@ package vn.lienthong.journal;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.LongConsumer;
 
 /**
  * Everything that ever arrived or left, in order, never changed. All methods may be called from any thread.
  * Reads see durable entries only. Reads and appends after {@link #close} fail with {@link JournalUnavailable}.
  */
-public interface Journal extends AutoCloseable {
+public interface Journal extends Chained, AutoCloseable {
     /**
      * Adds an entry. The future completes with its position once the exact bytes are durable, and after {@link #last}
      * and reads know it. It completes with {@link JournalUnavailable} when the journal is busy, cannot write, is
@@ -22,9 +21,6 @@ public interface Journal extends AutoCloseable {
      * the writing of others until the queue is full.
      */
     CompletableFuture<Long> append(Draft draft);
-
-    /** The last durable position; 0 while the journal is empty. */
-    long last();
 
     /** The entry at a position, if that position is durable. Throws {@link JournalDamaged} if it cannot be read back. */
     Optional<Entry> find(long position);
@@ -43,23 +39,6 @@ public interface Journal extends AutoCloseable {
      * What was hashed when it was written is not hashed again near the end.
      */
     byte[] leaves(long after, int most);
-
-    /**
-     * Walks the chain from one position to another (both included; clipped to what is there) and recomputes every
-     * commitment and hash from the stored bytes. Changes nothing. A removed tail is not visible to a walk.
-     *
-     * @param each hears of every entry found intact, in order
-     */
-    Verification verify(long from, long to, Walker each);
-
-    /** As above. @param progress called now and then with the last position found intact */
-    default Verification verify(long from, long to, LongConsumer progress) {
-        return verify(from, to, (position, at, leaf) -> {
-            if (position % 1000 == 0 || position == to) {
-                progress.accept(position);
-            }
-        });
-    }
 
     /** For health: whether the last write succeeded and the next one may be tried. Not a reason to not call append. */
     boolean available();

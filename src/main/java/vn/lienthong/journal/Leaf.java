@@ -2,6 +2,7 @@ package vn.lienthong.journal;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** The clear part of an entry, which its leaf hash covers (journal-format.md, 3). */
 final class Leaf {
@@ -25,6 +26,13 @@ final class Leaf {
     /** What a cipher binds to the sealed bytes: the leaf data with position 0, since no place is known when an entry is sealed. */
     static byte[] header(int kind, String party, long atMillis, String contentType, String keyId, byte[] commitment) {
         return encode(0, kind, party, atMillis, contentType, keyId, commitment);
+    }
+
+    /** As {@link #header}, of an entry in its place. */
+    static byte[] header(byte[] leafData) {
+        byte[] header = leafData.clone();
+        Arrays.fill(header, 1, 1 + Long.BYTES, (byte) 0);
+        return header;
     }
 
     private static byte[] encode(

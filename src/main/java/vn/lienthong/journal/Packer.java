@@ -46,7 +46,7 @@ final class Packer {
 
     /** The entry of stored bytes; the commitment is checked on every read. One whose key was destroyed has no contents. */
     Entry open(Stored stored) throws Unreadable {
-        Optional<byte[]> clear = clear(stored.packed);
+        Optional<byte[]> clear = clear(stored);
         if (clear.isEmpty()) {
             return erased(stored);
         }
@@ -79,6 +79,15 @@ final class Packer {
                 new Seal(seal.keyId(), "", seal.commitment(), seal.leaf(), seal.chain()));
     }
 
+    /** Whether there are contents, which are then the ones committed to; false for an entry whose key was destroyed. */
+    boolean isWhole(Stored stored) throws Unreadable {
+        Optional<byte[]> clear = clear(stored);
+        if (clear.isPresent()) {
+            contents(stored.packed, clear.get());
+        }
+        return clear.isPresent();
+    }
+
     /** The same entry from memory: the contents stay as the draft had them. */
     static Entry entry(Stored stored, Draft draft, byte[] salt) {
         return Entry.of(stored.position, draft, seal(stored, salt));
@@ -106,11 +115,10 @@ final class Packer {
                 seal(stored, new byte[0]));
     }
 
-    private Optional<byte[]> clear(Packed packed) throws Unreadable {
-        byte[] header = Leaf.header(
-                packed.kind, packed.party, packed.atMillis, packed.contentType, packed.keyId, packed.commitment);
+    private Optional<byte[]> clear(Stored stored) throws Unreadable {
+        Packed packed = stored.packed;
         try {
-            return cipher.open(packed.keyId, packed.sealed, header, packed.commitment);
+            return cipher.open(packed.keyId, packed.sealed, Leaf.header(stored.leafData), packed.commitment);
         } catch (KeyMissing e) {
             throw e;
         } catch (RuntimeException e) {

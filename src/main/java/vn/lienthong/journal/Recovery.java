@@ -76,7 +76,8 @@ final class Recovery {
         }
     }
 
-    private static SegmentHeader header(Path file, FileChannel channel, Head before) throws IOException {
+    /** Throws {@link JournalDamaged} where the file is not the one that follows. */
+    static SegmentHeader header(Path file, FileChannel channel, Head before) throws IOException {
         long expected = before.position() + 1;
         try {
             SegmentHeader header = SegmentHeader.read(channel);

@@ -17,6 +17,7 @@ final class SegmentWalk implements Store.Walk {
     private Segment segment;
     private FileChannel channel;
     private FrameReader reader;
+    private Stored latest;
 
     SegmentWalk(NavigableMap<Long, Segment> segments, long from) {
         this.segments = segments;
@@ -39,6 +40,7 @@ final class SegmentWalk implements Store.Walk {
             while (true) {
                 Frame frame = reader == null ? null : reader.next();
                 if (frame != null) {
+                    latest = frame.stored;
                     expected = frame.stored.position + 1;
                     return frame.stored;
                 }
@@ -91,7 +93,12 @@ final class SegmentWalk implements Store.Walk {
         Path file = next.file;
         channel = FileChannel.open(file, StandardOpenOption.READ);
         SegmentHeader header = SegmentHeader.read(channel);
-        if (header.first() != next.first() || !header.before.is(next.first() - 1, next.header.before.chain())) {
+        boolean goesOn = latest == null
+                || latest.position != header.before.position()
+                || header.before.is(latest.position, latest.chain);
+        if (header.first() != next.first()
+                || !header.before.is(next.first() - 1, next.header.before.chain())
+                || !goesOn) {
             throw new BadFrame(0, "the header of the file was changed");
         }
         boolean isOpen = ahead.isEmpty();

@@ -7,7 +7,7 @@ import java.util.List;
  * Where groups become durable. {@link #ready} and {@link #write} are called by the committer's thread alone, reads by
  * any thread. Two stores share this contract and its test suite, nothing else.
  */
-interface Store extends Closeable {
+interface Store extends Walks, Closeable {
     /**
      * The durable end, behind which the next group goes. Mends first what an earlier failure left (a lost
      * connection); throws {@link JournalUnavailable} if that cannot be done now.
@@ -22,9 +22,6 @@ interface Store extends Closeable {
 
     /** Entries after a position up to another (both known to be durable), at least one. */
     List<Stored> read(long after, long upTo, int maxEntries, long maxBytes);
-
-    /** For verifying: the stored entries from a position up to the durable end, as they are. */
-    Walk walk(long from, long upTo);
 
     @Override
     void close();

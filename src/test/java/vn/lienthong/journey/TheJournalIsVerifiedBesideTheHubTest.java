@@ -1,0 +1,57 @@
+package vn.lienthong.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.hub.HubHere;
+import vn.lienthong.sandbox.Sandbox;
+import vn.lienthong.sandbox.SandboxSettings;
+
+/** {@code journal verify} while the hub runs, and where its keys are not at hand. */
+class TheJournalIsVerifiedBesideTheHubTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void the_journal_of_a_running_hub_is_verified_and_the_hub_goes_on_then_without_the_master_key_too()
+            throws Exception {
+        try (Sandbox portal = Sandbox.start(SandboxSettings.defaults())) {
+            Workplace.at(folder, portal.uri().toString());
+            try (HubHere hub = HubHere.start(folder)) {
+                String key = hub.keys().issue(Workplace.SOURCE);
+                deliver(hub, key, 1);
+                deliver(hub, key, 2);
+
+                HubHere.Said first = HubHere.command(folder, "journal", "verify");
+                assertThat(first.out()).as(first.err()).contains("Intact: messages 1 to ");
+                assertThat(first.code()).isZero();
+                deliver(hub, key, 3);
+                deliver(hub, key, 4);
+                HubHere.Said more = HubHere.command(folder, "journal", "verify", "--since-last", "--json");
+                assertThat(more.out())
+                        .contains("\"intact\":true", "\"contents\":true")
+                        .doesNotContain("\"from\":1,");
+                assertThat(more.code()).isZero();
+            }
+        }
+        Path verified = folder.resolve("data/evidence/verified");
+        Files.delete(verified);
+        HubHere.Said chosen = HubHere.command(folder, "journal", "verify", "--without-contents");
+        assertThat(chosen.out()).contains("Intact", "Complete", "Contents not opened");
+        assertThat(chosen.code()).isZero();
+        Files.move(folder.resolve("data-master.key"), folder.resolve("elsewhere.key"));
+        HubHere.Said keyless = HubHere.command(folder, "journal", "verify");
+        assertThat(keyless.out()).contains("keys-missing: Expected the keys of ");
+        assertThat(keyless.code()).isEqualTo(1);
+        assertThat(verified).as("nothing was verified whole").doesNotExist();
+    }
+
+    private static void deliver(HubHere hub, String key, int number) throws Exception {
+        assertThat(Post.records(hub.address(), key, Records.array(List.of(Records.record(number, 2)))))
+                .isEqualTo(202);
+    }
+}
