@@ -56,6 +56,13 @@ public enum Deed {
             "Đề nghị, duyệt (người khác), dừng lệnh gửi lại",
             "Propose, approve (another person), stop orders for re-delivery",
             OPERATOR),
+    AUDITS(Kind.MASKED, "Xem các lượt kiểm tra và xuất", "See verifications and exports", AUDITOR),
+    VERIFY(Kind.SIGNED, "Kiểm tra nhật ký, kèm lý do", "Have the journal verified, with a purpose", AUDITOR),
+    EXPORT(
+            Kind.RECORDED,
+            "Xuất hồ sơ chứng cứ, tải về, kèm lý do",
+            "Export an evidence bundle and fetch it, with a purpose",
+            AUDITOR),
     PAYLOAD(Kind.RECORDED, "Xem nguyên văn, kèm lý do", "See a payload as it is, with a purpose", AUDITOR),
     FIND_PERSON(
             Kind.RECORDED,

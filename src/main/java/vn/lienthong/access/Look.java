@@ -25,6 +25,11 @@ public record Look(String action, Map<String, String> facts, List<Long> position
         return new Look("look-payload", Map.of("position", Long.toString(position)), List.of(position));
     }
 
+    /** Messages that were exported, as the file of that export is fetched. */
+    public static Look atExport(String id, List<Long> positions) {
+        return new Look("look-export", Map.of("export", id), positions);
+    }
+
     /** @param keyed what was looked for, by the search's parameter, as its keyed hash */
     public static Look forPerson(Map<String, String> keyed, List<Long> found) {
         return new Look("look-search", keyed, found);

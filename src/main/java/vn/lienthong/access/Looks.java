@@ -61,7 +61,7 @@ public final class Looks {
     }
 
     /** Something that a reader can understand later: a letter or a blank that is none is no purpose. */
-    private static boolean isPurpose(String why) {
+    public static boolean isPurpose(String why) {
         long said = why.codePoints().filter(Character::isLetterOrDigit).count();
         return said >= LEAST_PURPOSE && why.length() <= 500 && isLine(why);
     }

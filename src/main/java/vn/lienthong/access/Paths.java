@@ -61,6 +61,12 @@ public final class Paths {
             new Known("GET", "/tim-nguoi", Deed.FIND_PERSON),
             new Known("POST", "/tim-nguoi", Deed.FIND_PERSON),
             new Known("POST", "/api/v1/search", Deed.FIND_PERSON),
+            new Known("GET", "/kiem-toan", Deed.AUDITS),
+            new Known("GET", "/audit", Deed.AUDITS),
+            new Known("GET", "/kiem-toan/trang-kiem-tra", Deed.AUDITS),
+            new Known("POST", "/kiem-toan", Deed.VERIFY),
+            new Known("POST", "/kiem-toan/xuat", Deed.EXPORT),
+            new Known("POST", "/kiem-toan/tai", Deed.EXPORT),
             new Known("GET", "/phat-lai", Deed.REPLAYS),
             new Known("GET", "/replay", Deed.REPLAYS),
             new Known("POST", "/phat-lai", Deed.REDELIVER));

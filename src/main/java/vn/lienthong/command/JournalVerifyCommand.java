@@ -25,6 +25,7 @@ import vn.lienthong.evidence.BundleAudit;
 import vn.lienthong.evidence.EvidenceSettings;
 import vn.lienthong.evidence.NoteKey;
 import vn.lienthong.evidence.SignedNote;
+import vn.lienthong.evidence.Verified;
 import vn.lienthong.hub.EvidenceKeys;
 import vn.lienthong.settings.UsageException;
 
@@ -96,16 +97,15 @@ final class JournalVerifyCommand implements Callable<Integer> {
         }
         EvidenceSettings settings = EvidenceKeys.settings(options.settings(), options.data());
         AuditTrust trust = new AuditTrust(keys(keys), keys(witnesses), notes());
-        long begin = sinceLast ? Math.max(from, verified(settings) + 1) : from;
+        long begin = sinceLast ? Math.max(from, Verified.upTo(settings) + 1) : from;
         long started = System.nanoTime();
         try (Beside beside = Beside.at(options.data(), options.settings(), settings, !withoutContents)) {
             long last = to == null ? Long.MAX_VALUE : to;
             AuditVerdict verdict = Audit.run(beside.journal(), settings, trust, begin, last, progress());
             double seconds = (System.nanoTime() - started) / 1e9;
             print(verdict, Math.max(0, verdict.to() - verdict.from() + 1) / Math.max(seconds, 1e-6), !withoutContents);
-            if (!withoutContents && verdict.findings().isEmpty() && begin <= verified(settings) + 1 && verdict.to() > 0) {
-                Files.createDirectories(settings.folder());
-                Files.writeString(settings.folder().resolve("verified"), verdict.to() + "\n");
+            if (!withoutContents) {
+                Verified.keep(settings, verdict);
             }
             return verdict.findings().isEmpty() ? Commands.FINE : Commands.FAILED;
         }
@@ -143,13 +143,6 @@ final class JournalVerifyCommand implements Callable<Integer> {
                     "The key was taken from the bundle itself: give --key from elsewhere"));
         }
         return verdict.findings().isEmpty() ? Commands.FINE : Commands.FAILED;
-    }
-
-    /** Up to where the last verifications were clean, without a gap. */
-    private static long verified(EvidenceSettings settings) throws IOException {
-        Path file = settings.folder().resolve("verified");
-        String text = Files.exists(file) ? Files.readString(file).strip() : "";
-        return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
     }
 
     private LongConsumer progress() {

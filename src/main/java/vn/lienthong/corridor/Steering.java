@@ -41,6 +41,7 @@ public final class Steering {
     private volatile SearchOrders searches;
     private volatile RedeliverOrders redeliveries;
     private volatile LookOrders looks;
+    private volatile ExportOrders exports;
 
     public Steering(
             Journal journal,
@@ -70,6 +71,10 @@ public final class Steering {
 
     public void takes(LookOrders orders) {
         looks = orders;
+    }
+
+    public void takes(ExportOrders orders) {
+        exports = orders;
     }
 
     public void takes(ReconcileOrders orders) {
@@ -131,6 +136,10 @@ public final class Steering {
         }
         if (looks != null && LookOrders.isMeant(order)) {
             looks.obey(order, answer);
+            return;
+        }
+        if (exports != null && ExportOrders.isMeant(order)) {
+            exports.obey(order, answer);
             return;
         }
         String action = order.path("action").asText();

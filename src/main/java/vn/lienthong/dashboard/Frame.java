@@ -24,6 +24,7 @@ final class Frame {
         values.put("replayLink", wording.link(ReplayPages.ADDRESS, "", ""));
         values.put("searchLink", wording.link(SearchView.ADDRESS, "", ""));
         values.put("personLink", wording.link(LookPages.FIND, "", ""));
+        values.put("auditLink", wording.link(AuditPages.ADDRESS, "", ""));
         values.put("problemsLink", wording.link(Desk.PROBLEMS, "", ""));
         values.put("signInLink", wording.link(SignInPages.ADDRESS, "ve", wording.link(path, parameter, value)));
         values.put("otherLang", other);

@@ -52,6 +52,13 @@ public record Page(int status, String contentType, String body, Map<String, Stri
         return new Page(200, contentType, body, always("Cache-Control", "public, max-age=86400"));
     }
 
+    /** A file to be kept, not shown. */
+    static Page file(String name, String contentType, String body) {
+        Map<String, String> headers = always("Cache-Control", "no-store");
+        headers.put("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        return new Page(200, contentType, body, headers);
+    }
+
     static Page elsewhere(String location) {
         Map<String, String> headers = always("Cache-Control", "no-store");
         headers.put("Location", location);

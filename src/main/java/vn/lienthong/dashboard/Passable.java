@@ -15,7 +15,8 @@ final class Passable {
             "to-reconcile", Deed.FIGURES,
             "to-replay", Deed.REPLAYS,
             "to-search", Deed.SEARCH,
-            "to-person", Deed.FIND_PERSON);
+            "to-person", Deed.FIND_PERSON,
+            "to-audit", Deed.AUDITS);
 
     private Passable() {}
 

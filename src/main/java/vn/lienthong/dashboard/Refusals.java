@@ -43,6 +43,60 @@ final class Refusals {
                 0);
     }
 
+    static Refusal auditPurpose() {
+        return new Refusal(
+                400,
+                "purpose-missing",
+                "Cần lý do (ít nhất 5 chữ hoặc số, một dòng): nó được ghi lại cùng việc này",
+                "Expected a purpose of at least 5 letters or digits on one line, but found another; it is recorded with this",
+                0);
+    }
+
+    static Refusal auditBusy() {
+        return new Refusal(
+                409,
+                "audit-busy",
+                "Trục đang làm một lượt khác; hãy đợi lượt đó xong, hoặc dừng nó ở trang kiểm toán",
+                "Expected a hub that does none of this now, but another run goes on; wait for it, or end it on the audit page",
+                10);
+    }
+
+    static Refusal trustUnread() {
+        return new Refusal(
+                400,
+                "trust-not-understood",
+                "Không đọc được khóa (tên+mã+khóa, xem 'journal key') hoặc điểm chốt đã dán",
+                "Expected a public key (name+hash+key, see 'journal key') and checkpoints as they were kept, but found something else",
+                0);
+    }
+
+    static Refusal rangeUnread() {
+        return new Refusal(
+                400,
+                "range-not-understood",
+                "Cần số thứ tự từ 1 trở lên, theo thứ tự",
+                "Expected positions from 1 on, the first before the last, but found something else",
+                0);
+    }
+
+    static Refusal choiceUnread() {
+        return new Refusal(
+                400,
+                "choice-not-understood",
+                "Cần mã hồ sơ, nguồn (với ngày như 2026-11-22) hoặc số thứ tự thông điệp (17, 18)",
+                "Expected a dossier, a source (with days such as 2026-11-22) or positions (17, 18), but found something else",
+                0);
+    }
+
+    static Refusal exportGone() {
+        return new Refusal(
+                404,
+                "export-gone",
+                "Không có lượt này, hoặc tệp không còn chờ ở đây: tệp chỉ chờ người yêu cầu trong một giờ; hãy xuất lại",
+                "Expected a run of yours whose file still waits, but found none: it waits an hour, for whoever asked; export again",
+                0);
+    }
+
     static Refusal unknownEntry(String position, long last) {
         String found = quoted(position);
         return new Refusal(

@@ -16,7 +16,7 @@ final class Safely {
         return answer(work, Page::problem);
     }
 
-    static Page answer(Supplier<Page> work, Function<Refusal, Page> refuse) {
+    static <T> T answer(Supplier<T> work, Function<Refusal, T> refuse) {
         try {
             return work.get();
         } catch (LedgerUnavailable e) {

@@ -29,6 +29,7 @@ record StoryView(Wording wording, Story story, long covered, long last) {
         Map<String, Object> values = Frame.of(wording, wording.get("storyTitle", number), ADDRESS, "so", number);
         values.put("query", number);
         values.put("number", number);
+        values.put("exportLink", wording.link(AuditPages.ADDRESS, "so", story.number()) + "#xuat");
         values.put("dossierLink", wording.dossierLink(number));
         values.put("unjudged", !story.isJudged());
         values.put("more", story.next().isPresent());

@@ -55,6 +55,16 @@ public final class Audit {
         CheckpointFile.each(file, note -> note.ifPresent(reader));
     }
 
+    /** The same of a text that somebody pasted. */
+    public static List<SignedNote> checkpoints(String text) {
+        List<SignedNote> notes = new ArrayList<>();
+        if (!text.isBlank()) {
+            CheckpointFile.split(text.strip().lines().map(String::stripTrailing).toList(), note -> SignedNote.read(note)
+                    .ifPresent(notes::add));
+        }
+        return notes;
+    }
+
     /** Up to where the hub has signed: it signs only what is durable. 0 before the first; whether the signature is good is not looked at. */
     public static long signed(Path checkpoints) {
         try {

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import vn.lienthong.journal.Draft;
@@ -33,18 +35,35 @@ import vn.lienthong.journal.Payload;
  */
 public final class Bundle {
     /** A zip of more files has another end, which the verifiers need not know. */
-    private static final int MOST = 60_000;
+    public static final int MOST = 60_000;
+
+    private static final int LOOKS = 50;
+    private static final int LOOK_MILLIS = 200;
 
     private final Journal journal;
     private final EvidenceSettings settings;
     private final Clock clock;
+    private final Evidence running;
     private List<SignedNote> kept = List.of();
+    private LongConsumer progress = position -> {};
 
     /** @param journal of a stopped hub */
     public Bundle(Journal journal, EvidenceSettings settings, Clock clock) {
+        this(journal, settings, clock, null);
+    }
+
+    /** @param running the evidence of a hub that runs, which then signs at once what the bundle is proved by; null for a stopped one */
+    public Bundle(Journal journal, EvidenceSettings settings, Clock clock, Evidence running) {
+        this.running = running;
         this.journal = journal;
         this.settings = settings.withCheckpoints(Duration.ofMillis(1), 1);
         this.clock = clock;
+    }
+
+    /** @param each hears now and then how far the journal was read, and of each message that was written; may throw to end it */
+    public Bundle telling(LongConsumer each) {
+        progress = each;
+        return this;
     }
 
     /** With a proof that the bundle's checkpoint continues each of these, which somebody kept elsewhere. */
@@ -60,6 +79,25 @@ public final class Bundle {
      * @return the size of the checkpoint that proves it
      */
     public Optional<Long> write(SortedSet<Long> positions, BundleMark mark, Path file) throws IOException {
+        return write(positions, mark, () -> Files.newOutputStream(file, StandardOpenOption.CREATE_NEW))
+                .map(Written::size);
+    }
+
+    /** Where the file goes; asked for once there is something to write. */
+    @FunctionalInterface
+    public interface Out {
+        OutputStream open() throws IOException;
+    }
+
+    /**
+     * @param size of the checkpoint that proves it
+     * @param entry the position of the entry that says who exported, and why
+     * @param messages how many the file holds, with the mappings in force
+     */
+    public record Written(long size, long entry, int messages) {}
+
+    /** As {@link #write(SortedSet, BundleMark, Path)}, to anywhere. */
+    public Optional<Written> write(SortedSet<Long> positions, BundleMark mark, Out file) throws IOException {
         if (positions.isEmpty()
                 || positions.size() > MOST
                 || positions.first() < 1
@@ -67,22 +105,46 @@ public final class Bundle {
             return Optional.empty();
         }
         SortedSet<Long> all = withMappings(positions);
+        if (running != null) {
+            long entry = journal.append(draft(positions, mark)).join();
+            running.seal();
+            awaitWitnesses();
+            return write(all, mark, running, entry, file);
+        }
         Signatory signatory = Signatory.open(settings, journal, clock);
-        journal.append(draft(positions, mark)).join();
+        long entry = journal.append(draft(positions, mark)).join();
         try (Evidence evidence = Evidence.open(settings, journal, signatory, clock)) {
             evidence.round();
-            Optional<Checkpoint> checkpoint = evidence.checkpoint().flatMap(Evidence::checkpoint);
-            if (evidence.status().state() != EvidenceState.SOUND
-                    || checkpoint.isEmpty()
-                    || checkpoint.get().size() < journal.last()) {
-                return Optional.empty();
-            }
-            try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
-                    ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-                fill(zip, all, mark, evidence, checkpoint.get());
-            }
-            return Optional.of(checkpoint.get().size());
+            return write(all, mark, evidence, entry, file);
         }
+    }
+
+    /** A cosigned checkpoint proves more. It is waited for a little; a witness that is away stops nothing. */
+    private void awaitWitnesses() {
+        try {
+            for (int i = 0; i < LOOKS && running.status().missing() > 0; i++) {
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Optional<Written> write(SortedSet<Long> all, BundleMark mark, Evidence evidence, long entry, Out file)
+            throws IOException {
+        // Taken once: a hub that runs may sign the next one meanwhile.
+        Optional<SignedNote> note = evidence.checkpoint();
+        Optional<Checkpoint> checkpoint = note.flatMap(Evidence::checkpoint);
+        if (evidence.status().state() != EvidenceState.SOUND
+                || checkpoint.isEmpty()
+                || checkpoint.get().size() < entry) {
+            return Optional.empty();
+        }
+        try (OutputStream out = file.open();
+                ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
+            fill(zip, all, mark, evidence, note.get(), checkpoint.get());
+        }
+        return Optional.of(new Written(checkpoint.get().size(), entry, all.size()));
     }
 
     /** What a delivery was read with belongs to it: the last activation of its source before it. */
@@ -101,6 +163,7 @@ public final class Bundle {
                 }
             }
             at = some.get(some.size() - 1).position();
+            progress.accept(at);
         }
         return all;
     }
@@ -123,7 +186,12 @@ public final class Bundle {
     }
 
     private void fill(
-            ZipOutputStream zip, SortedSet<Long> positions, BundleMark mark, Evidence evidence, Checkpoint checkpoint)
+            ZipOutputStream zip,
+            SortedSet<Long> positions,
+            BundleMark mark,
+            Evidence evidence,
+            SignedNote note,
+            Checkpoint checkpoint)
             throws IOException {
         ObjectNode manifest = JsonNodeFactory.instance.objectNode();
         manifest.put("version", 1);
@@ -137,18 +205,19 @@ public final class Bundle {
             entries.add(BundleEntry.of(entry, evidence.inclusion(position - 1, checkpoint.size())));
             index.add(entry);
             put(zip, BundleEntry.payload(position), entry.payload().toBytes());
+            progress.accept(position);
         }
         put(
                 zip,
                 "entries.json",
                 new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
-        put(zip, "checkpoint", evidence.checkpoint().orElseThrow().whole());
+        put(zip, "checkpoint", note.whole());
         int number = 0;
         for (KeyChange change : new PublicKeys(settings.folder().resolve("keys")).list()) {
             put(zip, "keys/%04d.note".formatted(++number), change.note().whole());
         }
-        for (SignedNote note : kept) {
-            continues(zip, note, evidence, checkpoint);
+        for (SignedNote old : kept) {
+            continues(zip, old, evidence, checkpoint);
         }
         put(zip, "index.html", index.page());
         put(zip, "VERIFY.txt", BundleIndex.howTo());

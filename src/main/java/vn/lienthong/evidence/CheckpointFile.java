@@ -77,7 +77,8 @@ final class CheckpointFile {
         }
     }
 
-    private static void split(List<String> all, Consumer<String> reader) {
+    /** Notes one behind the other. */
+    static void split(List<String> all, Consumer<String> reader) {
         List<String> lines = new ArrayList<>();
         for (String line : all) {
             if (isOver(lines, line)) {

@@ -10,6 +10,7 @@ import vn.lienthong.asking.Polling;
 import vn.lienthong.asking.Receiving;
 import vn.lienthong.asking.Tables;
 import vn.lienthong.asking.Topics;
+import vn.lienthong.corridor.AuditDoor;
 import vn.lienthong.corridor.Cataloguing;
 import vn.lienthong.corridor.Delivering;
 import vn.lienthong.corridor.DeskDoor;
@@ -64,6 +65,7 @@ public final class RouteBeans {
             Map.entry("reconciling", Reconciling.class),
             Map.entry("reconcileDoor", ReconcileDoor.class),
             Map.entry("replayDoor", ReplayDoor.class),
+            Map.entry("auditDoor", AuditDoor.class),
             Map.entry("redelivering", Redelivering.class),
             Map.entry("delivering", Delivering.class));
 

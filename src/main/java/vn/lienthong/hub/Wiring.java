@@ -199,6 +199,7 @@ final class Wiring {
                 main,
                 "indicatorDoor",
                 new IndicatorDoor(new IndicatorPages(house.indicators, house.catalogues::active, house.clock)));
+        Auditing.bind(main, house, steering, evidence, access);
         Runnable nudge = redeliveries.bind(main, steering);
         ReplayPages replays = new ReplayPages(new Runs(house.options.data()), redeliveries.desk(), access, house.clock);
         RouteBeans.bind(main, "replayDoor", new ReplayDoor(replays, nudge));

@@ -2,20 +2,16 @@ package vn.lienthong.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.WebElement;
@@ -25,7 +21,6 @@ import vn.lienthong.journal.Kind;
 import vn.lienthong.ledger.ProblemQuery;
 import vn.lienthong.ledger.ProblemRow;
 import vn.lienthong.sandbox.Sandbox;
-import vn.lienthong.sandbox.SandboxSettings;
 
 /** A status that no table knows, from the queue to the portal, in a real browser and without stopping the hub. */
 @Tag("browser")
@@ -33,8 +28,8 @@ class AnOperatorFillsACodeInTheBrowserTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String OPERATOR = "an.mau";
 
-    @TempDir
-    private static Path folder;
+    @RegisterExtension
+    static final HubInBrowser HERE = HubInBrowser.over(UnknownCodes::at);
 
     private static Sandbox portal;
     private static HubHere hub;
@@ -45,29 +40,12 @@ class AnOperatorFillsACodeInTheBrowserTest {
 
     @BeforeAll
     static void start() throws Exception {
-        assumeTrue(Browser.find().isPresent(), "no Chromium with its driver on this machine");
-        portal = Sandbox.start(SandboxSettings.defaults());
-        place = UnknownCodes.at(folder.resolve("hub"), portal.uri().toString());
-        hub = HubHere.start(place.home);
-        address = hub.address();
+        portal = HERE.portal;
+        hub = HERE.hub;
+        place = HERE.place;
+        address = HERE.address;
+        browser = HERE.browser;
         sourceKey = hub.keys().issue(Workplace.SOURCE);
-        browser = Browser.open(folder.resolve("profile"));
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (browser != null) {
-            browser.close();
-        }
-        if (hub != null) {
-            hub.close();
-            portal.close();
-        }
-    }
-
-    @AfterEach
-    void nothing_was_fetched_elsewhere() throws Exception {
-        browser.assertUndisturbed(address);
     }
 
     @Test

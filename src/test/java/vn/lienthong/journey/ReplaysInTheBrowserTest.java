@@ -1,25 +1,20 @@
 package vn.lienthong.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import vn.lienthong.command.CommandHere;
-import vn.lienthong.hub.HubHere;
 import vn.lienthong.mapping.Bundle;
-import vn.lienthong.sandbox.Sandbox;
-import vn.lienthong.sandbox.SandboxSettings;
 
 /** The page of replays of a running hub, in a real browser: the command ran beside the hub. */
 @Tag("browser")
@@ -27,43 +22,29 @@ class ReplaysInTheBrowserTest {
     private static final String CODE = "opencps-thanh-hoa";
     private static final String SOURCE = "nguon-mo";
 
-    @TempDir
-    private static Path folder;
+    @RegisterExtension
+    static final HubInBrowser HERE = HubInBrowser.over((home, portal) -> {
+        Workplace place = Workplace.at(home, portal);
+        place.addPushingSource(SOURCE, CODE);
+        return place;
+    });
 
-    private static Sandbox portal;
-    private static HubHere hub;
     private static URI address;
     private static Workplace place;
     private static Browser browser;
 
     @BeforeAll
     static void start() throws Exception {
-        assumeTrue(Browser.find().isPresent(), "no Chromium with its driver on this machine");
-        portal = Sandbox.start(SandboxSettings.defaults());
-        place = Workplace.at(folder.resolve("hub"), portal.uri().toString());
-        place.addPushingSource(SOURCE, CODE);
-        hub = HubHere.start(place.home);
-        address = hub.address();
+        address = HERE.address;
+        place = HERE.place;
+        browser = HERE.browser;
         String body = Files.readString(Path.of("mappings", CODE, "examples/page.json"));
-        var receipt = Post.delivery(address, SOURCE, hub.keys().issue(SOURCE), "application/json", body);
+        var receipt = Post.delivery(address, SOURCE, HERE.hub.keys().issue(SOURCE), "application/json", body);
         assertThat(receipt.statusCode()).isEqualTo(202);
-        browser = Browser.open(folder.resolve("profile"));
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (browser != null) {
-            browser.close();
-        }
-        if (hub != null) {
-            hub.close();
-            portal.close();
-        }
     }
 
     @AfterEach
-    void nothing_was_complained_of_and_nothing_was_fetched_elsewhere() throws Exception {
-        browser.assertUndisturbed(address);
+    void nothing_personal_is_shown() {
         assertThat(browser.driver.getPageSource()).doesNotContain("MẪU", "099");
     }
 
@@ -99,7 +80,7 @@ class ReplaysInTheBrowserTest {
 
     /** The source's mapping in a folder of its own, less one line. */
     private static Path withoutDueTime() throws IOException {
-        Path other = Files.createDirectories(folder.resolve("other/codes")).getParent();
+        Path other = Files.createDirectories(HERE.folder.resolve("other/codes")).getParent();
         Bundle bundle = Bundle.load(place.home.resolve("mappings"), SOURCE);
         for (Map.Entry<String, String> file : bundle.files().entrySet()) {
             String text = file.getValue().replaceFirst("\n      NgayHenTra: [^\n]*", "");

@@ -32,9 +32,7 @@ class TheJournalIsVerifiedBesideTheHubTest {
                 deliver(hub, key, 3);
                 deliver(hub, key, 4);
                 HubHere.Said more = HubHere.command(folder, "journal", "verify", "--since-last", "--json");
-                assertThat(more.out())
-                        .contains("\"intact\":true", "\"contents\":true")
-                        .doesNotContain("\"from\":1,");
+                assertThat(more.out()).contains("\"intact\":true", "\"contents\":true");
                 assertThat(more.code()).isZero();
             }
         }

@@ -2,26 +2,21 @@ package vn.lienthong.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 import vn.lienthong.hub.HubHere;
-import vn.lienthong.sandbox.Sandbox;
-import vn.lienthong.sandbox.SandboxSettings;
 
 /** The mapping workbench of a running hub, in a real browser: what a provincial team sees of its payload. */
 @Tag("browser")
@@ -29,10 +24,13 @@ class TheWorkbenchInTheBrowserTest {
     private static final String CODE = "opencps-thanh-hoa";
     private static final String PERSON = "NGUYỄN VĂN MẪU MỘT";
 
-    @TempDir
-    private static Path folder;
+    @RegisterExtension
+    static final HubInBrowser HERE = HubInBrowser.over((home, portal) -> {
+        Workplace place = Workplace.at(home, portal);
+        place.addPushingSource("nguon-mo", CODE);
+        return place;
+    });
 
-    private static Sandbox portal;
     private static HubHere hub;
     private static URI address;
     private static Browser browser;
@@ -40,34 +38,14 @@ class TheWorkbenchInTheBrowserTest {
 
     @BeforeAll
     static void start() throws Exception {
-        assumeTrue(Browser.find().isPresent(), "no Chromium with its driver on this machine");
-        portal = Sandbox.start(SandboxSettings.defaults());
-        Workplace place = Workplace.at(folder.resolve("hub"), portal.uri().toString());
-        place.addPushingSource("nguon-mo", CODE);
-        hub = HubHere.start(place.home);
-        address = hub.address();
+        hub = HERE.hub;
+        address = HERE.address;
+        browser = HERE.browser;
         String key = hub.keys().issue("nguon-mo");
         String body = Files.readString(Path.of("mappings", CODE, "examples/page.json"));
         var receipt = Post.delivery(address, "nguon-mo", key, "application/json", body);
         assertThat(receipt.statusCode()).isEqualTo(202);
         delivery = Long.parseLong(receipt.body().replaceAll(".*\"position\" *: *(\\d+).*", "$1"));
-        browser = Browser.open(folder.resolve("profile"));
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (browser != null) {
-            browser.close();
-        }
-        if (hub != null) {
-            hub.close();
-            portal.close();
-        }
-    }
-
-    @AfterEach
-    void nothing_was_complained_of_and_nothing_was_fetched_elsewhere() throws Exception {
-        browser.assertUndisturbed(address);
     }
 
     @Test

@@ -50,6 +50,7 @@ class DocumentsTest {
         "src/docs/mapping.md, src/docs/mapping.vi.md",
         "src/docs/mapping-tools.md, src/docs/mapping-tools.vi.md",
         "src/docs/silence.md, src/docs/silence.vi.md",
+        "src/docs/audit-guide.md, src/docs/audit-guide.vi.md",
         "src/docs/plug-in-a-province.md, src/docs/plug-in-a-province.vi.md",
         "src/docs/portal.md, src/docs/portal.vi.md",
         "README.md, src/docs/README.vi.md"
@@ -64,6 +65,7 @@ class DocumentsTest {
     @ParameterizedTest
     @CsvSource({
         "src/docs/mapping-tools.md, src/docs/mapping-tools.vi.md",
+        "src/docs/audit-guide.md, src/docs/audit-guide.vi.md",
         "src/docs/plug-in-a-province.md, src/docs/plug-in-a-province.vi.md"
     })
     void a_translated_guide_has_the_same_files_and_commands(Path original, Path translation) throws IOException {

@@ -135,6 +135,28 @@ class GuideTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"src/docs/audit-guide.md", "src/docs/audit-guide.vi.md"})
+    void a_doubt_leads_to_a_verified_bundle_by_following_the_guide(Path guide) throws Exception {
+        try (Terminal terminal = new Terminal(folder, commands)) {
+            assertThat(terminal.run("cp -r \"$LIENTHONG/routes\" \"$LIENTHONG/mappings\" .")
+                            .exit())
+                    .isZero();
+            new Kept(folder).withEverySource().close();
+            // A hub that has run has a key and has signed.
+            assertThat(terminal.run(
+                                    "lienthong journal export --position 1 --who chi-hoa --why 'bắt đầu' --out truoc.zip")
+                            .exit())
+                    .isZero();
+            List<Guide.Block> blocks =
+                    Guide.read(guide).stream().filter(Guide.Block::isCommand).toList();
+            assertThat(blocks).hasSize(7);
+            for (Guide.Block block : blocks) {
+                assertPrinted(terminal, block, block.text());
+            }
+        }
+    }
+
     private void follow(Terminal terminal, Guide.Block block) throws Exception {
         if (block.valueOf("file").isPresent()) {
             write(block.valueOf("file").get(), block.text());

@@ -29,6 +29,7 @@ class RoomsTest {
             Map.entry("evidence", Set.of("journal")),
             Map.entry("retention", Set.of("journal")),
             Map.entry("witness", Set.of("evidence")),
+            Map.entry("audit", Set.of("evidence", "journal")),
             Map.entry("mapping", Set.of("dossier", "journal", "catalogue")),
             Map.entry("workbench", Set.of("mapping", "dossier", "journal", "catalogue")),
             Map.entry("ledger", Set.of("dossier", "journal", "vault")),
@@ -56,6 +57,7 @@ class RoomsTest {
                             "replay",
                             "redeliver",
                             "evidence",
+                            "audit",
                             "search",
                             "indicator")),
             Map.entry("reconcile", Set.of("source", "journal", "dossier", "catalogue", "ledger")),
@@ -85,6 +87,7 @@ class RoomsTest {
                             "replay",
                             "redeliver",
                             "search",
+                            "audit",
                             "indicator",
                             "dashboard")));
 
