@@ -181,7 +181,7 @@ class AnAuditorGoesFromADoubtToAVerifiedBundleTest {
 
     @Test
     @Order(5)
-    void the_page_is_reached_by_keys_alone() {
+    void the_page_is_reached_by_keys_alone_and_fits_a_narrow_screen() {
         HERE.open("/kiem-toan");
         int tabs = 0;
         while (tabs++ < 60 && !"ho-so".equals(focused().getAttribute("name"))) {
@@ -190,6 +190,7 @@ class AnAuditorGoesFromADoubtToAVerifiedBundleTest {
         assertThat(tabs).as("tabs to the export").isLessThan(60);
         browser().driver.manage().window().setSize(new Dimension(390, 844));
         HERE.open("/kiem-toan");
+        HERE.assertFits();
         browser().shoot("audit-narrow");
         browser().driver.manage().window().setSize(new Dimension(1400, 1200));
     }

@@ -34,6 +34,7 @@ class TheJournalIsVerifiedBesideTheHubTest {
                 HubHere.Said more = HubHere.command(folder, "journal", "verify", "--since-last", "--json");
                 assertThat(more.out()).contains("\"intact\":true", "\"contents\":true");
                 assertThat(more.code()).isZero();
+                exported(hub);
             }
         }
         Path verified = folder.resolve("data/evidence/verified");
@@ -46,6 +47,51 @@ class TheJournalIsVerifiedBesideTheHubTest {
         assertThat(keyless.out()).contains("keys-missing: Expected the keys of ");
         assertThat(keyless.code()).isEqualTo(1);
         assertThat(verified).as("nothing was verified whole").doesNotExist();
+    }
+
+    /** Only the hub may write who exported: it makes the file itself, where the command says. */
+    private void exported(HubHere hub) {
+        Path zip = folder.resolve("chung-cu.zip");
+        String[] export = {
+            "journal",
+            "export",
+            "--dossier",
+            Records.number(1),
+            "--who",
+            "chi.mau",
+            "--why",
+            "đơn khiếu nại",
+            "--out",
+            zip.toString()
+        };
+        HubHere.Said said = HubHere.command(folder, export);
+        assertThat(said.code()).as(said.out() + said.err()).isZero();
+        assertThat(said.out()).startsWith("Exported ");
+        assertThat(hub.journal().list(0, 10_000, 1 << 24))
+                .filteredOn(entry -> "export".equals(entry.facts().get("action")))
+                .hasSize(1)
+                .allMatch(entry -> entry.party().equals("chi.mau"));
+        String key = HubHere.command(folder, "journal", "key").out().strip();
+        assertThat(HubHere.command(folder, "journal", "verify", "--bundle", zip.toString(), "--key", key)
+                        .code())
+                .isZero();
+        HubHere.Said again = HubHere.command(folder, export);
+        assertThat(again.err()).contains("Expected a new file");
+        HubHere.Said none = HubHere.command(
+                folder,
+                "journal",
+                "export",
+                "--dossier",
+                "H99.99-000000-1",
+                "--who",
+                "chi.mau",
+                "--why",
+                "đơn",
+                "--out",
+                folder.resolve("khong.zip").toString());
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).contains("messages of this journal under a sound checkpoint");
+        assertThat(folder.resolve("khong.zip")).doesNotExist();
     }
 
     private static void deliver(HubHere hub, String key, int number) throws Exception {
