@@ -2,10 +2,7 @@ package vn.lienthong.access;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.source.Refusal;
@@ -14,22 +11,19 @@ import vn.lienthong.source.Refusal;
  * Lets people and programs in, and says whether what they ask for is for their role. Accounts and tokens are files and hold at once; sessions live
  * in memory and end with the process; wrong tries of an account are in its file and outlive it. Safe from any thread.
  */
-public final class Access {
+public final class Access implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Access.class);
     private static final String BEARER = "Bearer ";
-    private static final int MOST_STRANGERS = 1_000;
 
     private final Accounts accounts;
     private final AccessSettings settings;
-    private final Clock clock;
     private final Sessions sessions;
-    /** Wrong tries for names that nobody has: they wait like all others, so that waiting tells nothing. Bounded. */
-    private final Map<String, Tries> strangers = new ConcurrentHashMap<>();
+    private final Guesses guesses;
 
     public Access(Accounts accounts, AccessSettings settings, Clock clock) {
         this.accounts = accounts;
         this.settings = settings;
-        this.clock = clock;
+        this.guesses = new Guesses(accounts, clock);
         this.sessions = new Sessions(settings.idle(), settings.lasts(), clock);
     }
 
@@ -46,31 +40,45 @@ public final class Access {
         if (foreign.isPresent()) {
             return Answer.refused(Refusals.foreign(foreign.get()));
         }
-        String name = asked.field("ten");
-        Optional<Account> account = accounts.find(name);
-        Duration wait = account.map(Account::tries)
-                .orElseGet(() -> strangers.getOrDefault(place(name), Tries.NONE))
-                .wait(clock.instant());
+        Optional<Account> account = accounts.find(asked.field("ten"));
+        Guesses.Who who = Guesses.who(asked.field("ten"), account, asked.from());
+        Duration wait = guesses.wait(who);
         if (!wait.isZero()) {
             return Answer.refused(Refusals.tooManyTries(wait));
         }
-        Secrets.Match match = Secrets.match(account.map(Account::secret).orElse(""), asked.field("khoa"));
+        return guesses.alone(who, () -> compared(asked, account, who))
+                .orElseGet(() -> Answer.refused(Refusals.signInBusy()));
+    }
+
+    private Answer<Session> compared(Asked asked, Optional<Account> account, Guesses.Who who) {
+        // Once more: others may have been counted while this one waited for its turn.
+        Duration wait = guesses.wait(who);
+        if (!wait.isZero()) {
+            return Answer.refused(Refusals.tooManyTries(wait));
+        }
+        String hash = account.map(Account::secret).orElse("");
+        Secrets.Match match = Secrets.match(hash, asked.field("khoa"), who.known());
         if (match == Secrets.Match.BUSY) {
             return Answer.refused(Refusals.signInBusy());
         }
         if (match == Secrets.Match.WRONG || account.isEmpty() || account.get().locked()) {
-            wrong(name, account.isPresent());
+            guesses.wrong(who);
+            log.atWarn().addKeyValue("known", account.isPresent()).log("a sign-in was refused");
             return Answer.refused(Refusals.wrongSecret());
         }
-        if (account.get().tries().wrong() > 0) {
-            accounts.right(name);
-        }
-        return Answer.done(open(account.get()));
+        guesses.right(who);
+        return Answer.done(open(account.get(), Person.How.PASSWORD, asked.token()));
     }
 
-    /** For somebody who has shown who they are. */
-    private Session open(Account account) {
-        Person person = account.as(Person.How.PASSWORD);
+    /** What a browser keeps, so that strangers who guess at this person's password do not keep the person waiting. */
+    public String device(Session session) {
+        return accounts.find(session.name()).map(Device::cookie).orElse("");
+    }
+
+    /** For somebody who has shown who they are. @param before what the browser had: nobody goes on in the session of another */
+    private Session open(Account account, Person.How how, String before) {
+        sessions.find(before).ifPresent(sessions::close);
+        Person person = account.as(how);
         log.atInfo()
                 .addKeyValue("name", person.name())
                 .addKeyValue("role", person.role().word())
@@ -88,7 +96,7 @@ public final class Access {
     private Optional<Session> asNow(Session session) {
         return accounts.find(session.name())
                 .filter(account -> !account.locked() && account.changed().equals(session.changed()))
-                .map(account -> session.of(account.as(Person.How.PASSWORD)));
+                .map(account -> session.of(account.as(session.person().how())));
     }
 
     /**
@@ -161,8 +169,8 @@ public final class Access {
         sessions.close(session);
     }
 
-    public Duration lasts() {
-        return settings.lasts();
+    public AccessSettings settings() {
+        return settings;
     }
 
     private Optional<Person> bearer(String authorization) {
@@ -170,17 +178,9 @@ public final class Access {
         return accounts.byToken(token).map(account -> account.as(Person.How.TOKEN));
     }
 
-    private void wrong(String name, boolean known) {
-        log.atWarn().addKeyValue("known", known).log("a sign-in was refused");
-        if (known) {
-            accounts.wrong(name);
-            return;
-        }
-        Instant now = clock.instant();
-        strangers.merge(place(name), Tries.NONE.another(now), (was, first) -> was.another(now));
-    }
-
-    private String place(String name) {
-        return strangers.containsKey(name) || strangers.size() < MOST_STRANGERS ? name : "";
+    /** What is counted is in the file when it returns. */
+    @Override
+    public void close() {
+        guesses.close();
     }
 }

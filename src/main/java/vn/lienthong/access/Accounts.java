@@ -128,12 +128,8 @@ public final class Accounts {
         return change(accounts -> accounts.remove(name) != null);
     }
 
-    void wrong(String name) {
-        edit(name, account -> account.withTries(account.tries().another(clock.instant())));
-    }
-
-    void right(String name) {
-        edit(name, account -> account.withTries(Tries.NONE));
+    void tries(String name, Tries tries) {
+        edit(name, account -> account.withTries(tries));
     }
 
     private boolean edit(String name, UnaryOperator<Account> to) {

@@ -2,8 +2,11 @@ package vn.lienthong.access;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Which deed a request is: every address of pages and API, as the routes name it. An address that is not here is refused. */
 public final class Paths {
@@ -78,6 +81,14 @@ public final class Paths {
 
     public static List<Known> list() {
         return ALL;
+    }
+
+    /** The methods of an address; empty for one that is not here. */
+    public static Set<String> methods(String path) {
+        return COMPILED.stream()
+                .filter(one -> one.pattern().matcher(path).matches())
+                .map(one -> one.known().method())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** @param path decoded and without dots, as the server matches it */

@@ -24,6 +24,9 @@ final class Secrets {
     /** Each takes 19 MiB and a processor for a moment: a flood of sign-ins must not take them all. */
     private static final Semaphore PLACES = new Semaphore(2);
 
+    /** Of its own for browsers that are known: strangers must not fill it. */
+    private static final Semaphore KNOWN = new Semaphore(1);
+
     private static final long LONGEST_WAIT_MILLIS = 250;
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -73,14 +76,16 @@ final class Secrets {
         }
     }
 
-    /** Takes as long for a name that nobody has ({@code hash} empty). Who waits holds a thread that deliveries need: so not for long. */
-    static Match match(String hash, String secret) {
-        if (hash.startsWith(MADE)) {
-            return Match.of(same(hash, ofMade(secret)));
-        }
-        String compared = hash.isEmpty() ? NOBODY : hash;
+    /**
+     * Takes as long for a name that nobody has ({@code hash} empty), and for one with a key. Who waits holds a thread that deliveries need: so not
+     * for long.
+     */
+    static Match match(String hash, String secret, boolean known) {
+        boolean made = hash.startsWith(MADE);
+        String compared = hash.isEmpty() || made ? NOBODY : hash;
+        Semaphore places = known ? KNOWN : PLACES;
         try {
-            if (!PLACES.tryAcquire(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (!places.tryAcquire(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
                 return Match.BUSY;
             }
         } catch (InterruptedException e) {
@@ -89,9 +94,9 @@ final class Secrets {
         }
         try {
             boolean is = Password.check(secret, compared).with(Argon2Function.getInstanceFromHash(compared));
-            return Match.of(is && !hash.isEmpty());
+            return Match.of(made ? same(hash, ofMade(secret)) : is && !hash.isEmpty());
         } finally {
-            PLACES.release();
+            places.release();
         }
     }
 

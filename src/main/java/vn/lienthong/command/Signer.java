@@ -31,8 +31,13 @@ final class Signer {
                     "Expected --secret-file, a file with the password or key of '" + who
                             + "', because this hub has accounts");
         }
-        Access access = new Access(accounts, options.settings().access(), clock);
         String said = Files.readString(secret).strip();
+        try (Access access = new Access(accounts, options.settings().access(), clock)) {
+            check(access, who, said);
+        }
+    }
+
+    private static void check(Access access, String who, String said) {
         access.signIn(new Asked("", "", "", "", Map.of("ten", who, "khoa", said)))
                 .<Void>fold(
                         session -> {

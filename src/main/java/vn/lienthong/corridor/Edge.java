@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +43,7 @@ public final class Edge {
     private static final long UPLOAD_MILLIS = 120_000;
 
     private static final long FORM_BYTES = 8 * 1024;
+    private static final String LOGIN = "/dvcqg/login";
 
     private static final Pattern DELIVERIES = Pattern.compile("/api/v1/sources/([^/]+)/deliveries/?");
 
@@ -54,6 +56,7 @@ public final class Edge {
     private final Gate gate;
     private final SourceLanes lanes;
     private boolean isTurning;
+    private volatile boolean isOpen;
 
     private Edge(
             CamelContext camel,
@@ -72,8 +75,11 @@ public final class Edge {
         this.mostBytes = mostBytes;
     }
 
-    /** Stands before and behind the routes of the server on that port. */
-    public static void guard(
+    /**
+     * Stands before and behind the routes of the server on that port, from before they are there: until {@link #open} everybody is told to come
+     * again.
+     */
+    public static Edge guard(
             CamelContext camel,
             int port,
             Access access,
@@ -83,20 +89,42 @@ public final class Edge {
             long mostBytes) {
         VertxPlatformHttpRouter router =
                 VertxPlatformHttpRouter.lookup(camel, VertxPlatformHttpRouter.getRouterNameFromPort(port));
-        Edge edge = new Edge(
-                camel, router.vertx(), new Gate(camel, access, dashboard), dashboard, door, backlog, mostBytes);
+        if (router == null || !router.getRoutes().isEmpty()) {
+            throw new IllegalStateException("Expected the server without any route, to stand before the first");
+        }
+        Edge edge = new Edge(camel, router.vertx(), new Gate(access, dashboard), dashboard, door, backlog, mostBytes);
         router.route().order(Integer.MIN_VALUE).failureHandler(edge::failed);
         router.route().order(Integer.MIN_VALUE + 1).handler(edge::pass);
         router.post("/api/v1/sources/:source/deliveries")
                 .order(Integer.MIN_VALUE + 2)
                 .handler(edge::admit);
         router.post().order(Integer.MIN_VALUE + 3).handler(edge::weigh);
+        // Before the server's own reader, which would take as much as a delivery may be.
+        router.post(LOGIN)
+                .order(Integer.MIN_VALUE + 4)
+                .handler(BodyHandler.create(false).setBodyLimit(FORM_BYTES));
         router.route().order(Integer.MAX_VALUE).handler(edge::nothingHere);
+        return edge;
+    }
+
+    /** The routes are there. */
+    public void open() {
+        isOpen = true;
     }
 
     /** Who may not do it is told before anything else is looked at. */
     private void pass(RoutingContext request) {
-        Optional<Page> refusal = gate.refuse(request);
+        if (!isOpen) {
+            unread(request, HttpRefusals.starting());
+            return;
+        }
+        Optional<Paths.Meant> meant = Paths.find(request.request().method().name(), request.normalizedPath());
+        if (meant.isEmpty()) {
+            vertx.setTimer(STRANGER_MILLIS, timer -> endIfOpen(request.request()));
+            withoutDeed(request);
+            return;
+        }
+        Optional<Page> refusal = gate.refuse(request, meant.get());
         if (refusal.isEmpty()) {
             request.next();
             return;
@@ -213,23 +241,39 @@ public final class Edge {
         String said = request.request().getHeader("Content-Length");
         boolean known = said != null && said.matches("\\d{1,15}");
         boolean much = known && Long.parseLong(said) > FORM_BYTES;
-        String path = request.normalizedPath();
-        boolean form = Paths.find("POST", path)
+        boolean form = Paths.find("POST", request.normalizedPath())
                 .filter(meant -> meant.deed() == Deed.ENTER)
                 .isPresent();
         // Programs may send a login in chunks; browsers always say how long a form is.
-        return form ? much || !known : much && path.equals("/dvcqg/login");
+        return form ? much || !known : much && isLogin(request);
+    }
+
+    private static boolean isLogin(RoutingContext request) {
+        return request.normalizedPath().replaceFirst("/$", "").equals(LOGIN);
     }
 
     private long weight(RoutingContext request) {
+        if (isLogin(request)) {
+            return FORM_BYTES;
+        }
         String said = request.request().getHeader("Content-Length");
         boolean known = said != null && said.matches("\\d{1,15}");
         // More than a receiver takes is refused as too large, as soon as that much has come.
         return known ? Math.min(Long.parseLong(said), mostBytes) : bodies.unknown(mostBytes);
     }
 
+    /** In no table: it never comes to a route, though one may answer there. */
+    private void withoutDeed(RoutingContext request) {
+        String path = request.normalizedPath();
+        if (Paths.methods(path).isEmpty() && Addresses.isRouted(camel, path)) {
+            answer(request, Page.problem(HttpRefusals.noDeed()), Map.of());
+            return;
+        }
+        nothingHere(request);
+    }
+
     private void nothingHere(RoutingContext request) {
-        Set<String> allowed = Addresses.methods(camel, request.normalizedPath());
+        Set<String> allowed = Paths.methods(request.normalizedPath());
         if (!allowed.isEmpty()) {
             String methods = String.join(", ", allowed);
             answer(
@@ -269,7 +313,7 @@ public final class Edge {
         int status = request.statusCode();
         if (status == 413) {
             vertx.setTimer(DRAIN_MILLIS, timer -> endIfOpen(request.request()));
-            return Refusal.tooLarge(mostBytes);
+            return Refusal.tooLarge(isLogin(request) ? FORM_BYTES : mostBytes);
         }
         if (status >= 400 && status < 500) {
             return HttpRefusals.notUnderstood(status);

@@ -1,12 +1,14 @@
 package vn.lienthong.corridor;
 
 import io.vertx.core.net.HostAndPort;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import org.apache.camel.CamelContext;
 import vn.lienthong.access.Access;
+import vn.lienthong.access.AccessSettings;
+import vn.lienthong.access.Asked;
+import vn.lienthong.access.Cookies;
 import vn.lienthong.access.Deed;
 import vn.lienthong.access.Paths;
 import vn.lienthong.access.Person;
@@ -15,41 +17,45 @@ import vn.lienthong.dashboard.Page;
 import vn.lienthong.source.Refusal;
 
 /**
- * Before every route and before any body is read: which deed is asked for, by whom, and whether their role may. What stands in no table is not
- * done: a route that somebody adds is shut until it has a deed.
+ * Before every route and before any body is read: which deed is asked for, by whom, and whether their role may. What stands in no table never comes
+ * to a route: one that somebody adds is shut until it has a deed.
  */
 final class Gate {
-    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
-
-    private final CamelContext camel;
     private final Access access;
     private final Dashboard dashboard;
 
-    Gate(CamelContext camel, Access access, Dashboard dashboard) {
-        this.camel = camel;
+    Gate(Access access, Dashboard dashboard) {
         this.access = access;
         this.dashboard = dashboard;
     }
 
     /** Empty when the request may pass; it then carries who sends it. */
-    Optional<Page> refuse(RoutingContext request) {
-        String method = request.request().method().name();
-        String path = request.normalizedPath();
-        Optional<Paths.Meant> meant = Paths.find(method, path);
-        if (meant.isEmpty()) {
-            boolean answered = Addresses.methods(camel, path).contains(method);
-            return answered ? Optional.of(Page.problem(HttpRefusals.noDeed())) : Optional.empty();
-        }
-        String token = Visitor.token(request.request());
+    Optional<Page> refuse(RoutingContext request, Paths.Meant meant) {
+        Visitor visitor = visitor(request);
         String authorization = said(request, "Authorization");
-        Optional<Refusal> refusal = access.refuse(meant.get(), token, authorization, isAtTheMachine(request));
+        Optional<Refusal> refusal = access.refuse(meant, visitor.token(), authorization, isAtTheMachine(request));
         if (refusal.isPresent()) {
-            return Optional.of(page(request, path, refusal.get()));
+            return Optional.of(page(request, request.normalizedPath(), refusal.get()));
         }
-        if (meant.get().deed() != Deed.SEND) {
-            know(request, token, authorization);
+        if (meant.deed() != Deed.SEND) {
+            know(request, visitor, authorization);
         }
         return Optional.empty();
+    }
+
+    private Visitor visitor(RoutingContext request) {
+        AccessSettings settings = access.settings();
+        Cookies cookies = settings.cookies();
+        String said = request.request().getHeader("Cookie");
+        SocketAddress peer = request.request().remoteAddress();
+        String address = settings.asker(
+                peer == null || peer.hostAddress() == null ? "" : peer.hostAddress(), said(request, "X-Forwarded-For"));
+        return new Visitor(
+                Optional.empty(),
+                "",
+                cookies.session(said),
+                cookies.way(said),
+                new Asked.From(address, cookies.device(said), settings.site()));
     }
 
     /** A proxy on this machine, or a name that somebody points at it, lets strangers speak from 127.0.0.1: not as this machine. */
@@ -58,19 +64,17 @@ final class Gate {
         boolean passedOn = request.request().headers().names().stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .anyMatch(name -> name.equals("forwarded") || name.startsWith("x-forwarded-"));
-        return said != null && THIS_MACHINE.contains(said.host().toLowerCase(Locale.ROOT)) && !passedOn;
+        return said != null && AccessSettings.isThisMachine(said.host()) && !passedOn;
     }
 
-    private void know(RoutingContext request, String token, String authorization) {
-        access.find(token)
-                .ifPresentOrElse(session -> request.setUser(Visitor.of(session).user()), () -> {
-                    Optional<Person> program = access.find("", authorization);
-                    program.ifPresent(
-                            person -> request.setUser(Visitor.of(person).user()));
-                });
+    private void know(RoutingContext request, Visitor visitor, String authorization) {
+        Optional<Person> program = access.find("", authorization);
+        Visitor known = access.find(visitor.token()).map(visitor::of).orElseGet(() -> program.map(visitor::of)
+                .orElse(visitor));
+        request.setUser(known.user());
         // The figures refresh themselves: nobody need be there.
         if (request.queryParams().get("phan") == null) {
-            access.touch(token);
+            access.touch(visitor.token());
         }
     }
 

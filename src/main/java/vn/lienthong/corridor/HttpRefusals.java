@@ -25,6 +25,16 @@ final class HttpRefusals {
                 0);
     }
 
+    /** The server listens, and the rooms behind it are not open yet. */
+    static Refusal starting() {
+        return new Refusal(
+                503,
+                "hub-starting",
+                "Trục đang khởi động; hãy gửi lại sau vài giây",
+                "Expected an open hub, but it is starting; send it again in some seconds",
+                2);
+    }
+
     static Refusal noCheckpoint() {
         return new Refusal(
                 404,

@@ -62,6 +62,9 @@ public final class Show {
         Message out = exchange.getMessage();
         out.removeHeaders("*");
         page.headers().forEach(out::setHeader);
+        if (!page.cookies().isEmpty()) {
+            out.setHeader("Set-Cookie", page.cookies());
+        }
         Door.answer(exchange, page.status(), page.contentType(), seen.body().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -1,6 +1,5 @@
 package vn.lienthong.corridor;
 
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.auth.User;
 import java.util.Map;
@@ -11,24 +10,25 @@ import vn.lienthong.access.Asked;
 import vn.lienthong.access.Deed;
 import vn.lienthong.access.Person;
 import vn.lienthong.access.Session;
-import vn.lienthong.dashboard.SignInPages;
 
 /**
  * Who sends a request, as the gate before all routes found: carried beside the request, where nothing that the sender writes can come.
  *
  * @param person empty for nobody
  * @param formToken of the person's session; empty for a program
+ * @param token the session's cookie; empty for none
+ * @param way the cookie of who is on the way to the identity server and back; empty for none
  */
-record Visitor(Optional<Person> person, String formToken) {
-    private static final Visitor NOBODY = new Visitor(Optional.empty(), "");
+record Visitor(Optional<Person> person, String formToken, String token, String way, Asked.From from) {
+    private static final Visitor NOBODY = new Visitor(Optional.empty(), "", "", "", new Asked.From("", "", ""));
     private static final String KEY = "visitor";
 
-    static Visitor of(Session session) {
-        return new Visitor(Optional.of(session.person()), session.formToken());
+    Visitor of(Session session) {
+        return new Visitor(Optional.of(session.person()), session.formToken(), token, way, from);
     }
 
-    static Visitor of(Person program) {
-        return new Visitor(Optional.of(program), "");
+    Visitor of(Person program) {
+        return new Visitor(Optional.of(program), "", token, way, from);
     }
 
     static Visitor of(Exchange exchange) {
@@ -46,34 +46,21 @@ record Visitor(Optional<Person> person, String formToken) {
         return User.create(new JsonObject().put(KEY, this));
     }
 
-    /** The session's cookie of a request; empty for none. */
-    static String token(HttpServerRequest request) {
-        return cookie(request.getHeader("Cookie"));
-    }
-
     /** What a form of a page sent, with what tells where it came from. */
     static Asked asked(Exchange exchange, int mostBytes) {
         Map<String, String> form = Forms.read(exchange, mostBytes);
+        Visitor visitor = of(exchange);
         return new Asked(
-                token(exchange),
+                visitor.token(),
                 said(exchange, "Origin"),
                 said(exchange, "Sec-Fetch-Site"),
                 said(exchange, "Host"),
-                form);
+                form,
+                visitor.from());
     }
 
     static String token(Exchange exchange) {
-        return cookie(said(exchange, "Cookie"));
-    }
-
-    private static String cookie(String header) {
-        for (String one : String.valueOf(header).split(";")) {
-            String cookie = one.strip();
-            if (cookie.startsWith(SignInPages.COOKIE + "=")) {
-                return cookie.substring(SignInPages.COOKIE.length() + 1);
-            }
-        }
-        return "";
+        return of(exchange).token();
     }
 
     private static String said(Exchange exchange, String header) {

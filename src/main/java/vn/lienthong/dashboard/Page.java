@@ -3,7 +3,9 @@ package vn.lienthong.dashboard;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.lienthong.access.Person;
@@ -16,8 +18,9 @@ import vn.lienthong.source.Refusal;
  * @param contentType as it stands in the header
  * @param body to be sent as UTF-8
  * @param headers the further headers
+ * @param cookies that the browser is to keep, as they stand in {@code Set-Cookie}
  */
-public record Page(int status, String contentType, String body, Map<String, String> headers) {
+public record Page(int status, String contentType, String body, Map<String, String> headers, List<String> cookies) {
     private static final String HTML = "text/html; charset=utf-8";
     private static final String JSON = "application/json";
     private static final String PROBLEM = "application/problem+json";
@@ -37,6 +40,11 @@ public record Page(int status, String contentType, String body, Map<String, Stri
 
     public Page {
         headers = Map.copyOf(headers);
+        cookies = List.copyOf(cookies);
+    }
+
+    public Page(int status, String contentType, String body, Map<String, String> headers) {
+        this(status, contentType, body, headers, List.of());
     }
 
     static Page html(int status, String body) {
@@ -85,14 +93,21 @@ public record Page(int status, String contentType, String body, Map<String, Stri
         values.put("signInLink", SignInPages.ADDRESS + "?lang=" + texts.lang());
         String head = Templates.render("seen-by", values);
         String before = Passable.links(body.substring(0, at), person);
-        return new Page(status, contentType, before + head + body.substring(at + SEEN_BY.length()), headers);
+        return new Page(status, contentType, before + head + body.substring(at + SEEN_BY.length()), headers, cookies);
     }
 
     /** The same page with a header more. */
     Page with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Page(status, contentType, body, more);
+        return new Page(status, contentType, body, more, cookies);
+    }
+
+    /** The same page with a cookie more. */
+    Page withCookie(String cookie) {
+        List<String> more = new ArrayList<>(cookies);
+        more.add(cookie);
+        return new Page(status, contentType, body, headers, more);
     }
 
     /** A refusal as {@code application/problem+json} (RFC 9457), as every edge answers it (src/docs/api.md). */

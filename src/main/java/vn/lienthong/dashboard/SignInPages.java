@@ -1,15 +1,16 @@
 package vn.lienthong.dashboard;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import vn.lienthong.access.Access;
 import vn.lienthong.access.Asked;
+import vn.lienthong.access.Cookies;
 import vn.lienthong.access.Session;
 
 /** {@code /dang-nhap} and {@code /dang-xuat}: a session's cookie for name and password. Safe from any thread. */
 public final class SignInPages {
     public static final String ADDRESS = "/dang-nhap";
-    public static final String COOKIE = "lienthong_phien";
 
     private final Access access;
     private final Notice notice;
@@ -43,22 +44,22 @@ public final class SignInPages {
     private Page entered(Session session, String lang, String back) {
         String wanted = own(back);
         String home = notice.wording(lang).link("/", "", "");
+        Cookies cookies = access.settings().cookies();
         return Page.elsewhere(wanted.isEmpty() ? home : wanted)
-                .with("Set-Cookie", cookie(session.token(), access.lasts().toSeconds()));
+                .withCookie(
+                        cookies.setSession(session.token(), access.settings().lasts()))
+                .withCookie(cookies.setDevice(access.device(session)));
     }
 
     private Page left(String lang, Session session) {
         access.signOut(session);
-        return Page.elsewhere(notice.wording(lang).link(ADDRESS, "", "")).with("Set-Cookie", cookie("", 0));
+        return Page.elsewhere(notice.wording(lang).link(ADDRESS, "", ""))
+                .withCookie(access.settings().cookies().setSession("", Duration.ZERO));
     }
 
     /** An address of this site; empty for any other, which could lead a person who has just signed in astray. */
     static String own(String back) {
         boolean own = back != null && back.matches("/([A-Za-z0-9?][A-Za-z0-9/?&=%._~:+-]{0,300})?");
         return own && !back.startsWith(ADDRESS) ? back : "";
-    }
-
-    private static String cookie(String token, long seconds) {
-        return COOKIE + "=" + token + "; Path=/; Max-Age=" + seconds + "; HttpOnly; SameSite=Strict";
     }
 }

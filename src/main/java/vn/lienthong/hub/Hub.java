@@ -3,13 +3,18 @@ package vn.lienthong.hub;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.Route;
 import org.apache.camel.main.Main;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.lienthong.access.Access;
 import vn.lienthong.corridor.CamelWire;
 import vn.lienthong.corridor.Cataloguing;
 import vn.lienthong.corridor.Edge;
@@ -35,15 +40,25 @@ public final class Hub implements AutoCloseable {
     private final Keys keys;
     private final Main main;
     private final Evidence evidence;
+    private final Access access;
     private final int port;
     private final int managementPort;
     private final Running running;
 
-    private Hub(House house, Keys keys, Main main, Evidence evidence, int port, int managementPort, Running running) {
+    private Hub(
+            House house,
+            Keys keys,
+            Main main,
+            Evidence evidence,
+            Access access,
+            int port,
+            int managementPort,
+            Running running) {
         this.house = house;
         this.keys = keys;
         this.main = main;
         this.evidence = evidence;
+        this.access = access;
         this.port = port;
         this.managementPort = managementPort;
         this.running = running;
@@ -100,7 +115,8 @@ public final class Hub implements AutoCloseable {
         try {
             open(house, template, main, () -> {
                 long most = settings.mebibytes(SettingKey.RECEIVE_MOST);
-                Edge.guard(context(main), port, wiring.access(), wiring.dashboard(), wiring.door(), backlog, most);
+                return Edge.guard(
+                        context(main), port, wiring.access(), wiring.dashboard(), wiring.door(), backlog, most);
             });
             log.atInfo()
                     .addKeyValue("port", port)
@@ -109,7 +125,7 @@ public final class Hub implements AutoCloseable {
                     .addKeyValue("message", house.journal.last())
                     .addKeyValue("key", evidence.key().line())
                     .log("the hub is open");
-            return new Hub(house, keys, main, evidence, port, managementPort, running);
+            return new Hub(house, keys, main, evidence, wiring.access(), port, managementPort, running);
         } catch (Exception | Error e) {
             // What is open already, ports and threads, must not outlive a start that failed.
             stop(main, evidence);
@@ -117,13 +133,23 @@ public final class Hub implements AutoCloseable {
         }
     }
 
-    private static void open(House house, AtomicReference<ProducerTemplate> template, Main main, Runnable guard)
+    private static void open(House house, AtomicReference<ProducerTemplate> template, Main main, Supplier<Edge> guard)
             throws Exception {
         main.init();
+        AtomicReference<Edge> edge = new AtomicReference<>();
+        context(main).addLifecycleStrategy(new LifecycleStrategySupport() {
+            /** The server listens, and the first route is not at its address yet. */
+            @Override
+            public void onRoutesAdd(Collection<Route> routes) {
+                if (edge.get() == null) {
+                    edge.set(guard.get());
+                }
+            }
+        });
         // Before the routes start: the first of them asks the portal at once.
         template.set(context(main).createProducerTemplate());
         main.start();
-        guard.run();
+        edge.get().open();
         house.settled.ring();
     }
 
@@ -161,6 +187,7 @@ public final class Hub implements AutoCloseable {
             // Behind the loops: what they wrote last is under it.
             evidence.seal();
         } finally {
+            access.close();
             close(evidence);
             house.close();
             end(running);
@@ -236,7 +263,7 @@ public final class Hub implements AutoCloseable {
         p.setProperty("camel.server.fileUploadEnabled", "false");
         p.setProperty("camel.component.platform-http.headerFilterStrategy", "#outsiders");
         p.setProperty("camel.management.enabled", "true");
-        p.setProperty("camel.management.host", settings.text(SettingKey.BIND));
+        p.setProperty("camel.management.host", settings.text(SettingKey.MANAGEMENT_BIND));
         p.setProperty("camel.management.port", String.valueOf(managementPort));
         p.setProperty("camel.management.healthCheckEnabled", "true");
         p.setProperty("camel.management.healthPath", "/observe/health");

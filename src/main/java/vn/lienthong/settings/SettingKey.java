@@ -6,6 +6,21 @@ public enum SettingKey {
     PORT("hub.port", "8080", "Port of pages, API and receivers; 0 takes any free port and prints it."),
     MANAGEMENT_PORT(
             "hub.management-port", "8081", "Port of /observe/health and /observe/metrics; 0 takes any free port."),
+    MANAGEMENT_BIND(
+            "hub.management-bind",
+            "127.0.0.1",
+            "Address that port listens on. It has no sign-in: give it to another machine only where nobody but the monitoring reaches it."),
+    ACCESS_SITE(
+            "access.public-url",
+            "",
+            "Address under which people reach the hub through a proxy that speaks TLS, such as https://lienthong.example.vn: cookies"
+                    + " are then for TLS alone, forms are taken from this address alone, and an identity server sends people back"
+                    + " here. Empty: no proxy."),
+    ACCESS_PROXIES(
+            "access.proxies",
+            "",
+            "IP addresses of the proxies before the hub, with commas: the last address that one of them names in X-Forwarded-For is"
+                    + " then taken for who asks, where wrong passwords are counted. Empty: nobody's word is taken."),
     ACCESS_LOOKING(
             "access.looking",
             "auto",

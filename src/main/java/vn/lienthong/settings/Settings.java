@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import vn.lienthong.access.AccessSettings;
 import vn.lienthong.cadence.WorkCalendar;
 import vn.lienthong.corridor.ActiveCredentials.Account;
@@ -179,7 +180,28 @@ public final class Settings {
                 AccessSettings.Looking.valueOf(said.toUpperCase(Locale.ROOT).replace('-', '_')),
                 Set.of("127.0.0.1", "localhost", "::1").contains(text(SettingKey.BIND)),
                 Duration.ofMinutes(number(SettingKey.ACCESS_IDLE)),
-                Duration.ofHours(number(SettingKey.ACCESS_LASTS)));
+                Duration.ofHours(number(SettingKey.ACCESS_LASTS)),
+                site(),
+                Stream.of(text(SettingKey.ACCESS_PROXIES).split("[,\\s]+"))
+                        .filter(one -> !one.isEmpty())
+                        .toList());
+    }
+
+    private String site() {
+        String said = text(SettingKey.ACCESS_SITE).replaceFirst("/$", "");
+        if (!isSite(said)) {
+            throw new UsageException(
+                    SettingKey.ACCESS_SITE.key()
+                            + ": cần địa chỉ như https://lienthong.example.vn, không có đường dẫn, nhưng là '" + said
+                            + "'",
+                    "Expected " + SettingKey.ACCESS_SITE.key() + " to be an address without a path, such as"
+                            + " https://lienthong.example.vn, but found '" + said + "'");
+        }
+        return said;
+    }
+
+    static boolean isSite(String said) {
+        return said.isEmpty() || said.matches("https?://[a-z0-9.-]+(:[0-9]{1,5})?/?");
     }
 
     static boolean isLooking(String said) {

@@ -184,6 +184,13 @@ public final class SettingsCheck {
                     "setting-invalid",
                     "cần auto, open hoặc signed-in, nhưng là '" + written + "'",
                     "auto, open or signed-in, but found '" + written + "'");
+        } else if (key == SettingKey.ACCESS_SITE && !Settings.isSite(written)) {
+            add(
+                    line.number(),
+                    line.column(),
+                    "setting-invalid",
+                    "cần địa chỉ như https://lienthong.example.vn, không có đường dẫn, nhưng là '" + written + "'",
+                    "an address without a path, such as https://lienthong.example.vn, but found '" + written + "'");
         } else if (key == SettingKey.PORTAL_2026_FILES) {
             SixStepKeys.words(written)
                     .filter(word -> !isAddress(word) || !word.endsWith("/"))

@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,11 @@ class AccessTest {
         accounts = new Accounts(folder, clock);
         password = accounts.add("an.mau", Role.OPERATOR, "").orElseThrow();
         access = again();
+    }
+
+    @AfterEach
+    void close() {
+        access.close();
     }
 
     @Test
@@ -103,13 +109,10 @@ class AccessTest {
     }
 
     @Test
-    void after_five_wrong_tries_even_the_right_password_waits_longer_each_time_and_a_restart_forgets_nothing() {
+    void after_five_wrong_tries_from_one_address_even_the_right_password_waits_longer_each_time() {
         for (int i = 0; i < 5; i++) {
             assertThat(code(signIn("an.mau", "sai" + i))).isEqualTo("sign-in-wrong");
         }
-        assertThat(code(signIn("an.mau", password))).isEqualTo("tries-too-many");
-        accounts = new Accounts(folder, clock);
-        access = again();
         assertThat(code(signIn("an.mau", password))).isEqualTo("tries-too-many");
 
         clock.turn(Duration.ofSeconds(61));
@@ -125,6 +128,167 @@ class AccessTest {
     }
 
     @Test
+    void guesses_from_one_address_keep_nobody_at_another_waiting() {
+        for (int i = 0; i < 6; i++) {
+            from("10.0.0.66", "", "an.mau", "sai");
+        }
+        assertThat(code(from("10.0.0.66", "", "an.mau", password))).isEqualTo("tries-too-many");
+        assertThat(code(from("10.0.0.7", "", "an.mau", password))).isEmpty();
+    }
+
+    @Test
+    void guesses_from_everywhere_slow_a_name_down_but_never_in_the_browser_of_who_has_it() {
+        String device = access.device(enter("an.mau", password));
+        String of = accounts.add("binh.mau", Role.OPERATOR, "").orElseThrow();
+        String another = access.device(enter("binh.mau", of));
+        thirtyStrangersGuess();
+
+        assertThat(code(from("10.0.2.1", "", "an.mau", password))).isEqualTo("tries-too-many");
+        assertThat(code(from("10.0.2.1", another, "an.mau", password)))
+                .as("a browser of somebody else")
+                .isEqualTo("tries-too-many");
+        assertThat(code(from("10.0.2.1", device.replaceFirst(".$", "_"), "an.mau", password)))
+                .as("a cookie made up")
+                .isEqualTo("tries-too-many");
+        assertThat(code(from("10.0.2.1", device, "an.mau", password))).isEmpty();
+    }
+
+    @Test
+    void a_known_browser_has_a_count_of_its_own_and_another_password_makes_it_a_stranger() {
+        String device = access.device(enter("an.mau", password));
+        for (int i = 0; i < 5; i++) {
+            from("10.0.0.1", device, "an.mau", "sai");
+        }
+        assertThat(code(from("10.0.0.1", device, "an.mau", password))).isEqualTo("tries-too-many");
+        assertThat(code(from("10.0.0.1", "", "an.mau", password))).isEmpty();
+
+        Account before = accounts.find("an.mau").orElseThrow();
+        accounts.password("an.mau");
+        assertThat(Device.mark(before, device)).isPresent();
+        assertThat(Device.mark(accounts.find("an.mau").orElseThrow(), device)).isEmpty();
+    }
+
+    @Test
+    void what_strangers_tried_together_outlives_a_restart() {
+        for (int i = 0; i < 3; i++) {
+            from("10.0.1." + i, "", "an.mau", "sai");
+        }
+        access.close();
+        assertThat(accounts.find("an.mau").orElseThrow().tries().wrong()).isEqualTo(3);
+
+        thirtyStrangersGuess();
+        accounts = new Accounts(folder, clock);
+        access = again();
+        assertThat(code(from("10.0.2.1", "", "an.mau", password))).isEqualTo("tries-too-many");
+        clock.turn(Duration.ofSeconds(61));
+        assertThat(code(from("10.0.2.1", "", "an.mau", password))).isEmpty();
+    }
+
+    /** Each from an address of its own; comparing thirty passwords would take this test many seconds. */
+    private void thirtyStrangersGuess() {
+        Tries tries = Tries.NONE;
+        for (int i = 0; i < 30; i++) {
+            tries = tries.anotherOfAll(clock.instant());
+        }
+        accounts.tries("an.mau", tries);
+    }
+
+    @Test
+    void guesses_side_by_side_pass_no_more_than_one_after_another() throws Exception {
+        ExecutorService crowd = Executors.newFixedThreadPool(24);
+        try {
+            List<Callable<String>> all = Collections.nCopies(48, () -> code(signIn("an.mau", "sai")));
+            int compared = 0;
+            for (Future<String> one : crowd.invokeAll(all)) {
+                compared += one.get().equals("sign-in-wrong") ? 1 : 0;
+            }
+            assertThat(compared).isBetween(1, 5);
+        } finally {
+            crowd.shutdownNow();
+        }
+    }
+
+    @Test
+    void a_name_that_nobody_has_and_one_with_a_key_take_as_long_as_one_with_a_password() {
+        accounts.key("khoa.mau");
+        long made = 0;
+        long typed = 0;
+        long nobody = 0;
+        signIn("an.mau", "sai");
+        for (int i = 0; i < 3; i++) {
+            made += nanos("khoa.mau");
+            typed += nanos("an.mau");
+            nobody += nanos("khong.co");
+        }
+
+        // Argon2 takes tens of milliseconds, a hash of a key some microseconds.
+        assertThat(made).isGreaterThan(typed / 3);
+        assertThat(nobody).isGreaterThan(typed / 3);
+    }
+
+    private long nanos(String name) {
+        long begun = System.nanoTime();
+        assertThat(code(signIn(name, "sai"))).isEqualTo("sign-in-wrong");
+        return System.nanoTime() - begun;
+    }
+
+    @Test
+    void who_signs_in_again_in_one_browser_leaves_no_session_behind() {
+        Session first = enter("an.mau", password);
+        Asked again = new Asked(first.token(), "", "", HOST, Map.of("ten", "an.mau", "khoa", password));
+        Session second = access.signIn(again).fold(session -> session, refusal -> null);
+
+        assertThat(access.find(first.token())).isEmpty();
+        assertThat(access.find(second.token())).isPresent();
+    }
+
+    @Test
+    void behind_tls_cookies_are_for_tls_alone_and_others_do_not_count() {
+        Cookies plain = new Cookies(false);
+        Cookies tls = new Cookies(true);
+
+        assertThat(tls.setSession("abc", Duration.ofHours(8)))
+                .isEqualTo("__Host-lienthong_phien=abc; Path=/; Max-Age=28800; HttpOnly; SameSite=Strict; Secure");
+        assertThat(plain.setSession("abc", Duration.ofHours(8))).doesNotContain("Secure", "__Host-");
+        assertThat(tls.session("lienthong_phien=of-a-sister; a=b")).isEmpty();
+        assertThat(tls.session("a=b; __Host-lienthong_phien=abc")).isEqualTo("abc");
+        assertThat(plain.session("a=b; lienthong_phien=abc")).isEqualTo("abc");
+        assertThat(plain.session(null)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://hub.example.vn, hub:8080,        true",
+        "https://evil.example,   evil.example,    false",
+        "http://hub:8080,        hub:8080,        false",
+        "http://127.0.0.1:8080,  127.0.0.1:8080,  true",
+        "http://hub.example.vn,  hub.example.vn,  false"
+    })
+    void a_hub_with_a_public_address_takes_forms_from_there_whatever_host_the_proxy_names(
+            String origin, String host, boolean taken) {
+        Asked.From from = new Asked.From("10.0.0.1", "", "https://hub.example.vn");
+        Asked asked = new Asked("", origin, "", host, Map.of("ten", "an.mau", "khoa", password), from);
+
+        assertThat(code(access.signIn(asked))).isEqualTo(taken ? "" : "origin-foreign");
+    }
+
+    @Test
+    void a_proxys_word_about_who_asks_is_taken_from_the_list_of_proxies_only() {
+        AccessSettings settings = new AccessSettings(
+                AccessSettings.Looking.AUTO,
+                true,
+                Duration.ofMinutes(30),
+                Duration.ofHours(8),
+                "",
+                List.of("10.0.0.9"));
+
+        assertThat(settings.asker("10.0.0.9", "1.2.3.4, 203.0.113.7")).isEqualTo("203.0.113.7");
+        assertThat(settings.asker("10.0.0.8", "203.0.113.7")).isEqualTo("10.0.0.8");
+        assertThat(settings.asker("10.0.0.9", "")).isEqualTo("10.0.0.9");
+        assertThat(settings.asker("10.0.0.9", "<script>")).isEqualTo("10.0.0.9");
+    }
+
+    @Test
     void a_crowd_that_signs_in_at_once_is_asked_to_come_again_and_nothing_counts_as_wrong() throws Exception {
         ExecutorService crowd = Executors.newFixedThreadPool(24);
         try {
@@ -137,6 +301,7 @@ class AccessTest {
         } finally {
             crowd.shutdownNow();
         }
+        access.close();
         assertThat(accounts.find("an.mau").orElseThrow().tries().wrong()).isZero();
     }
 
@@ -155,6 +320,7 @@ class AccessTest {
         for (int i = 0; i < 5; i++) {
             signIn("an.mau", "sai");
         }
+        clock.turn(Duration.ofMillis(1));
         accounts.lock("an.mau", false);
         assertThat(code(signIn("an.mau", password))).isEmpty();
         accounts.lock("an.mau", true);
@@ -368,6 +534,11 @@ class AccessTest {
 
     private Answer<Session> signIn(String name, String secret) {
         return access.signIn(new Asked("", "", "", HOST, Map.of("ten", name, "khoa", secret)));
+    }
+
+    private Answer<Session> from(String address, String device, String name, String secret) {
+        Asked.From from = new Asked.From(address, device, "");
+        return access.signIn(new Asked("", "", "", HOST, Map.of("ten", name, "khoa", secret), from));
     }
 
     private static Asked writing(Session session) {

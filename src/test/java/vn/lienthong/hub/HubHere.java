@@ -45,6 +45,17 @@ public final class HubHere implements AutoCloseable {
         return new HubHere(Hub.start(options(home), settings(home).with(SettingKey.PORT, "0"), clock));
     }
 
+    /** On a port that the test has chosen. */
+    public static HubHere startAt(Path home, int port) throws Exception {
+        Settings settings = settings(home).with(SettingKey.PORT, Integer.toString(port));
+        return new HubHere(Hub.start(options(home), settings, Clock.systemUTC()));
+    }
+
+    /** Where health and metrics are. */
+    public int managementPort() {
+        return hub.managementPort();
+    }
+
     public URI address() {
         return URI.create("http://127.0.0.1:" + hub.port());
     }
