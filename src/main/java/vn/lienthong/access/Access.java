@@ -2,6 +2,7 @@ package vn.lienthong.access;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,11 +20,13 @@ public final class Access implements AutoCloseable {
     private final AccessSettings settings;
     private final Sessions sessions;
     private final Guesses guesses;
+    private final Optional<Oidc> oidc;
 
     public Access(Accounts accounts, AccessSettings settings, Clock clock) {
         this.accounts = accounts;
         this.settings = settings;
         this.guesses = new Guesses(accounts, clock);
+        this.oidc = settings.oidc().map(one -> new Oidc(one, clock));
         this.sessions = new Sessions(settings.idle(), settings.lasts(), clock);
     }
 
@@ -70,9 +73,64 @@ public final class Access implements AutoCloseable {
         return Answer.done(open(account.get(), Person.How.PASSWORD, asked.token()));
     }
 
+    /** Where people may sign in besides, as they know it; empty for nowhere. */
+    public Optional<String> identityServer() {
+        return oidc.map(Oidc::label);
+    }
+
+    /**
+     * Sends somebody to the identity server.
+     *
+     * @param host as the browser named this hub, where nothing says how people know it
+     * @param back where they wanted to go
+     */
+    public Answer<Oidc.Departure> depart(String host, String back, String lang) {
+        if (oidc.isEmpty()) {
+            return Answer.refused(Refusals.identityNone());
+        }
+        String site = site(host);
+        return site.isEmpty()
+                ? Answer.refused(Refusals.identityWithoutSite())
+                : oidc.get().begin(site, back, lang);
+    }
+
+    /** Whom the identity server sent back. @param back where they wanted to go @param lang of the pages */
+    public record Entered(Session session, String back, String lang) {}
+
+    /**
+     * Opens a session for whom the identity server names.
+     *
+     * @param said what it put into the address
+     * @param way what the browser took along
+     * @param before the session that the browser had
+     */
+    public Answer<Entered> arrive(Map<String, String> said, String way, String before) {
+        if (oidc.isEmpty()) {
+            return Answer.refused(Refusals.identityNone());
+        }
+        return oidc.get().arrive(said, way).then(arrival -> accounts.enter(arrival.identity())
+                .then(account -> Answer.done(
+                        new Entered(open(account, Person.How.OIDC, before), arrival.back(), arrival.lang()))));
+    }
+
+    /** Where somebody who has signed out here may end their session at the identity server; empty when there is none. */
+    public Optional<String> leaving(Session session, String host) {
+        return session.person().how() == Person.How.OIDC
+                ? oidc.flatMap(one -> one.leaving(site(host)))
+                : Optional.empty();
+    }
+
+    private String site(String host) {
+        boolean here = settings.site().isEmpty() && AccessSettings.isThisMachine(host);
+        return here ? "http://" + host : settings.site();
+    }
+
     /** What a browser keeps, so that strangers who guess at this person's password do not keep the person waiting. */
     public String device(Session session) {
-        return accounts.find(session.name()).map(Device::cookie).orElse("");
+        return accounts.find(session.name())
+                .filter(account -> !account.secret().isEmpty())
+                .map(Device::cookie)
+                .orElse("");
     }
 
     /** For somebody who has shown who they are. @param before what the browser had: nobody goes on in the session of another */

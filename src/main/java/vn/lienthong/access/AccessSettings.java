@@ -3,6 +3,7 @@ package vn.lienthong.access;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,9 +15,16 @@ import java.util.Set;
  * @param lasts the longest session
  * @param site the address under which people reach the hub, such as {@code https://lienthong.example.vn}; empty for none
  * @param proxies addresses of the proxies before the hub, whose word about who asks is taken
+ * @param oidc the identity server with which people may sign in; empty for none
  */
 public record AccessSettings(
-        Looking looking, boolean loopback, Duration idle, Duration lasts, String site, List<String> proxies) {
+        Looking looking,
+        boolean loopback,
+        Duration idle,
+        Duration lasts,
+        String site,
+        List<String> proxies,
+        Optional<OidcSettings> oidc) {
     public static final AccessSettings DEFAULT =
             new AccessSettings(Looking.AUTO, true, Duration.ofMinutes(30), Duration.ofHours(8));
 
@@ -27,7 +35,7 @@ public record AccessSettings(
     }
 
     public AccessSettings(Looking looking, boolean loopback, Duration idle, Duration lasts) {
-        this(looking, loopback, idle, lasts, "", List.of());
+        this(looking, loopback, idle, lasts, "", List.of(), Optional.empty());
     }
 
     /** The cookies of a hub that browsers reach by TLS, or of one that they reach without. */
@@ -71,7 +79,7 @@ public record AccessSettings(
         return switch (looking) {
             case OPEN -> true;
             case SIGNED_IN -> false;
-            case AUTO -> loopback && atTheMachine && !anybodyKnown;
+            case AUTO -> loopback && atTheMachine && !anybodyKnown && oidc.isEmpty();
         };
     }
 }

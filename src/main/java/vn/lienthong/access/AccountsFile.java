@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,6 +35,13 @@ final class AccountsFile {
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
                     ? new FileAttribute<?>[] {
                         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                    }
+                    : new FileAttribute<?>[0];
+
+    private static final FileAttribute<?>[] FOLDER =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                    ? new FileAttribute<?>[] {
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
                     }
                     : new FileAttribute<?>[0];
 
@@ -82,7 +90,6 @@ final class AccountsFile {
         ObjectNode whole = JSON.createObjectNode().put("version", 1);
         ArrayNode list = whole.putArray("accounts");
         accounts.values().forEach(account -> list.add(json(account)));
-        Files.createDirectories(file.toAbsolutePath().getParent());
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(draft);
         try (FileChannel out =
@@ -113,6 +120,38 @@ final class AccountsFile {
         }
     }
 
+    /**
+     * The folder of keys, for its owner alone. The hub's own user must make it: a command of another user, root above all, would leave one that the
+     * hub cannot read.
+     */
+    void makeFolder() throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        Path data = folder.getParent();
+        Files.createDirectories(data);
+        Files.createDirectory(folder, FOLDER);
+        String own = Files.getOwner(folder).getName();
+        String owner = Files.getOwner(data).getName();
+        if (!own.equals(owner)) {
+            Files.delete(folder);
+            throw new IOException("Expected the user " + owner + ", who owns " + data + ", but found " + own
+                    + "; run the command as " + owner + " (sudo -u " + owner + " java -jar ...)");
+        }
+    }
+
+    /** Empty when the user of this process can use the folder of keys; else why not, and what to do. */
+    static Optional<String> unusable(Path folder) throws IOException {
+        if (!Files.exists(folder)
+                || Files.isReadable(folder) && Files.isWritable(folder) && Files.isExecutable(folder)) {
+            return Optional.empty();
+        }
+        String user = System.getProperty("user.name");
+        return Optional.of(folder + " belongs to " + Files.getOwner(folder).getName() + " and the hub runs as " + user
+                + ": chown -R " + user + " " + folder);
+    }
+
     /** A file that a command writes as another user, root above all, could not be read by the hub. */
     void refuseAnotherOwner() throws IOException {
         Path folder = file.toAbsolutePath().getParent();
@@ -122,7 +161,8 @@ final class AccountsFile {
             String owner = Files.getOwner(folder).getName();
             if (!own.equals(owner)) {
                 throw new IOException("Expected the user " + owner + ", who owns " + folder + ", but found " + own
-                        + "; run the command as " + owner);
+                        + "; run the command as " + owner + " (sudo -u " + owner + " java -jar ...), or give it to the"
+                        + " hub's user: chown -R <user> " + folder);
             }
         } finally {
             Files.delete(mine);
@@ -147,6 +187,9 @@ final class AccountsFile {
         node.put("name", account.name()).put("role", account.role().word());
         if (!account.source().isEmpty()) {
             node.put("source", account.source());
+        }
+        if (!account.identity().isEmpty()) {
+            node.put("identity", account.identity());
         }
         node.put("secret", account.secret());
         node.put("changed", account.changed().toString());
@@ -179,7 +222,8 @@ final class AccountsFile {
                 instant(node, "changed"),
                 node.path("locked").asBoolean(),
                 new Tries(node.path("wrong").asInt(), instant(node, "waits")),
-                tokens);
+                tokens,
+                node.path("identity").asText());
     }
 
     private static Instant instant(JsonNode node, String field) {

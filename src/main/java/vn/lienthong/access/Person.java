@@ -10,7 +10,9 @@ public record Person(String name, Role role, How how, String source) {
     /** By what somebody showed who they are. */
     public enum How {
         PASSWORD,
-        TOKEN
+        TOKEN,
+        /** The word of the identity server. */
+        OIDC
     }
 
     public Person {

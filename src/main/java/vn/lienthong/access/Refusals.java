@@ -2,6 +2,7 @@ package vn.lienthong.access;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.stream.Collectors;
 import vn.lienthong.source.Refusal;
 
@@ -67,6 +68,126 @@ final class Refusals {
                 "Quá nhiều người đăng nhập cùng lúc; hãy thử lại sau 2 giây (lần này không tính là sai)",
                 "Too many sign in at this moment; try again in 2 seconds (this one does not count as wrong)",
                 2);
+    }
+
+    static Refusal identityNone() {
+        return new Refusal(
+                404,
+                "identity-none",
+                "Trục này không dùng máy chủ định danh; hãy đăng nhập bằng tên và mật khẩu tại /dang-nhap",
+                "Expected an identity server in hub.properties (access.oidc.issuer), but there is none; sign in with name and"
+                        + " password at /dang-nhap",
+                0);
+    }
+
+    static Refusal identityWithoutSite() {
+        return new Refusal(
+                500,
+                "identity-without-site",
+                "Chưa khai báo access.public-url: máy chủ định danh không biết phải đưa người dùng về đâu",
+                "Expected access.public-url in hub.properties, but it is not set: the identity server would not know where to send"
+                        + " people back to",
+                0);
+    }
+
+    static Refusal identityAway() {
+        return new Refusal(
+                503,
+                "identity-away",
+                "Máy chủ định danh chưa trả lời; hãy thử lại sau, hoặc đăng nhập bằng tài khoản tại chỗ ở /dang-nhap",
+                "Expected the identity server to answer, but it does not; try again later, or sign in with an account of the hub at"
+                        + " /dang-nhap",
+                10);
+    }
+
+    static Refusal identityNotTrusted() {
+        return new Refusal(
+                502,
+                "identity-not-trusted",
+                "Câu trả lời của máy chủ định danh không đáng tin (chữ ký, nơi cấp, nơi nhận, thời hạn hoặc mã lượt sai);"
+                        + " không ai được đăng nhập, lý do nằm trong nhật ký vận hành của trục",
+                "Expected an answer of the identity server that can be believed, but its signature, issuer, audience, time or nonce is"
+                        + " wrong; nobody was signed in, and the hub's log says why",
+                0);
+    }
+
+    static Refusal wayLost() {
+        return new Refusal(
+                400,
+                "sign-in-lost",
+                "Lượt đăng nhập này đã hết hạn, đã dùng, hoặc bắt đầu ở trình duyệt khác; hãy bắt đầu lại tại /dang-nhap",
+                "Expected a sign-in that was begun in this browser within ten minutes and is not ended, but this one is not; begin again"
+                        + " at /dang-nhap",
+                0);
+    }
+
+    static Refusal identityRefused(String error) {
+        String found = error.matches("[a-z_ ]{1,40}") ? error : "?";
+        return new Refusal(
+                403,
+                "identity-refused",
+                "Máy chủ định danh từ chối lượt đăng nhập (" + found
+                        + "); hãy thử lại, hoặc báo người quản trị máy chủ đó",
+                "Expected the identity server to let this person in, but it answered " + found
+                        + "; try again, or ask who keeps that server",
+                0);
+    }
+
+    static Refusal identityWithoutRole(String claim, int values) {
+        return new Refusal(
+                403,
+                "identity-without-role",
+                "Bạn đã đăng nhập ở máy chủ định danh nhưng chưa có vai trò ở trục này (" + claim + " có " + values
+                        + " giá trị, không giá trị nào được khai báo); quản trị cấp nhóm cho bạn, hoặc khai báo access.oidc.role.<vai trò>",
+                "Expected a value of the claim " + claim + " that means a role here, but found " + values
+                        + " others; the administrator gives you a group, or says what one means by access.oidc.role.<role>",
+                0);
+    }
+
+    static Refusal identityWithRoles(Collection<OidcSettings.Entitled> found) {
+        String roles = found.stream()
+                .map(one -> one.role().word() + (one.source().isEmpty() ? "" : ":" + one.source()))
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return new Refusal(
+                403,
+                "identity-with-roles",
+                "Mỗi người chỉ có một vai trò ở trục này, nhưng máy chủ định danh cho bạn: " + roles
+                        + "; hãy nhờ quản trị bỏ bớt, hoặc dùng hai tài khoản",
+                "Expected one role here for each person, but the identity server gives: " + roles
+                        + "; have all but one taken away, or use two accounts",
+                0);
+    }
+
+    static Refusal identityWithoutName(String claim) {
+        return new Refusal(
+                403,
+                "identity-without-name",
+                "Máy chủ định danh không cho tên dùng được (" + claim
+                        + ": chữ thường không dấu, số, '.', '_', '-', '@', 1 đến 100 ký tự); quản trị chọn access.oidc.name-claim khác",
+                "Expected a name of letters, digits, '.', '_', '-' and '@' (1 to 100) in the claim " + claim
+                        + ", but found another; the administrator chooses another access.oidc.name-claim",
+                0);
+    }
+
+    static Refusal identityNameTaken(String name) {
+        return new Refusal(
+                403,
+                "identity-name-taken",
+                "Tên " + name + " đã là của người khác ở trục này; quản trị đổi tên một trong hai (account list)",
+                "Expected a name that nobody else has here, but " + name
+                        + " is another person's; the administrator has one of the two changed (account list)",
+                0);
+    }
+
+    static Refusal accountLocked(String name) {
+        return new Refusal(
+                403,
+                "account-locked",
+                "Tài khoản " + name + " đang bị khóa ở trục này; quản trị mở: account unlock " + name,
+                "Expected an account that is not locked, but " + name
+                        + " is; the administrator opens it: account unlock " + name,
+                0);
     }
 
     static Refusal wrongFormToken() {

@@ -43,24 +43,51 @@ final class AccountCommand {
         @Parameters(paramLabel = "<name>", description = "Tên tài khoản / the account's name")
         private String name;
 
+        @Option(
+                names = "--who",
+                defaultValue = "${sys:user.name}",
+                description = "Ai làm, ghi vào nhật ký / who does it, as the journal says (${DEFAULT-VALUE})")
+        private String who;
+
         @Spec
         private CommandSpec spec;
+
+        /** True for what the identity server says of those whom it names. */
+        boolean isSaidElsewhere() {
+            return false;
+        }
 
         abstract boolean change(Accounts accounts, String name) throws Exception;
 
         @Override
         public Integer call() throws Exception {
-            if (!Account.isName(name)) {
+            if (!isName(name)) {
                 throw new UsageException(
                         "Tên gồm chữ thường không dấu, số, '.', '_', '-' (1 đến 64 ký tự), nhưng thấy '" + name + "'",
                         "Expected a name of small letters, digits, '.', '_' and '-' (1 to 64), but found '" + name
                                 + "'");
             }
-            if (!change(new Accounts(options.data(), Clock.systemUTC()), name)) {
+            Accounts accounts = new Accounts(options.data(), Clock.systemUTC(), who);
+            if (isSaidElsewhere()
+                    && accounts.find(name)
+                            .filter(one -> !one.identity().isEmpty())
+                            .isPresent()) {
+                throw new UsageException(
+                        name
+                                + " đăng nhập bằng máy chủ định danh: vai trò và mật khẩu thuộc về máy chủ đó (ở đây: lock, unlock, remove)",
+                        "Expected an account of this hub, but " + name
+                                + " signs in with the identity server, which keeps role and"
+                                + " password (here: lock, unlock, remove)");
+            }
+            if (!change(accounts, name)) {
                 throw new UsageException(
                         "Không có tài khoản " + name, "Expected an account named " + name + ", but there is none");
             }
             return Commands.FINE;
+        }
+
+        boolean isName(String said) {
+            return Account.isName(said) || said.contains("@") && !said.contains(" ") && said.length() <= 100;
         }
 
         final void shownOnce(String secret) {
@@ -123,6 +150,11 @@ final class AccountCommand {
         private As as;
 
         @Override
+        boolean isName(String said) {
+            return Account.isName(said);
+        }
+
+        @Override
         boolean change(Accounts accounts, String name) {
             String password = accounts.add(name, as.role(), as.source())
                     .orElseThrow(() -> new UsageException(
@@ -149,6 +181,9 @@ final class AccountCommand {
                                 "  ",
                                 one.name(),
                                 one.role().word() + (one.source().isEmpty() ? "" : ":" + one.source()),
+                                one.identity().isEmpty()
+                                        ? options.say("tại chỗ", "of this hub")
+                                        : options.say("máy chủ định danh", "identity server"),
                                 one.locked() ? options.say("bị khóa", "locked") : options.say("mở", "open"),
                                 options.say("mã truy cập: ", "tokens: ")
                                         + one.tokens().stream()
@@ -168,6 +203,11 @@ final class AccountCommand {
         private As as;
 
         @Override
+        boolean isSaidElsewhere() {
+            return true;
+        }
+
+        @Override
         boolean change(Accounts accounts, String name) {
             return accounts.role(name, as.role(), as.source());
         }
@@ -182,6 +222,11 @@ final class AccountCommand {
                 names = "--stdin",
                 description = "Đọc mật khẩu tự chọn từ đầu vào / read one thought of from standard input")
         private boolean stdin;
+
+        @Override
+        boolean isSaidElsewhere() {
+            return true;
+        }
 
         @Override
         boolean change(Accounts accounts, String name) {
@@ -240,6 +285,11 @@ final class AccountCommand {
 
         @Option(names = "--take-back", description = "Thu hồi mã này / take it back")
         private boolean back;
+
+        @Override
+        boolean isSaidElsewhere() {
+            return true;
+        }
 
         @Override
         boolean change(Accounts accounts, String name) {

@@ -40,7 +40,10 @@ final class OperatorCommand {
                         "Expected a name of small letters, digits, '.', '_' and '-' (1 to 64), but found '" + name
                                 + "'");
             }
-            spec.commandLine().getOut().println(new Accounts(options.data(), Clock.systemUTC()).key(name));
+            spec.commandLine()
+                    .getOut()
+                    .println(
+                            new Accounts(options.data(), Clock.systemUTC(), System.getProperty("user.name")).key(name));
             return Commands.FINE;
         }
     }

@@ -12,6 +12,8 @@ import vn.lienthong.access.Cookies;
 import vn.lienthong.access.Deed;
 import vn.lienthong.access.Paths;
 import vn.lienthong.access.Person;
+import vn.lienthong.access.Role;
+import vn.lienthong.access.Session;
 import vn.lienthong.dashboard.Dashboard;
 import vn.lienthong.dashboard.Page;
 import vn.lienthong.source.Refusal;
@@ -35,7 +37,8 @@ final class Gate {
         String authorization = said(request, "Authorization");
         Optional<Refusal> refusal = access.refuse(meant, visitor.token(), authorization, isAtTheMachine(request));
         if (refusal.isPresent()) {
-            return Optional.of(page(request, request.normalizedPath(), refusal.get()));
+            return Optional.of(ownSource(request, visitor)
+                    .orElseGet(() -> page(request, request.normalizedPath(), refusal.get())));
         }
         if (meant.deed() != Deed.SEND) {
             know(request, visitor, authorization);
@@ -76,6 +79,15 @@ final class Gate {
         if (request.queryParams().get("phan") == null) {
             access.touch(visitor.token());
         }
+    }
+
+    /** The first page is not for the role source: its own is. */
+    private Optional<Page> ownSource(RoutingContext request, Visitor visitor) {
+        return access.find(visitor.token())
+                .map(Session::person)
+                .filter(person ->
+                        person.role() == Role.SOURCE && request.normalizedPath().equals("/"))
+                .map(person -> Dashboard.ownSource(request.queryParams().get("lang"), person.source()));
     }
 
     private Page page(RoutingContext request, String path, Refusal refusal) {

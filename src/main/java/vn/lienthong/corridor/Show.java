@@ -19,7 +19,14 @@ public final class Show {
     }
 
     public void source(Exchange exchange) {
-        answer(exchange, dashboard.apiSource(header(exchange, "source"), Visitor.of(exchange)::may));
+        String code = header(exchange, "source");
+        answer(exchange, dashboard.apiSource(code, Visitor.of(exchange).seesProblemsOf(code)));
+    }
+
+    public void sourcePage(Exchange exchange) {
+        String code = header(exchange, "source");
+        boolean problems = Visitor.of(exchange).seesProblemsOf(code);
+        answer(exchange, dashboard.source(header(exchange, "lang"), code, problems));
     }
 
     public void dossier(Exchange exchange) {
@@ -57,7 +64,11 @@ public final class Show {
     }
 
     static void answer(Exchange exchange, Page page) {
-        Visitor visitor = Visitor.of(exchange);
+        answer(exchange, page, Visitor.of(exchange));
+    }
+
+    /** @param visitor whom the page's head names */
+    static void answer(Exchange exchange, Page page, Visitor visitor) {
         Page seen = page.seenBy(visitor.person(), visitor.formToken());
         Message out = exchange.getMessage();
         out.removeHeaders("*");

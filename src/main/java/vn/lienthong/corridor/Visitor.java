@@ -20,7 +20,9 @@ import vn.lienthong.access.Session;
  * @param way the cookie of who is on the way to the identity server and back; empty for none
  */
 record Visitor(Optional<Person> person, String formToken, String token, String way, Asked.From from) {
-    private static final Visitor NOBODY = new Visitor(Optional.empty(), "", "", "", new Asked.From("", "", ""));
+    /** Who has just signed out, too. */
+    static final Visitor NOBODY = new Visitor(Optional.empty(), "", "", "", new Asked.From("", "", ""));
+
     private static final String KEY = "visitor";
 
     Visitor of(Session session) {
@@ -40,6 +42,13 @@ record Visitor(Optional<Person> person, String formToken, String token, String w
     /** What the gate let through to nobody is for everybody. */
     boolean may(Deed deed) {
         return person.map(one -> one.may(deed)).orElse(true);
+    }
+
+    /** A source's own people see what is wrong with what they send, and nothing of others. */
+    boolean seesProblemsOf(String source) {
+        boolean own =
+                person.map(Person::source).filter(one -> one.equals(source)).isPresent();
+        return own || may(Deed.PROBLEMS);
     }
 
     User user() {

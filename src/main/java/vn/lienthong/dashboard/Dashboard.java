@@ -93,6 +93,29 @@ public final class Dashboard {
         return page(lang, () -> Page.html(200, homeView(lang, may).fragment()));
     }
 
+    /** {@code /nguon/{source}}: the state of one source. @param problems whether the person may see those of this source */
+    public Page source(String lang, String code, boolean problems) {
+        return page(lang, () -> rooms.findSource(code)
+                .map(sight -> new HomeView(
+                        wording(lang),
+                        rooms.ledger().totals(),
+                        List.of(sight),
+                        List.of(),
+                        problems ? lastProblems(code) : List.of(),
+                        problems))
+                .map(view -> Page.html(200, view.sourcePage(code)))
+                .orElseGet(() -> notice(404, lang, "noPage")));
+    }
+
+    /** Where somebody with the role source is led who asks for the first page, which is not for them. */
+    public static Page ownSource(String lang, String code) {
+        return Page.elsewhere(ownSource(code) + ("en".equals(lang) ? "?lang=en" : ""));
+    }
+
+    static String ownSource(String code) {
+        return "/nguon/" + URLEncoder.encode(code, StandardCharsets.UTF_8);
+    }
+
     /** {@code /ho-so?so=…}: the truth about one dossier. */
     public Page dossier(String lang, String number) {
         return page(lang, () -> rooms.findDossier(number)
@@ -155,12 +178,12 @@ public final class Dashboard {
         return Safely.api(() -> Page.json(sources(clock.instant())));
     }
 
-    /** {@code GET /api/v1/sources/{code}}. */
-    public Page apiSource(String code, Predicate<Deed> may) {
+    /** {@code GET /api/v1/sources/{code}}. @param problems whether the person may see those of this source */
+    public Page apiSource(String code, boolean problems) {
         return Safely.api(() -> rooms.findSource(code)
                 .map(sight -> Page.json(Api.source(
                         sight,
-                        may.test(Deed.PROBLEMS) ? lastProblems(code) : List.of(),
+                        problems ? lastProblems(code) : List.of(),
                         rooms.reconciliations().apply(code))))
                 .orElseGet(() -> Page.problem(Refusal.unknownSource(shown(code)))));
     }

@@ -41,6 +41,13 @@ record HomeView(
         return Templates.render("home", values);
     }
 
+    /** Of the one source that it holds. */
+    String sourcePage(String code) {
+        Map<String, Object> values = Frame.of(wording, wording.get("sourceTitle", code), "/nguon/" + code, "", "");
+        values.putAll(figures());
+        return Templates.render("source", values);
+    }
+
     /** The part that changes by itself; hub.js fetches it and puts it in the place of the old one. */
     String fragment() {
         Map<String, Object> values = Frame.of(wording, "", "/", "", "");

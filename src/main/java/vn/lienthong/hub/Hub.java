@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import org.apache.camel.support.LifecycleStrategySupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.access.Access;
+import vn.lienthong.access.Accounts;
 import vn.lienthong.corridor.CamelWire;
 import vn.lienthong.corridor.Cataloguing;
 import vn.lienthong.corridor.Edge;
@@ -65,6 +67,12 @@ public final class Hub implements AutoCloseable {
     }
 
     public static Hub start(HubOptions options, Settings settings, Clock clock) throws Exception {
+        Optional<String> unusable = Accounts.unusable(options.data());
+        if (unusable.isPresent()) {
+            throw new UsageException(
+                    "Trục không dùng được thư mục khóa: " + unusable.get(),
+                    "Expected a folder of keys that the hub can use, but " + unusable.get());
+        }
         Running running = Running.claimSoon(options.data())
                 .orElseThrow(() -> new UsageException(
                         "Một trục khác (hoặc lệnh thay khóa chủ) đang dùng " + options.data(),

@@ -70,6 +70,7 @@ final class Wiring {
     private final Pauses pauses;
     private final Activations activations;
     private final Evidence evidence;
+    private final Accounts accounts;
     private final Access access;
     private final Dashboard dashboard;
     private final Door door;
@@ -93,7 +94,8 @@ final class Wiring {
             Evidence evidence) {
         this.house = house;
         this.evidence = evidence;
-        this.access = new Access(new Accounts(house.options.data(), house.clock), house.settings.access(), house.clock);
+        this.accounts = new Accounts(house.options.data(), house.clock);
+        this.access = new Access(accounts, house.settings.access(), house.clock);
         this.intake = intake;
         this.keys = keys;
         this.cataloguing = cataloguing;
@@ -176,7 +178,10 @@ final class Wiring {
                 "workbench",
                 new WorkbenchDoor(new Workbench(house.options.mappings(), house.journal, house.mappings, house.clock)));
         RouteBeans.bind(main, "desk", new DeskDoor(desk()));
-        RouteBeans.bind(main, "signIn", new SignInDoor(new SignInPages(access, house.clock)));
+        RouteBeans.bind(
+                main,
+                "signIn",
+                new SignInDoor(new SignInPages(access, house.clock), () -> accounts.journal(house.journal)));
         RouteBeans.bind(main, "receiving", receiving);
         RouteBeans.bind(main, "dropinDoor", new DropInDoor(dropIn));
         RouteBeans.bind(main, "polling", new Polling(most, intake, house.clock, pollFailures, clocks));

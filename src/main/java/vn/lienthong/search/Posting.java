@@ -90,7 +90,10 @@ final class Posting {
             // A hold, its end, an erasure: whoever decides about one dossier names it so.
             List<String> numbers = new ArrayList<>(Concerns.numbers(entry));
             Optional.ofNullable(entry.facts().get("dossier")).ifPresent(numbers::add);
-            return named(entry, numbers);
+            // A change of an account is about no dossier, and found by what was done.
+            return entry.facts().containsKey("account")
+                    ? List.of(Posted.of(plain(entry, 0, "", entry.facts().get("action"))))
+                    : named(entry, numbers);
         }
         Decision decision = Decision.read(entry.facts());
         Released released = new Released(index, journal, reading, entry);

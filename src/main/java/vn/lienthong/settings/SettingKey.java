@@ -28,6 +28,34 @@ public enum SettingKey {
                     + " machine's own; then whoever has signed in), open (everybody who reaches the hub), or signed-in."),
     ACCESS_IDLE("access.idle-minutes", "30", "A session that nobody uses for so long is over, minutes."),
     ACCESS_LASTS("access.session-hours", "8", "The longest session, hours; all end when the hub is started again."),
+    OIDC_ISSUER(
+            "access.oidc.issuer",
+            "",
+            "Address of an identity server (OpenID Connect), exactly as it names itself, with which people may sign in besides"
+                    + " accounts of the hub; https:// (http:// only on this machine). Empty: none (src/docs/access.md, 5)."),
+    OIDC_CLIENT("access.oidc.client-id", "", "As which the identity server knows this hub."),
+    OIDC_SECRET(
+            "access.oidc.client-secret",
+            "",
+            "Its secret there; use ${env:NAME} or ${file:PATH}. Empty: a client without one, bound by PKCE alone."),
+    OIDC_LABEL("access.oidc.name", "", "What people call it, on the button. Empty: the host of its address."),
+    OIDC_SCOPES("access.oidc.scopes", "openid profile", "Scopes that are asked for, with spaces."),
+    OIDC_ROLES(
+            "access.oidc.roles-claim",
+            "roles",
+            "Claim of the ID token that says what somebody is there; names with dots lead inwards, such as realm_access.roles."),
+    OIDC_NAME(
+            "access.oidc.name-claim",
+            "preferred_username",
+            "Claim that says somebody's name, which decisions and looks carry for ever: a-z, 0-9, . _ - @ +, at most 100."),
+    OIDC_ROLE(
+            "access.oidc.role.<role>",
+            "",
+            "Values of that claim, with commas, that mean this role here: operator, monitor, auditor or admin. Nobody gets two."),
+    OIDC_SOURCE(
+            "access.oidc.source.<code>",
+            "",
+            "Values of that claim, with commas, that mean the role source for this source."),
     STORE_URL(
             "store.url",
             "",

@@ -184,7 +184,8 @@ public final class Settings {
                 site(),
                 Stream.of(text(SettingKey.ACCESS_PROXIES).split("[,\\s]+"))
                         .filter(one -> !one.isEmpty())
-                        .toList());
+                        .toList(),
+                new OidcKeys(this).read());
     }
 
     private String site() {

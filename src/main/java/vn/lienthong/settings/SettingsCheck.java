@@ -184,6 +184,13 @@ public final class SettingsCheck {
                     "setting-invalid",
                     "cần auto, open hoặc signed-in, nhưng là '" + written + "'",
                     "auto, open or signed-in, but found '" + written + "'");
+        } else if (key == SettingKey.OIDC_ISSUER && !written.isEmpty() && !OidcKeys.isIssuer(written)) {
+            add(
+                    line.number(),
+                    line.column(),
+                    "setting-invalid",
+                    "cần địa chỉ https://…, nhưng là '" + written + "'",
+                    "an address that begins with https://, but found '" + written + "'");
         } else if (key == SettingKey.ACCESS_SITE && !Settings.isSite(written)) {
             add(
                     line.number(),

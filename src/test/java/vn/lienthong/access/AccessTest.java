@@ -2,6 +2,7 @@ package vn.lienthong.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import vn.lienthong.journal.Entry;
+import vn.lienthong.journal.Journal;
+import vn.lienthong.journal.JournalSettings;
+import vn.lienthong.journal.SegmentJournal;
 import vn.lienthong.source.Keys;
 
 class AccessTest {
@@ -280,7 +286,8 @@ class AccessTest {
                 Duration.ofMinutes(30),
                 Duration.ofHours(8),
                 "",
-                List.of("10.0.0.9"));
+                List.of("10.0.0.9"),
+                Optional.empty());
 
         assertThat(settings.asker("10.0.0.9", "1.2.3.4, 203.0.113.7")).isEqualTo("203.0.113.7");
         assertThat(settings.asker("10.0.0.8", "203.0.113.7")).isEqualTo("10.0.0.8");
@@ -511,6 +518,63 @@ class AccessTest {
         assertThat(Paths.find("DELETE", "/")).isEmpty();
         assertThat(Paths.find("GET", "/thong-diep/")).map(Paths.Meant::deed).contains(Deed.MESSAGE);
         assertThat(Paths.find("GET", "/thong-diepx")).isEmpty();
+    }
+
+    @Test
+    void every_change_of_an_account_waits_for_the_journal_with_who_made_it_and_says_no_secret() throws Exception {
+        Accounts mine = new Accounts(folder, clock, "thu.mau");
+        String first = mine.add("chi.mau", Role.AUDITOR, "").orElseThrow();
+        mine.role("chi.mau", Role.MONITOR, "");
+        mine.lock("chi.mau", true);
+        mine.lock("khong.co", true);
+        String token = mine.token("chi.mau", "api", Duration.ofDays(1)).orElseThrow();
+        signIn("an.mau", "sai");
+        access.close();
+
+        try (Journal journal =
+                SegmentJournal.open(Files.createDirectories(folder.resolve("nhat-ky")), JournalSettings.defaults())) {
+            assertThat(mine.journal(journal)).isEqualTo(5);
+            assertThat(mine.journal(journal)).isZero();
+            List<Entry> entries = journal.list(0, 100, 1 << 20);
+            assertThat(entries.stream()
+                            .map(entry -> entry.party() + " "
+                                    + entry.facts().get("action") + " "
+                                    + entry.facts().get("account")))
+                    .containsExactly(
+                            "hub account-add an.mau",
+                            "thu.mau account-add chi.mau",
+                            "thu.mau account-role chi.mau",
+                            "thu.mau account-lock chi.mau",
+                            "thu.mau account-token chi.mau");
+            assertThat(entries.toString()).doesNotContain(password, first, token, "argon2");
+        }
+    }
+
+    @Test
+    void a_crash_between_journal_and_file_journals_no_change_twice() throws Exception {
+        Path changes = folder.resolve("keys/account-changes.jsonl");
+        String waiting = Files.readString(changes);
+        try (Journal journal =
+                SegmentJournal.open(Files.createDirectories(folder.resolve("nhat-ky")), JournalSettings.defaults())) {
+            assertThat(accounts.journal(journal)).isEqualTo(1);
+            Files.writeString(changes, waiting + "{\"who\":\"torn");
+            assertThat(new Accounts(folder, clock).journal(journal)).isZero();
+            assertThat(journal.last()).isEqualTo(1);
+            assertThat(changes).doesNotExist();
+        }
+    }
+
+    @Test
+    void keys_made_by_another_user_are_refused_with_whom_to_be_and_the_hubs_own_folder_is_its_own() throws Exception {
+        assumeTrue(System.getProperty("user.name").equals("root"), "only root may give files away");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("keys"))))
+                .isEqualTo("rwx------");
+        Path of = Files.createDirectory(folder.resolve("cua-truc"));
+        Files.setOwner(of, of.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+
+        assertThatThrownBy(() -> new Accounts(of, clock).add("an.mau", Role.ADMIN, ""))
+                .hasMessageContaining("sudo -u nobody");
+        assertThat(of.resolve("keys")).doesNotExist();
     }
 
     private Access again() {

@@ -151,7 +151,7 @@ class DashboardTest {
 
     @Test
     void what_is_not_there_is_refused_with_stable_codes_in_both_languages() {
-        refused(dashboard.apiSource("khong-co", deed -> true), 404, "source-unknown");
+        refused(dashboard.apiSource("khong-co", true), 404, "source-unknown");
         refused(dashboard.apiDossier("H56.98-0"), 404, "dossier-unknown");
         refused(dashboard.apiDossier("x".repeat(5_000)), 404, "dossier-unknown");
         refused(dashboard.apiDossier(null), 404, "dossier-unknown");
@@ -189,8 +189,8 @@ class DashboardTest {
         house.portalTakesAll();
         house.deliver("thanh-hoa", "H56.98-22");
         check("Sources", dashboard.apiSources());
-        check("SourceWithProblems", dashboard.apiSource("thanh-hoa", deed -> true));
-        check("SourceWithProblems", dashboard.apiSource("yen-lang", deed -> true));
+        check("SourceWithProblems", dashboard.apiSource("thanh-hoa", true));
+        check("SourceWithProblems", dashboard.apiSource("yen-lang", true));
         check("Dossier", dashboard.apiDossier("H56.98-1"));
         for (long at = position; at <= house.journal.last(); at++) {
             check("Entry", dashboard.apiEntry(Long.toString(at)));
@@ -201,7 +201,7 @@ class DashboardTest {
 
     @Test
     void a_secret_parameter_of_a_source_is_never_told() {
-        assertThat(dashboard.apiSource("thanh-hoa", deed -> true).body()
+        assertThat(dashboard.apiSource("thanh-hoa", true).body()
                         + dashboard.home("vi", "", deed -> true).body())
                 .doesNotContain("s3cret");
     }

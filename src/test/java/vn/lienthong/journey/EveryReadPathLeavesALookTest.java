@@ -280,6 +280,12 @@ class EveryReadPathLeavesALookTest {
                         .doesNotContain(Records.number(1), Records.number(2), "DATE_IMPOSSIBLE");
             }
         }
+        for (String path : List.of("/nguon/" + Workplace.SOURCE, "/api/v1/sources/" + Workplace.SOURCE)) {
+            assertThat(get(path, PEOPLE.get(Role.SOURCE)).body())
+                    .as("the source's own people " + path)
+                    .contains("DATE_IMPOSSIBLE");
+            assertThat(get(path, PEOPLE.get(Role.MONITOR)).body()).doesNotContain("DATE_IMPOSSIBLE");
+        }
         assertThat(get("/?q=" + begun, PEOPLE.get(Role.OPERATOR)).body()).contains(Records.number(1));
         assertThat(get("/", PEOPLE.get(Role.OPERATOR)).body()).contains("DATE_IMPOSSIBLE");
     }

@@ -86,7 +86,8 @@ class ObserveTest {
         assertThat(health.json().path("status").asText()).isEqualTo("UP");
         assertThat(health.json().path("checks").findValuesAsText("name")).contains("context", "journal", "loops");
         assertThat(health.json().path("checks").findValuesAsText("message"))
-                .contains("ok", "deliver ok, normalise ok, reconcile ok, redeliver ok, save ok, search ok");
+                .contains(
+                        "ok", "deliver ok, indicate ok, normalise ok, reconcile ok, redeliver ok, save ok, search ok");
     }
 
     @Test
