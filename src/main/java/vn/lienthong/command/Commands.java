@@ -9,7 +9,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 import vn.lienthong.settings.UsageException;
 
-/** The one entry point: {@code java -jar lienthong.jar <command>}. Exit codes: 0 fine, 1 a check failed, 2 wrong usage. */
+/** The one entry point: {@code java -jar lienthong.jar <command>}. Exit codes: 0 fine, 1 a check failed, 2 wrong usage, 3 open. */
 @Command(
         name = "lienthong",
         description = {
@@ -40,6 +40,8 @@ public final class Commands implements Callable<Integer> {
     static final int FINE = 0;
     static final int FAILED = 1;
     static final int USAGE = 2;
+    /** Nothing is wrong as far as anybody can tell, but somebody owes an answer. */
+    static final int OPEN = 3;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;

@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.lienthong.hub.Orders;
 import vn.lienthong.hub.Running;
+import vn.lienthong.reconcile.Verdict;
 import vn.lienthong.settings.HubOptions;
 import vn.lienthong.settings.UsageException;
 
@@ -30,8 +31,8 @@ import vn.lienthong.settings.UsageException;
         name = "reconcile",
         mixinStandardHelpOptions = true,
         description = {
-            "Đối soát nguồn, trục và Cổng theo ngày tiếp nhận; mã thoát 0: khớp, 1: có khác biệt.",
-            "Reconciles source, hub and portal by day of reception; exit code 0: agreement, 1: differences."
+            "Đối soát nguồn, trục và Cổng theo ngày tiếp nhận; mã thoát 0: khớp, 1: có khác biệt, 3: chưa xác nhận hết.",
+            "Reconciles source, hub and portal by day of reception; exit code 0: agreement, 1: differences, 3: not yet confirmed."
         })
 final class ReconcileCommand implements Callable<Integer> {
     private static final List<String> HEALS = List.of("re-pull", "re-push");
@@ -183,11 +184,16 @@ final class ReconcileCommand implements Callable<Integer> {
 
     private int report(JsonNode ended) {
         PrintWriter out = spec.commandLine().getOut();
+        Verdict verdict = Verdict.valueOf(ended.path("verdict").asText());
         if (options.json()) {
             out.println(ended);
         } else {
-            ReconcileReport.print(ended.path("job"), ended.path("agrees").asBoolean(), options, out);
+            new ReconcileReport(ended.path("job"), options, out).print(verdict);
         }
-        return ended.path("agrees").asBoolean() ? Commands.FINE : Commands.FAILED;
+        return switch (verdict) {
+            case AGREES -> Commands.FINE;
+            case NOT_CONFIRMED -> Commands.OPEN;
+            case DIFFERS, FAILED -> Commands.FAILED;
+        };
     }
 }

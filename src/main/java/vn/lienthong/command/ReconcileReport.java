@@ -4,76 +4,142 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import vn.lienthong.reconcile.PortalSide;
 import vn.lienthong.reconcile.SourceSide;
+import vn.lienthong.reconcile.Verdict;
 
 /** A reconciliation that has ended, in words. */
 final class ReconcileReport {
     private static final int MOST = 100;
 
-    private ReconcileReport() {}
+    private final JsonNode job;
+    private final CommonOptions options;
+    private final PrintWriter out;
 
-    static void print(JsonNode job, boolean agrees, CommonOptions options, PrintWriter out) {
-        JsonNode why = job.path("setbacks");
-        boolean failed = job.path("phase").asText().equals("FAILED");
-        if (failed) {
-            out.println(why.path("code").asText() + "  "
-                    + options.say(why.path("vi").asText(), why.path("en").asText()) + "  ("
-                    + why.path("place").asText()
-                    + ")");
+    ReconcileReport(JsonNode job, CommonOptions options, PrintWriter out) {
+        this.job = job;
+        this.options = options;
+        this.out = out;
+    }
+
+    void print(Verdict verdict) {
+        if (verdict == Verdict.FAILED) {
+            failure();
         }
+        hub();
+        source();
+        portal();
+        findings();
+        report();
+        job.path("statements")
+                .forEach(name -> tell("biên bản: ", "statement: ", "reconcile/statements/" + name.asText() + ".json"));
+        int found = job.path("findings").size();
+        String differences = found > 0 ? ": " + found + options.say(" khác biệt", " differences") : "";
+        tell(verdict.vi(), verdict.en(), differences);
+    }
+
+    private void failure() {
+        JsonNode why = job.path("setbacks");
+        out.println(why.path("code").asText() + "  "
+                + options.say(why.path("vi").asText(), why.path("en").asText()) + "  ("
+                + why.path("place").asText()
+                + ")");
+    }
+
+    private void hub() {
+        say(
+                "trục giữ %d hồ sơ: Cổng đã xác nhận %d, đang gửi %d, chờ người xử lý %d",
+                "the hub holds %d dossiers: %d confirmed by the portal, %d on their way, %d held",
+                sum("believed"),
+                sum("confirmed"),
+                sum("waiting"),
+                sum("held"));
+        long unread = job.path("unread").asLong();
+        if (unread > 0) {
+            say(
+                    "  và %d bản ghi đến từ ngày đầu kỳ chưa đọc được (problems list)",
+                    "  and %d records that came since the first day could not be read (problems list)", unread);
+        }
+    }
+
+    private void source() {
         JsonNode source = job.path("source");
         SourceSide.How how = SourceSide.How.valueOf(source.path("how").asText());
-        out.println(options.say("với nguồn: ", "with the source: ") + options.say(how.vi(), how.en()) + ", "
-                + source.path("said").asLong() + options.say(" hồ sơ", " dossiers") + trouble(source));
+        String trouble = source.path("trouble").asText();
+        say(
+                "với nguồn: %s, %d hồ sơ, %d không đọc được%s",
+                "with the source: %s, %d dossiers, %d unread%s",
+                options.say(how.vi(), how.en()),
+                source.path("said").asLong(),
+                source.path("unread").asLong(),
+                trouble.isEmpty() ? "" : "  " + trouble);
+    }
+
+    private void portal() {
         JsonNode portal = job.path("portal");
         int suspects = portal.path("suspects").asInt();
-        out.println(options.say("với Cổng: ", "with the portal: ") + confirmed(job)
-                + options.say(" xác nhận trong nhật ký; tra cứu ", " confirmed in the journal; looked up ")
-                + portal.path("answered").asInt() + " (" + suspects + options.say(" nghi ngờ + ", " suspects + ")
-                + (portal.path("queue").size() - suspects) + options.say(" mẫu, hạt giống ", " sampled, seed ")
-                + job.path("request").path("seed").asLong() + "), "
-                + portal.path("unanswered").asInt() + options.say(" không trả lời, ", " unanswered, ")
-                + portal.path("notAskable").asInt() + options.say(" không tra được", " not askable"));
+        say(
+                "với Cổng: tra cứu %d trên %d hồ sơ (%d nghi ngờ + %d mẫu, hạt giống %d), %d không trả lời, %d không tra được",
+                "with the portal: looked up %d of %d dossiers (%d suspects + %d sampled, seed %d), %d unanswered, %d not askable",
+                portal.path("answered").asInt(),
+                sum("believed"),
+                suspects,
+                portal.path("queue").size() - suspects,
+                job.path("request").path("seed").asLong(),
+                portal.path("unanswered").asInt(),
+                portal.path("notAskable").asInt());
+        int left = portal.path("passedOver").asInt();
+        if (left > 0) {
+            say(
+                    "  còn %d hồ sơ nghi ngờ không tra cứu: mỗi lần nhiều nhất %d",
+                    "  %d more suspects were not looked up: at most %d at a time", left, PortalSide.MOST_SUSPECTS);
+        }
+    }
+
+    private void findings() {
         int printed = 0;
         for (JsonNode finding : job.path("findings")) {
             if (printed++ < MOST) {
                 out.println("  " + line(finding));
             }
         }
+        if (printed > MOST) {
+            say(
+                    "  … %d trên %d; còn lại: trang /doi-soat, hoặc --json",
+                    "  … %d of %d; the rest: page /doi-soat, or --json", MOST, printed);
+        }
+    }
+
+    private void report() {
         job.path("request")
                 .path("report")
                 .properties()
-                .forEach(one -> out.println(options.say("báo cáo quốc gia ", "national report ")
-                        + one.getKey() + ": " + one.getValue().asLong() + ", "
-                        + options.say("Cổng xác nhận ", "confirmed by the portal ")
-                        + job.path("agencies")
+                .forEach(one -> say(
+                        "báo cáo quốc gia %s: %d, Cổng xác nhận %d",
+                        "national report %s: %d, confirmed by the portal %d",
+                        one.getKey(),
+                        one.getValue().asLong(),
+                        job.path("agencies")
                                 .path(one.getKey())
                                 .path("receivedConfirmed")
                                 .asLong()));
-        job.path("statements")
-                .forEach(name -> out.println(
-                        options.say("biên bản: ", "statement: ") + "reconcile/statements/" + name.asText() + ".json"));
-        int found = job.path("findings").size();
-        if (failed) {
-            out.println(options.say("KHÔNG ĐỐI SOÁT ĐƯỢC", "NOT RECONCILED"));
-            return;
+    }
+
+    private void say(String vi, String en, Object... values) {
+        out.println(String.format(Locale.ROOT, options.say(vi, en), values));
+    }
+
+    private void tell(String vi, String en, String more) {
+        out.println(options.say(vi, en) + more);
+    }
+
+    private long sum(String count) {
+        long sum = 0;
+        for (JsonNode counts : job.path("agencies")) {
+            sum += counts.path(count).asLong();
         }
-        out.println(
-                agrees
-                        ? options.say("KHỚP", "AGREES")
-                        : options.say("KHÔNG KHỚP: " + found + " khác biệt", "DIFFERS: " + found + " differences"));
-    }
-
-    private static long confirmed(JsonNode job) {
-        long[] sum = {0};
-        job.path("agencies")
-                .forEach(counts -> sum[0] += counts.path("confirmed").asLong());
-        return sum[0];
-    }
-
-    private static String trouble(JsonNode source) {
-        String trouble = source.path("trouble").asText();
-        return trouble.isEmpty() ? "" : "  " + trouble;
+        return sum;
     }
 
     /** As {@code H56-0001  HUB_PORTAL  DIFFERENT  TrangThaiHoSo: 4 / 2  wrong: PORTAL}. */

@@ -108,7 +108,8 @@ public final class ReconcileOrders {
                 .put("toLookUp", job.portal().queue().size());
         answer.put("found", job.findings().size())
                 .put("ended", job.isEnded())
-                .put("agrees", job.isEnded() && job.agrees());
+                .put("agrees", job.isEnded() && job.agrees())
+                .put("verdict", job.isEnded() ? job.verdict().name() : null);
         if (job.isEnded()) {
             answer.set("job", JSON.valueToTree(job));
         }

@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import vn.lienthong.reconcile.Counts;
 import vn.lienthong.reconcile.Finding;
 import vn.lienthong.reconcile.Job;
 import vn.lienthong.reconcile.Jobs;
+import vn.lienthong.reconcile.PortalSide;
 import vn.lienthong.reconcile.Setbacks;
 import vn.lienthong.reconcile.Statements;
 
@@ -48,7 +50,7 @@ public final class ReconcilePages {
 
     private static Map<String, Object> line(Wording wording, Job job, boolean numbers) {
         Map<String, Object> values = new LinkedHashMap<>();
-        Counts sum = job.agencies().values().stream().reduce(new Counts(0, 0, 0, 0, 0, 0), ReconcilePages::plus);
+        Counts sum = job.total();
         values.put("source", job.request().source());
         values.put("from", job.request().from());
         values.put("to", job.request().to());
@@ -65,10 +67,14 @@ public final class ReconcilePages {
         values.put("confirmed", wording.number(sum.confirmed()));
         values.put("waiting", wording.number(sum.waiting()));
         values.put("held", wording.number(sum.held()));
+        values.put("unread", wording.number(job.unread()));
+        values.put("anyUnread", job.unread() > 0);
         values.put(
                 "how",
                 wording.choose(job.source().how().vi(), job.source().how().en()));
         values.put("lookedUp", wording.number(job.portal().answered()));
+        values.put("notAsked", wording.number(notAsked(job.portal())));
+        values.put("anyNotAsked", notAsked(job.portal()) > 0);
         values.put("found", wording.number(job.findings().size()));
         values.put(
                 "findings",
@@ -90,17 +96,12 @@ public final class ReconcilePages {
         if (!job.isEnded()) {
             return "running";
         }
-        return job.isFailed() ? "failed" : job.agrees() ? "agrees" : "differs";
+        return job.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static Counts plus(Counts one, Counts other) {
-        return new Counts(
-                one.believed() + other.believed(),
-                one.confirmed() + other.confirmed(),
-                one.waiting() + other.waiting(),
-                one.held() + other.held(),
-                one.received() + other.received(),
-                one.receivedConfirmed() + other.receivedConfirmed());
+    /** Suspects, and those of the sample, that were to be looked up and of whom the portal said nothing. */
+    private static long notAsked(PortalSide side) {
+        return (long) side.unanswered() + side.notAskable() + side.passedOver();
     }
 
     private static Map<String, Object> finding(Wording wording, Finding finding) {

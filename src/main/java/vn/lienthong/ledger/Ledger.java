@@ -387,6 +387,11 @@ public final class Ledger implements AutoCloseable {
         return store.read(connection -> CourseTable.page(connection, store.bodies(), after, most));
     }
 
+    /** Open problems of a source's records that came since then, and of which no state is believed. A scan of the open ones. */
+    public long countUnread(String source, Instant since) {
+        return written().read(connection -> ProblemGroups.countUnread(connection, source, since));
+    }
+
     /** When each source was heard, by code. Cheap as {@link #sources}. */
     public List<Rhythm> rhythms() {
         return written().read(RhythmTable::list);

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +27,23 @@ final class ProblemGroups {
     private static final String IS_OPEN =
             "SELECT 1 FROM problem WHERE position = ? AND idx = ? AND part = ? AND state = 0";
 
+    private static final String UNREAD = """
+            SELECT COUNT(*) FROM problem p
+            WHERE p.state = 0 AND p.source = ? AND p.part = 0 AND p.opened_at >= ?
+            AND NOT EXISTS (SELECT 1 FROM dossier d WHERE d.number = p.number AND d.status > 0)""";
+
     private ProblemGroups() {}
+
+    static long countUnread(Connection connection, String source, Instant since) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(UNREAD)) {
+            select.setString(1, source);
+            select.setLong(2, since.toEpochMilli());
+            try (ResultSet found = select.executeQuery()) {
+                found.next();
+                return found.getLong(1);
+            }
+        }
+    }
 
     static boolean isOpen(Connection connection, ProblemKey key) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(IS_OPEN)) {

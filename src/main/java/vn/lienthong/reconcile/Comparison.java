@@ -67,7 +67,9 @@ final class Comparison {
         List<Finding> found = new ArrayList<>();
         String usual = usual(holding.agencies());
         suspicions.forEach(one -> judge(one, usual).ifPresent(found::add));
-        return job.compared(holding.agencies(), side, holding.toAsk(found), found);
+        // Nobody knows the day of what cannot be read: it may be one of these, whenever it came since.
+        long unread = ledger.countUnread(request.source(), request.window().begin());
+        return job.compared(holding.agencies(), unread, side, holding.toAsk(found), found);
     }
 
     /** Looked at again: what the hub has heard meanwhile is no difference. */

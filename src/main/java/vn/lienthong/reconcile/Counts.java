@@ -15,6 +15,11 @@ import vn.lienthong.ledger.DossierLine;
 public record Counts(long believed, long confirmed, long waiting, long held, long received, long receivedConfirmed) {
     static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
 
+    /** The portal's answer says of every one that it holds it. */
+    boolean isConfirmed() {
+        return confirmed == believed;
+    }
+
     Counts plus(DossierLine line) {
         boolean isConfirmed = line.delivery() == DossierLine.Delivery.CONFIRMED;
         boolean isReceived = line.believed().times().received() != null;

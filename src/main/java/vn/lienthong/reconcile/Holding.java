@@ -2,18 +2,17 @@ package vn.lienthong.reconcile;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import vn.lienthong.ledger.DossierLine;
 import vn.lienthong.ledger.Ledger;
 
 /** What the hub holds of a source in the window: one scan of the ledger, from which everything else follows. */
 final class Holding {
-    /** Suspects beyond these are not looked up one by one; the statement says so. */
-    static final int MOST_SUSPECTS = 10_000;
-
     private final Request request;
     private final Random random;
     private final DigestTree.Builder tree;
@@ -21,6 +20,7 @@ final class Holding {
     private final List<String> suspects = new ArrayList<>();
     private final List<String> sample = new ArrayList<>();
     private int confirmed;
+    private int passedOver;
 
     private Holding(Request request, Collection<Fact> fields) {
         this.request = request;
@@ -44,11 +44,19 @@ final class Holding {
         tree.add(Facts.of(line.believed()));
         agencies.merge(line.believed().agency().today().root(), Counts.NONE.plus(line), Counts::plus);
         String number = line.believed().number().value();
-        if (line.delivery() == DossierLine.Delivery.HELD && suspects.size() < MOST_SUSPECTS) {
-            suspects.add(number);
+        if (line.delivery() == DossierLine.Delivery.HELD) {
+            suspect(number);
         }
         if (line.delivery() == DossierLine.Delivery.CONFIRMED) {
             draw(number);
+        }
+    }
+
+    private void suspect(String number) {
+        if (suspects.size() < PortalSide.MOST_SUSPECTS) {
+            suspects.add(number);
+        } else {
+            passedOver++;
         }
     }
 
@@ -75,17 +83,17 @@ final class Holding {
 
     /** @param more of whom something else made doubt */
     PortalSide toAsk(List<Finding> more) {
-        List<String> queue = new ArrayList<>(suspects);
-        more.stream()
+        Set<String> queue = new LinkedHashSet<>(suspects);
+        List<String> doubtful = more.stream()
                 .filter(finding -> finding.kind() != Finding.Kind.MISSING)
                 .map(Finding::number)
                 .filter(number -> !queue.contains(number))
-                .limit(MOST_SUSPECTS)
-                .forEach(queue::add);
-        int doubtful = queue.size();
-        sample.stream()
-                .filter(number -> !queue.subList(0, doubtful).contains(number))
-                .forEach(queue::add);
-        return new PortalSide(queue, doubtful, 0, 0, 0, 0, 0);
+                .distinct()
+                .toList();
+        doubtful.stream().limit(PortalSide.MOST_SUSPECTS).forEach(queue::add);
+        int asked = queue.size();
+        queue.addAll(sample);
+        int left = passedOver + Math.max(0, doubtful.size() - PortalSide.MOST_SUSPECTS);
+        return PortalSide.toAsk(List.copyOf(queue), asked, left);
     }
 }

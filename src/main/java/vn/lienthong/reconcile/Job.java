@@ -10,6 +10,7 @@ import java.util.TreeMap;
  *
  * @param startedAt as ISO 8601, as {@code endedAt}, which is empty until then
  * @param agencies what the hub holds, by agency
+ * @param unread open problems of records that came since the first day, and of which the hub believes nothing
  * @param decisions positions of the entries that heal
  * @param statements names of the statements, each an agency's
  * @param setbacks of the piece that is next; what ended the job, once it is {@link Phase#FAILED}
@@ -20,6 +21,7 @@ public record Job(
         String startedAt,
         String endedAt,
         Map<String, Counts> agencies,
+        long unread,
         SourceSide source,
         PortalSide portal,
         List<Finding> findings,
@@ -53,6 +55,7 @@ public record Job(
                 startedAt,
                 "",
                 Map.of(),
+                0,
                 SourceSide.NOT_YET,
                 PortalSide.NOT_YET,
                 List.of(),
@@ -71,16 +74,43 @@ public record Job(
         return phase == Phase.FAILED;
     }
 
-    /** All that was to be asked was answered, nothing was found, and the national report, if given, says what the portal confirmed. */
-    public boolean agrees() {
-        return findings.isEmpty()
-                && isWhole()
-                && request.report().keySet().stream().allMatch(agency -> reportAgrees(agency));
+    /** What the job says of all agencies together. */
+    public Verdict verdict() {
+        if (isFailed()) {
+            return Verdict.FAILED;
+        }
+        boolean isReported = request.report().keySet().stream().allMatch(this::reportAgrees);
+        return verdict(findings.isEmpty() && isReported, total());
     }
 
-    /** Nobody who was asked owes an answer. */
-    boolean isWhole() {
-        return !isFailed() && source.trouble().isEmpty() && source.unread() == 0 && portal.unanswered() == 0;
+    /** Of all agencies. */
+    public Counts total() {
+        return agencies.values().stream().reduce(Counts.NONE, Counts::plus);
+    }
+
+    /** The same of one of them. */
+    Verdict verdict(String agency) {
+        if (isFailed()) {
+            return Verdict.FAILED;
+        }
+        boolean isClean = findings.stream().noneMatch(one -> one.agency().equals(agency)) && reportAgrees(agency);
+        return verdict(isClean, agencies.getOrDefault(agency, Counts.NONE));
+    }
+
+    private Verdict verdict(boolean isClean, Counts counts) {
+        if (!isClean) {
+            return Verdict.DIFFERS;
+        }
+        return isWhole() && counts.isConfirmed() ? Verdict.AGREES : Verdict.NOT_CONFIRMED;
+    }
+
+    public boolean agrees() {
+        return verdict() == Verdict.AGREES;
+    }
+
+    /** Nobody who was asked owes an answer, and nothing that was to be asked, or came, was left out. */
+    private boolean isWhole() {
+        return source.trouble().isEmpty() && source.unread() == 0 && unread == 0 && portal.isWhole();
     }
 
     boolean reportAgrees(String agency) {
@@ -89,13 +119,14 @@ public record Job(
                 || reported == agencies.getOrDefault(agency, Counts.NONE).receivedConfirmed();
     }
 
-    Job compared(Map<String, Counts> counted, SourceSide side, PortalSide toAsk, List<Finding> found) {
+    Job compared(Map<String, Counts> counted, long open, SourceSide side, PortalSide toAsk, List<Finding> found) {
         return new Job(
                 request,
                 Phase.ASK_PORTAL,
                 startedAt,
                 endedAt,
                 counted,
+                open,
                 side,
                 toAsk,
                 found,
@@ -115,6 +146,7 @@ public record Job(
                 startedAt,
                 endedAt,
                 agencies,
+                unread,
                 source,
                 side,
                 all,
@@ -131,6 +163,7 @@ public record Job(
                 startedAt,
                 endedAt,
                 agencies,
+                unread,
                 source,
                 portal,
                 findings,
@@ -164,6 +197,6 @@ public record Job(
 
     private Job as(Phase now, String ended, List<String> names, Setbacks by) {
         return new Job(
-                request, now, startedAt, ended, agencies, source, portal, findings, decisions, rePulled, names, by);
+                request, now, startedAt, ended, agencies, unread, source, portal, findings, decisions, rePulled, names, by);
     }
 }

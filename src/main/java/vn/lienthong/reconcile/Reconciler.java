@@ -129,12 +129,17 @@ public final class Reconciler {
                 .filter(credential -> !Protocol.of(credential).issuesNumbers())
                 .isPresent();
         if (!askable) {
+            before.flatMap(PortalVerdict::unasked).ifPresent(found::add);
             return side.notAskableOne();
         }
         DossierPage page = before.get();
         PortalSaid said = parties.lookUp(page.credential().get(), page.number());
         if (said instanceof PortalSaid.NoAnswer) {
-            return side.triedInVain(TRIES);
+            PortalSide tried = side.triedInVain(TRIES);
+            if (tried.next() > side.next()) {
+                PortalVerdict.unasked(page).ifPresent(found::add);
+            }
+            return tried;
         }
         // Read again: what came, or was delivered, meanwhile is no difference.
         ledger.find(page.number())

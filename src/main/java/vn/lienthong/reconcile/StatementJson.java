@@ -20,16 +20,19 @@ final class StatementJson {
         body.put("statement", 1).put("agency", agency).put("source", request.source());
         body.put("from", request.from()).put("to", request.to());
         body.put("startedAt", job.startedAt()).put("madeAt", at).put("by", request.who());
-        body.put("agrees", findings.isEmpty() && job.isWhole() && job.reportAgrees(agency));
+        Verdict verdict = job.verdict(agency);
+        body.put("verdict", verdict.name()).put("agrees", verdict == Verdict.AGREES);
         failed(body, job);
         Counts counts = job.agencies().getOrDefault(agency, Counts.NONE);
         counts(body.putObject("counts"), counts);
+        // Of the whole source: nobody knows whose they are.
+        body.put("unreadRecords", job.unread());
         source(body.putObject("comparedWithSource"), job.source());
         portal(body.putObject("comparedWithPortal"), job, counts);
         body.set("nationalReport", report(job, agency, counts));
         ArrayNode list = body.putArray("findings");
         findings.stream().limit(MOST).forEach(finding -> finding(list.addObject(), finding));
-        body.put("findingsInAll", findings.size());
+        body.put("findingsInAll", findings.size()).put("findingsListed", list.size());
         ObjectNode healing = body.putObject("healing");
         request.heal().forEach(healing.putArray("ordered")::add);
         job.decisions().forEach(healing.putArray("decisions")::add);
@@ -73,10 +76,13 @@ final class StatementJson {
     /** Of the whole source, not of the agency alone: a sample is drawn from all. */
     private static void portal(ObjectNode to, Job job, Counts counts) {
         PortalSide side = job.portal();
-        to.put("how", "CONFIRMATIONS_AND_LOOK_UPS");
+        boolean none = side.answered() == 0 && side.notAskable() > 0;
+        to.put("how", none ? "CONFIRMATIONS" : "CONFIRMATIONS_AND_LOOK_UPS");
         to.put("confirmedByJournal", counts.confirmed());
-        to.put("suspects", side.suspects()).put("sampled", side.queue().size() - side.suspects());
+        to.put("dossiers", job.total().believed());
+        to.put("suspects", side.suspects()).put("sampled", side.sampled());
         to.put("lookedUp", side.answered()).put("unanswered", side.unanswered()).put("notAskable", side.notAskable());
+        to.put("suspectsNotAskable", side.suspectsNotAskable()).put("suspectsPassedOver", side.passedOver());
         to.put("seed", job.request().seed());
     }
 

@@ -32,10 +32,14 @@ final class StatementPage {
     static String of(JsonNode statement, String signature) {
         Map<String, Object> values = new LinkedHashMap<>();
         statement.properties().forEach(field -> values.put(field.getKey(), text(field.getValue())));
-        boolean failed = statement.path("failed").isObject();
-        String differs = failed ? "KHÔNG ĐỐI SOÁT ĐƯỢC / NOT RECONCILED" : "KHÔNG KHỚP / DIFFERS";
-        values.put("verdict", statement.path("agrees").asBoolean() ? "KHỚP / AGREES" : differs);
-        values.put("isFailed", failed);
+        Verdict verdict = Verdict.valueOf(statement.path("verdict").asText());
+        values.put("verdict", verdict.vi() + " / " + verdict.en());
+        values.put("isUnconfirmed", verdict == Verdict.NOT_CONFIRMED);
+        values.put("isFailed", verdict == Verdict.FAILED);
+        values.put("onlyConfirmations", statement.at("/comparedWithPortal/how").asText().equals("CONFIRMATIONS"));
+        values.put("isCut", statement.path("findingsListed").asLong() < statement.path("findingsInAll").asLong());
+        values.put("isPassedOver", statement.at("/comparedWithPortal/suspectsPassedOver").asLong() > 0);
+        values.put("mostSuspects", PortalSide.MOST_SUSPECTS);
         put(values, "f", statement.path("failed"));
         put(values, "c", statement.path("counts"));
         put(values, "s", statement.path("comparedWithSource"));

@@ -49,8 +49,8 @@ public final class Statements {
         TreeSet<String> agencies = new TreeSet<>(job.agencies().keySet());
         agencies.addAll(job.request().report().keySet());
         job.findings().forEach(finding -> agencies.add(finding.agency()));
-        if (agencies.isEmpty() && job.isFailed()) {
-            // It failed before anybody knew whose dossiers these are.
+        if (agencies.isEmpty() && job.verdict() != Verdict.AGREES) {
+            // It failed before anybody knew whose dossiers these are, or nobody could be asked, or nothing could be read.
             agencies.add("");
         }
         List<String> names = new ArrayList<>();

@@ -19,6 +19,11 @@ public record Window(LocalDate from, LocalDate to) {
         }
     }
 
+    /** The first moment of the first day. */
+    Instant begin() {
+        return from.atStartOfDay(VIETNAM).toInstant();
+    }
+
     public boolean holds(DossierStatus status) {
         Moment begun = status.times().received() == null
                 ? status.times().submitted()

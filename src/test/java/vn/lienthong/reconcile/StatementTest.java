@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,11 +48,57 @@ class StatementTest {
 
     @Test
     void without_a_report_and_without_findings_parties_agree() throws Exception {
-        Job job = compared(Map.of(), List.of());
+        Job job = compared(Map.of(), List.of(), new Counts(90, 90, 0, 0, 90, 90), 0);
 
         assertThat(job.agrees()).isTrue();
         assertThat(JSON.readTree(write(job, "H60")).path("nationalReport").isNull())
                 .isTrue();
+    }
+
+    @Test
+    void what_waits_is_held_unread_unasked_or_passed_over_is_no_agreement() {
+        Counts all = new Counts(90, 90, 0, 0, 90, 90);
+        PortalSide asked = PortalSide.toAsk(List.of("H60-1", "H60-2"), 1, 0);
+
+        assertThat(verdict(all, 0, asked.answeredOne().answeredOne())).isEqualTo(Verdict.AGREES);
+        assertThat(verdict(all, 0, asked.answeredOne().notAskableOne()))
+                .as("one of the sample that has no look-up")
+                .isEqualTo(Verdict.AGREES);
+        assertThat(verdict(all, 0, asked.notAskableOne().answeredOne())).isEqualTo(Verdict.NOT_CONFIRMED);
+        assertThat(verdict(all, 0, asked.triedInVain(1))).isEqualTo(Verdict.NOT_CONFIRMED);
+        assertThat(verdict(all, 0, PortalSide.toAsk(List.of(), 0, 1))).isEqualTo(Verdict.NOT_CONFIRMED);
+        assertThat(verdict(all, 1, asked)).isEqualTo(Verdict.NOT_CONFIRMED);
+        assertThat(verdict(new Counts(90, 89, 1, 0, 90, 89), 0, asked)).isEqualTo(Verdict.NOT_CONFIRMED);
+        assertThat(verdict(new Counts(90, 89, 0, 1, 90, 89), 0, asked)).isEqualTo(Verdict.NOT_CONFIRMED);
+    }
+
+    private static Verdict verdict(Counts counts, long unread, PortalSide portal) {
+        Job job = compared(Map.of(), List.of(), counts, unread).asked(portal, List.of());
+        assertThat(job.verdict("H60")).isEqualTo(job.verdict());
+        return job.verdict();
+    }
+
+    @Test
+    void a_statement_says_how_many_suspects_nobody_looked_up_and_how_many_findings_it_lists() throws Exception {
+        List<Finding> many = IntStream.range(0, 1_001)
+                .mapToObj(n -> new Finding(
+                        "H60-" + n,
+                        "H60",
+                        Finding.Between.HUB_PORTAL,
+                        Finding.Kind.MISSING,
+                        List.of(),
+                        Finding.Side.HUB,
+                        "PORTAL_REFUSED"))
+                .toList();
+        Job job = compared(Map.of(), many).asked(PortalSide.toAsk(List.of(), 0, 7), List.of());
+
+        JsonNode statement = JSON.readTree(write(job, "H60"));
+        assertThat(statement.path("findingsInAll").asInt()).isEqualTo(1_001);
+        assertThat(statement.path("findingsListed").asInt()).isEqualTo(1_000);
+        assertThat(statement.at("/comparedWithPortal/suspectsPassedOver").asInt())
+                .isEqualTo(7);
+        assertThat(StatementPage.of(statement, ""))
+                .contains("1000 of 1001 differences", "7 more suspects were not looked up: at most 10000 at a time");
     }
 
     @Test
@@ -100,10 +147,13 @@ class StatementTest {
     }
 
     private static Job compared(Map<String, Long> report, List<Finding> findings) {
+        return compared(report, findings, new Counts(100, 90, 6, 4, 100, 90), 0);
+    }
+
+    private static Job compared(Map<String, Long> report, List<Finding> findings, Counts counts, long unread) {
         Request request = new Request("mot-cua", "2026-10-12", "2026-10-12", 10, 1, List.of(), "an", report);
         SourceSide side = new SourceSide(SourceSide.How.LIST, true, 100, 0, 1, List.of("TrangThaiHoSo"), "");
-        PortalSide portal = new PortalSide(List.of("H60-1"), 0, 1, 1, 0, 0, 0);
-        return Job.begin(request, NOW)
-                .compared(Map.of("H60", new Counts(100, 90, 6, 4, 100, 90)), side, portal, findings);
+        PortalSide portal = PortalSide.toAsk(List.of("H60-1"), 0, 0).answeredOne();
+        return Job.begin(request, NOW).compared(Map.of("H60", counts), unread, side, portal, findings);
     }
 }
