@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -107,7 +106,9 @@ final class ReconcileCommand implements Callable<Integer> {
         order.put("from", day(from).toString());
         order.put("to", day(to == null ? from : to).toString());
         order.put("sample", sample);
-        order.put("seed", seed == null ? Clock.systemUTC().millis() % 1_000_000_000 : seed);
+        if (seed != null) {
+            order.put("seed", seed);
+        }
         heals().forEach(order.putArray("heal")::add);
         ObjectNode counts = order.putObject("report");
         Map<String, Long> given = report == null ? Map.of() : NationalReport.read(report);

@@ -55,9 +55,26 @@ public final class ReconcileOrders {
             notUnderstood(answer);
             return;
         }
-        Job job = reconciler.begin(request.get());
+        reconciler.begin(request.get()).fold(job -> goesOn(job, answer), other -> underWay(other, answer));
+    }
+
+    private Void goesOn(Job job, ObjectNode answer) {
         nudge.ring();
         say(job, answer);
+        return null;
+    }
+
+    private static Void underWay(Job other, ObjectNode answer) {
+        String words = other.request().words();
+        Steering.say(
+                answer,
+                "reconcile-under-way",
+                "Đang đối soát nguồn và kỳ này theo lệnh khác (" + words
+                        + "); dùng đúng các từ đó để theo dõi, hoặc chờ xong"
+                        + " rồi ra lệnh lại. Lệnh này chưa làm gì",
+                "Expected the words of the job that is under way for this source and these days (" + words
+                        + "), but found others; give those to follow it, or wait until it has ended. Nothing was begun");
+        return null;
     }
 
     private Optional<Request> request(JsonNode order) {
@@ -84,7 +101,7 @@ public final class ReconcileOrders {
                     from.toString(),
                     to.toString(),
                     sample,
-                    order.path("seed").asLong(),
+                    order.path("seed").asLong(Request.ANY_SEED),
                     heal,
                     order.path("who").asText("?"),
                     report));

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * Orders a reconciliation of every day that is over, for each source, once the hour of the next day has come. What was ordered is
- * known by its job's file, so a restart orders nothing twice, and a day that the hub slept through is made up for.
+ * known by a file, so a restart orders nothing twice, and a day that the hub slept through is made up for. A day of which somebody has a
+ * job under way is ordered once that has ended.
  */
 public final class Daily {
     /** Who asks, in jobs and statements. */
@@ -53,14 +54,33 @@ public final class Daily {
         ZonedDateTime here = clock.instant().atZone(Window.VIETNAM);
         LocalDate today = here.toLocalDate();
         LocalDate last = today.minusDays(here.toLocalTime().isBefore(hour.get()) ? 2 : 1);
-        return sources.stream()
-                .flatMap(source -> due(source, last))
-                .peek(reconciler::begin)
-                .count();
+        return sources.stream().mapToLong(source -> order(source, last)).sum();
+    }
+
+    private long order(String source, LocalDate last) {
+        List<Request> due = due(source, last).toList();
+        for (int i = 0; i < due.size(); i++) {
+            if (!begin(due.get(i))) {
+                return i;
+            }
+        }
+        return due.size();
+    }
+
+    private boolean begin(Request request) {
+        boolean isOurs = reconciler
+                .begin(request)
+                .fold(
+                        job -> job.request().who().equals(WHO),
+                        other -> other.request().who().equals(WHO));
+        if (isOurs) {
+            jobs.ordered(request.source(), request.to());
+        }
+        return isOurs;
     }
 
     private Stream<Request> due(String source, LocalDate last) {
-        LocalDate first = jobs.findLastDay(source, WHO)
+        LocalDate first = jobs.findLastDaily(source)
                 .map(day -> LocalDate.parse(day).plusDays(1))
                 .orElse(last);
         LocalDate earliest = last.minusDays(MOST_DAYS - 1L);
@@ -71,7 +91,7 @@ public final class Daily {
     }
 
     private Request request(String source, LocalDate day) {
-        long seed = clock.millis() % 1_000_000_000L;
-        return new Request(source, day.toString(), day.toString(), SAMPLE, seed, heal.apply(source), WHO, Map.of());
+        String named = day.toString();
+        return new Request(source, named, named, SAMPLE, Request.ANY_SEED, heal.apply(source), WHO, Map.of());
     }
 }

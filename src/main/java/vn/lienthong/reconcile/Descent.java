@@ -13,9 +13,6 @@ import vn.lienthong.dossier.EventTime;
  * line. Buckets may change while it runs: what is found is a suspicion, to be looked at again.
  */
 final class Descent {
-    private static final String HEX = "0123456789abcdef";
-    /** So many dossiers or fewer are listed rather than divided. */
-    private static final int FEW = 32;
     /** So many prefixes go into one question, so that its address stays short. */
     private static final int AT_ONCE = 64;
 
@@ -51,13 +48,11 @@ final class Descent {
         Map<String, Bucket> said = new HashMap<>();
         theirs.below(prefixes).forEach(bucket -> said.put(bucket.prefix(), bucket));
         for (String prefix : prefixes) {
-            for (char digit : HEX.toCharArray()) {
-                Bucket own = ours.bucket(prefix + digit);
+            for (String child : Bucket.children(prefix)) {
+                Bucket own = ours.bucket(child);
                 Bucket other = said.getOrDefault(own.prefix(), new Bucket(own.prefix(), 0, Digest.NOTHING));
                 if (!own.agrees(other)) {
-                    boolean few = Math.max(own.count(), other.count()) <= FEW
-                            || own.prefix().length() == Bucket.DEEPEST;
-                    (few ? toList : next).add(own.prefix());
+                    (own.isListed(other) ? toList : next).add(own.prefix());
                 }
             }
         }

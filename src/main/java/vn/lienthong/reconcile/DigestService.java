@@ -11,8 +11,6 @@ import vn.lienthong.journal.Payload;
  * bench, and a hub that another one reconciles with.
  */
 public final class DigestService {
-    private static final String HEX = "0123456789abcdef";
-
     private final List<Fact> fields;
     private final DigestTree tree;
     private final Function<String, Facts> dossiers;
@@ -28,8 +26,8 @@ public final class DigestService {
     public Payload digests(Collection<String> prefixes) {
         List<Bucket> buckets = new ArrayList<>();
         for (String prefix : prefixes) {
-            for (char digit : HEX.toCharArray()) {
-                Bucket bucket = tree.bucket(prefix + digit);
+            for (String child : Bucket.children(prefix)) {
+                Bucket bucket = tree.bucket(child);
                 if (bucket.count() > 0) {
                     buckets.add(bucket);
                 }

@@ -197,6 +197,7 @@ public record Job(
 
     private Job as(Phase now, String ended, List<String> names, Setbacks by) {
         return new Job(
-                request, now, startedAt, ended, agencies, unread, source, portal, findings, decisions, rePulled, names, by);
+                request, now, startedAt, ended, agencies, unread, source, portal, findings, decisions, rePulled, names,
+                by);
     }
 }

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -17,7 +16,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The jobs of a data directory, a file each: {@code reconcile/jobs/<id>.json}. A saved job is there after a crash, or the one before. */
+/**
+ * The jobs of a data directory, a file each: {@code reconcile/jobs/<id>.json}; beside them {@code reconcile/daily.json}, the days that were
+ * ordered by themselves. What was saved is there after a crash, or what was there before.
+ */
 public final class Jobs {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .configure(MapperFeature.AUTO_DETECT_IS_GETTERS, false)
@@ -28,8 +30,8 @@ public final class Jobs {
     private final Path folder;
     private final NavigableMap<String, Job> open = new TreeMap<>();
     private final Map<String, Job> last = new TreeMap<>();
-    /** By source and who asked for it. */
-    private final Map<String, String> lastDays = new HashMap<>();
+    /** By source, the last day that was ordered by itself; kept apart, because another job of that day takes the place of its job. */
+    private final Map<String, String> dailyDays = new TreeMap<>();
 
     private boolean isRead;
 
@@ -40,19 +42,19 @@ public final class Jobs {
 
     public synchronized void save(Job job) {
         read();
+        write(folder.resolve(job.request().id() + END), job);
+        note(job);
+    }
+
+    private void write(Path file, Object what) {
         try {
             Files.createDirectories(folder);
-            Path draft = folder.resolve(job.request().id() + ".new");
-            Files.write(draft, JSON.writeValueAsBytes(job));
-            Files.move(
-                    draft,
-                    folder.resolve(job.request().id() + END),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            Path draft = folder.resolve(file.getFileName().toString().replace(END, ".new"));
+            Files.write(draft, JSON.writeValueAsBytes(what));
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("Expected to keep a job of reconciliation in " + folder, e);
         }
-        note(job);
     }
 
     public synchronized Optional<Job> find(String id) {
@@ -77,10 +79,25 @@ public final class Jobs {
         return Optional.ofNullable(last.get(source));
     }
 
-    /** The last day that somebody had reconciled of a source; empty when there is none. */
-    synchronized Optional<String> findLastDay(String source, String who) {
+    /** The last day of a source that was ordered by itself; empty when there is none. */
+    synchronized Optional<String> findLastDaily(String source) {
         read();
-        return Optional.ofNullable(lastDays.get(source + " " + who));
+        return Optional.ofNullable(dailyDays.get(source));
+    }
+
+    /** A day was ordered by itself. Durable when it returns; a crash before it leaves the job's file, which says the same. */
+    synchronized void ordered(String source, String day) {
+        read();
+        dailyDays.merge(source, day, Jobs::later);
+        write(daily(), dailyDays);
+    }
+
+    private Path daily() {
+        return folder.resolveSibling("daily.json");
+    }
+
+    private static String later(String one, String other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     /** Once: from then on nobody else writes here. A year of daily jobs is some ten thousand files. */
@@ -92,12 +109,24 @@ public final class Jobs {
         if (!Files.isDirectory(folder)) {
             return;
         }
+        readDaily();
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(file -> file.toString().endsWith(END)).sorted().forEach(file -> read(file)
                     .ifPresent(this::note));
         } catch (IOException e) {
             isRead = false;
             throw new UncheckedIOException("Expected to list the jobs of reconciliation in " + folder, e);
+        }
+    }
+
+    /** Broken, it is passed over: the jobs' files say nearly the same. */
+    private void readDaily() {
+        try {
+            JSON.readTree(daily().toFile())
+                    .properties()
+                    .forEach(one -> dailyDays.put(one.getKey(), one.getValue().asText()));
+        } catch (IOException e) {
+            // None yet, or broken.
         }
     }
 
@@ -110,10 +139,9 @@ public final class Jobs {
         }
         last.merge(
                 request.source(), job, (one, other) -> other.startedAt().compareTo(one.startedAt()) < 0 ? one : other);
-        lastDays.merge(
-                request.source() + " " + request.who(),
-                request.to(),
-                (one, other) -> one.compareTo(other) > 0 ? one : other);
+        if (request.who().equals(Daily.WHO)) {
+            dailyDays.merge(request.source(), request.to(), Jobs::later);
+        }
     }
 
     /** A file that a newer hub wrote, or somebody broke, is passed over. */

@@ -48,8 +48,7 @@ final class PortalVerdict {
     private static Finding finding(
             DossierPage page, Finding.Kind kind, List<Finding.Differs> differs, Finding.Side wrong, String held) {
         String agency = page.believed().orElseThrow().agency().today().root();
-        return new Finding(
-                page.number().value(), agency, Finding.Between.HUB_PORTAL, kind, differs, wrong, held);
+        return new Finding(page.number().value(), agency, Finding.Between.HUB_PORTAL, kind, differs, wrong, held);
     }
 
     private static boolean isConfirmed(DossierPage page) {

@@ -39,15 +39,17 @@ public final class Reconciler {
         this.clock = clock;
     }
 
-    /** Begins a job, or goes on with the one of the same source and days that has not ended. */
-    public Job begin(Request request) {
+    /** Begins a job, or goes on with the one of the same source and days that was ordered alike and has not ended. */
+    public Begun begin(Request request) {
         Optional<Job> open = jobs.find(request.id()).filter(job -> !job.isEnded());
         if (open.isPresent()) {
-            return open.get();
+            return request.isAlike(open.get().request())
+                    ? new Begun.Underway(open.get())
+                    : new Begun.Otherwise(open.get());
         }
-        Job job = Job.begin(request, clock.instant().toString());
+        Job job = Job.begin(request.drawn(clock), clock.instant().toString());
         jobs.save(job);
-        return job;
+        return new Begun.Underway(job);
     }
 
     /**

@@ -36,9 +36,16 @@ final class StatementPage {
         values.put("verdict", verdict.vi() + " / " + verdict.en());
         values.put("isUnconfirmed", verdict == Verdict.NOT_CONFIRMED);
         values.put("isFailed", verdict == Verdict.FAILED);
-        values.put("onlyConfirmations", statement.at("/comparedWithPortal/how").asText().equals("CONFIRMATIONS"));
-        values.put("isCut", statement.path("findingsListed").asLong() < statement.path("findingsInAll").asLong());
-        values.put("isPassedOver", statement.at("/comparedWithPortal/suspectsPassedOver").asLong() > 0);
+        values.put(
+                "onlyConfirmations",
+                statement.at("/comparedWithPortal/how").asText().equals("CONFIRMATIONS"));
+        values.put(
+                "isCut",
+                statement.path("findingsListed").asLong()
+                        < statement.path("findingsInAll").asLong());
+        values.put(
+                "isPassedOver",
+                statement.at("/comparedWithPortal/suspectsPassedOver").asLong() > 0);
         values.put("mostSuspects", PortalSide.MOST_SUSPECTS);
         put(values, "f", statement.path("failed"));
         put(values, "c", statement.path("counts"));

@@ -1,14 +1,18 @@
 package vn.lienthong.reconcile;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +21,8 @@ import java.util.regex.Pattern;
 
 /**
  * The statements of a data directory, one per agency and job: {@code reconcile/statements/<agency>/<from>_<to>_<source>.json}, the
- * same as a printable page beside it, and as a signed note. Written before the job is done; writing again replaces them.
+ * same as a printable page beside it, and as a signed note. Written before the job is done; writing again replaces them. Those of an earlier
+ * job about the same days stay, under a longer name: with the time at which they were made.
  */
 public final class Statements {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -50,7 +55,8 @@ public final class Statements {
         agencies.addAll(job.request().report().keySet());
         job.findings().forEach(finding -> agencies.add(finding.agency()));
         if (agencies.isEmpty() && job.verdict() != Verdict.AGREES) {
-            // It failed before anybody knew whose dossiers these are, or nobody could be asked, or nothing could be read.
+            // It failed before anybody knew whose dossiers these are, or nobody could be asked, or nothing could be
+            // read.
             agencies.add("");
         }
         List<String> names = new ArrayList<>();
@@ -70,6 +76,7 @@ public final class Statements {
             Optional<String> signature = signing.sign(text);
             Path file = folder.resolve(name + ".json");
             Files.createDirectories(file.getParent());
+            keepEarlier(name, statement.path("startedAt").asText());
             // The statement last: one that is there has its page and its signature.
             write(folder.resolve(name + ".html"), StatementPage.of(statement, lines(signature.orElse(""))));
             if (signature.isPresent()) {
@@ -78,6 +85,31 @@ public final class Statements {
             write(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException("Expected to write a statement into " + folder, e);
+        }
+    }
+
+    private void keepEarlier(String name, String startedAt) throws IOException {
+        Path file = folder.resolve(name + ".json");
+        JsonNode earlier = Files.exists(file) ? read(file) : MissingNode.getInstance();
+        if (!Files.exists(file) || earlier.path("startedAt").asText().equals(startedAt)) {
+            return;
+        }
+        String aside = name + "_" + earlier.path("madeAt").asText().replaceAll("[^0-9TZ]", "");
+        // Its JSON last: a crash in between begins again.
+        for (String end : List.of(".note", ".html", ".json")) {
+            Path from = folder.resolve(name + end);
+            if (Files.exists(from)) {
+                Files.move(from, folder.resolve(aside + end), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    /** Missing where somebody broke it: it is kept all the same. */
+    private static JsonNode read(Path file) throws IOException {
+        try {
+            return JSON.readTree(file.toFile());
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
         }
     }
 

@@ -89,8 +89,8 @@ class AStatementSaysNoMoreThanIsConfirmedTest {
             try (HubHere hub = HubHere.start(place.home)) {
                 post(hub, List.of(Records.record(1, 4), withoutApplicant(2)));
                 await().atMost(PATIENCE).until(() -> hub.ledger().totals().openProblems() == 1);
-                HubHere.Said decided = HubHere.command(
-                        folder, "problems", "discard", "--why", "thử", "--source", Workplace.SOURCE);
+                HubHere.Said decided =
+                        HubHere.command(folder, "problems", "discard", "--why", "thử", "--source", Workplace.SOURCE);
                 assertThat(decided.code()).as(decided.out()).isZero();
                 await().atMost(PATIENCE).until(() -> hub.ledger().totals().openProblems() == 0);
 

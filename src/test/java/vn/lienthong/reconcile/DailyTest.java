@@ -55,6 +55,53 @@ class DailyTest {
                 .hasSize(2);
     }
 
+    @Test
+    void a_person_who_has_a_day_reconciled_once_more_does_not_have_it_ordered_again_after_a_restart() {
+        assertThat(order("2026-10-13T03:00")).isEqualTo(2);
+        Jobs jobs = new Jobs(data);
+        jobs.listOpen().forEach(job -> jobs.save(job.ended("2026-10-12T20:01:00Z", List.of())));
+        Request asked = new Request("mot-cua", "2026-10-12", "2026-10-12", 500, 7, List.of(), "an", Map.of());
+        jobs.save(Job.begin(asked, "2026-10-13T05:00:00Z").ended("2026-10-13T05:01:00Z", List.of()));
+
+        assertThat(order("2026-10-13T13:00")).isZero();
+        assertThat(new Jobs(data).findLast("mot-cua").orElseThrow().request().who())
+                .isEqualTo("an");
+    }
+
+    @Test
+    void a_day_of_which_somebody_has_a_job_under_way_is_ordered_once_that_has_ended() {
+        Jobs jobs = new Jobs(data);
+        Request asked = new Request("mot-cua", "2026-10-12", "2026-10-12", 500, 7, List.of(), "an", Map.of());
+        Job begun = Job.begin(asked, "2026-10-12T05:00:00Z");
+        jobs.save(begun);
+
+        assertThat(order("2026-10-13T03:00")).as("of the other source").isEqualTo(1);
+        new Jobs(data).save(begun.ended("2026-10-12T20:01:00Z", List.of()));
+        assertThat(order("2026-10-13T03:10")).isEqualTo(1);
+    }
+
+    @Test
+    void other_words_about_days_that_are_under_way_are_refused_and_the_same_ones_go_on() {
+        Reconciler reconciler = new Reconciler(null, null, new Jobs(data), null, Clock.systemUTC());
+        Request first = new Request("mot-cua", "2026-10-12", "2026-10-12", 10, 7, List.of(), "an", Map.of());
+        assertThat(reconciler.begin(first)).isInstanceOf(Begun.Underway.class);
+
+        assertThat(reconciler.begin(first)).isInstanceOf(Begun.Underway.class);
+        assertThat(reconciler.begin(request(10, Request.ANY_SEED, List.of(), Map.of())))
+                .as("no seed was named")
+                .isInstanceOf(Begun.Underway.class);
+        assertThat(reconciler.begin(request(11, 7, List.of(), Map.of()))).isInstanceOf(Begun.Otherwise.class);
+        assertThat(reconciler.begin(request(10, 8, List.of(), Map.of()))).isInstanceOf(Begun.Otherwise.class);
+        assertThat(reconciler.begin(request(10, 7, List.of(Request.RE_PUSH), Map.of())))
+                .isInstanceOf(Begun.Otherwise.class);
+        assertThat(reconciler.begin(request(10, 7, List.of(), Map.of("H60", 1L))))
+                .isInstanceOf(Begun.Otherwise.class);
+    }
+
+    private static Request request(int sample, long seed, List<String> heal, Map<String, Long> report) {
+        return new Request("mot-cua", "2026-10-12", "2026-10-12", sample, seed, heal, "binh", report);
+    }
+
     /** Each time as after a restart. */
     private long order(String time) {
         return daily(Optional.of(LocalTime.of(2, 30)), time).order(SOURCES);

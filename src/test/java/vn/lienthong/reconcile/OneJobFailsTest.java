@@ -150,7 +150,9 @@ class OneJobFailsTest {
     }
 
     private Job begin(Jobs jobs) {
-        return reconciler(jobs).begin(new Request("mot-cua", DAY, DAY, 10, 1, List.of(), "an", Map.of()));
+        return reconciler(jobs)
+                .begin(new Request("mot-cua", DAY, DAY, 10, 1, List.of(), "an", Map.of()))
+                .fold(job -> job, other -> null);
     }
 
     private Reconciler reconciler(Jobs jobs) {

@@ -102,6 +102,29 @@ class StatementTest {
     }
 
     @Test
+    void a_later_statement_about_the_same_days_leaves_the_earlier_one_beside_it() throws Exception {
+        Statements statements = new Statements(data, text -> Optional.of("đã ký"));
+        Job first = compared(Map.of(), List.of());
+        String name = statements.write(first, NOW).get(0);
+        String text = statements.findJson(name).orElseThrow();
+        statements.write(first, "2026-10-13T01:00:09Z");
+        assertThat(statements.findJson(name + "_20261013T010000Z"))
+                .as("the same job, written again")
+                .isEmpty();
+
+        statements.write(first, NOW);
+        Job second = Job.begin(first.request(), "2026-10-14T01:00:00Z")
+                .compared(first.agencies(), 0, first.source(), first.portal(), List.of());
+        statements.write(second, "2026-10-14T01:00:09Z");
+        assertThat(statements.findJson(name + "_20261013T010000Z")).contains(text);
+        assertThat(statements.findPage(name + "_20261013T010000Z")).isPresent();
+        assertThat(JSON.readTree(statements.findJson(name).orElseThrow())
+                        .path("madeAt")
+                        .asText())
+                .isEqualTo("2026-10-14T01:00:09Z");
+    }
+
+    @Test
     void a_page_names_dossier_field_and_side_and_escapes_what_parties_say() {
         Finding finding = new Finding(
                 "H60-1",
