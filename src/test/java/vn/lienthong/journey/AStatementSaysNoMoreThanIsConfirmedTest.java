@@ -67,8 +67,7 @@ class AStatementSaysNoMoreThanIsConfirmedTest {
     void what_no_credential_delivers_is_missing_at_the_portal_under_the_code_of_its_problem() throws Exception {
         try (Sandbox portal = Sandbox.start(SandboxSettings.defaults())) {
             Workplace place = Workplace.at(folder, portal.uri().toString()).impatient();
-            Path settings = place.home.resolve("hub.properties");
-            Files.writeString(settings, Files.readString(settings).replace("H60", "H56"));
+            withoutCredential(place);
             try (HubHere hub = HubHere.start(place.home)) {
                 push(hub, DOSSIERS, 4);
                 await().atMost(PATIENCE).until(() -> hub.ledger().totals().openProblems() == DOSSIERS);
@@ -78,24 +77,6 @@ class AStatementSaysNoMoreThanIsConfirmedTest {
                 assertThat(said.code()).as(said.out() + said.err()).isEqualTo(1);
                 assertThat(said.out()).contains("5 held", "5 not askable", "DIFFERS: 5 differences");
                 assertEachIsMissing("NO_CREDENTIAL", DOSSIERS);
-            }
-        }
-    }
-
-    @Test
-    void what_a_person_decided_not_to_deliver_is_named_as_missing_too() throws Exception {
-        try (Sandbox portal = Sandbox.start(SandboxSettings.defaults())) {
-            Workplace place = Workplace.at(folder, portal.uri().toString()).impatient();
-            try (HubHere hub = HubHere.start(place.home)) {
-                post(hub, List.of(Records.record(1, 4), withoutApplicant(2)));
-                await().atMost(PATIENCE).until(() -> hub.ledger().totals().openProblems() == 1);
-                HubHere.Said decided =
-                        HubHere.command(folder, "problems", "discard", "--why", "thử", "--source", Workplace.SOURCE);
-                assertThat(decided.code()).as(decided.out()).isZero();
-                await().atMost(PATIENCE).until(() -> hub.ledger().totals().openProblems() == 0);
-
-                assertThat(reconcile().code()).isEqualTo(1);
-                assertEachIsMissing("discarded", 1);
             }
         }
     }
@@ -146,6 +127,11 @@ class AStatementSaysNoMoreThanIsConfirmedTest {
                 assertEachIsMissing("PORTAL_REFUSED", 1);
             }
         }
+    }
+
+    private static void withoutCredential(Workplace place) throws IOException {
+        Path settings = place.home.resolve("hub.properties");
+        Files.writeString(settings, Files.readString(settings).replace("H60", "H56"));
     }
 
     /** The portal refuses it. */
