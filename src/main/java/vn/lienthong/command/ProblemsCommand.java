@@ -43,20 +43,34 @@ final class ProblemsCommand {
         @Option(names = "--limit", defaultValue = "100", description = "Nhiều nhất / at most (${DEFAULT-VALUE})")
         private int limit;
 
+        @Option(
+                names = "--by-cause",
+                description =
+                        "Đếm theo nguồn, mã và câu; cột thứ ba dùng cho --like, số cuối cho --up-to"
+                                + " / count by source, code and sentence; the third column is for --like, the last number for --up-to")
+        private boolean byCause;
+
         Listing() {
             super("problems-list", false);
         }
 
         @Override
         void complete(ObjectNode order) {
-            order.put("limit", limit);
+            order.put("limit", limit).put("causes", byCause);
         }
 
         @Override
         void print(JsonNode answer, PrintWriter out) {
             if (options.json()) {
-                out.println(answer.path("problems"));
+                out.println(answer.path(byCause ? "causes" : "problems"));
                 return;
+            }
+            for (JsonNode row : answer.path("causes")) {
+                out.println(row.path("source").asText() + "  "
+                        + row.path("code").asText() + "  " + row.path("like").asText() + "  "
+                        + row.path("count").asText() + "  " + row.path("last").asText());
+                out.println("    "
+                        + options.say(row.path("vi").asText(), row.path("en").asText()));
             }
             for (JsonNode row : answer.path("problems")) {
                 out.println(row.path("problem").asText() + "  "
@@ -162,6 +176,20 @@ final class ProblemsCommand {
         @Option(names = "--who", defaultValue = "${sys:user.name}", description = "Người quyết định / who decides")
         private String who;
 
+        @Option(
+                names = "--like",
+                defaultValue = "",
+                paramLabel = "<mark>",
+                description = "Chỉ những vấn đề nói như vậy: dấu ở 'problems list --by-cause'; cần --code và --source"
+                        + " / only those that say so: the mark of 'problems list --by-cause'; with --code and --source")
+        private String like;
+
+        @Option(
+                names = "--up-to",
+                paramLabel = "<position>",
+                description = "Không kể những gì đến sau thông điệp này / not what came after this message")
+        private Long upTo;
+
         @Parameters(
                 arity = "0..*",
                 paramLabel = "<problem>",
@@ -176,6 +204,10 @@ final class ProblemsCommand {
         @Override
         void complete(ObjectNode order) {
             order.put("why", why).put("who", who);
+            order.put("like", like);
+            if (upTo != null) {
+                order.put("upTo", upTo);
+            }
             problems.forEach(order.putArray("problems")::add);
         }
 

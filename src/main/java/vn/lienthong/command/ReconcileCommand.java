@@ -150,12 +150,10 @@ final class ReconcileCommand implements Callable<Integer> {
 
     private JsonNode follow(Orders orders, JsonNode begun) throws IOException, InterruptedException {
         JsonNode now = begun;
-        String said = "";
+        ProgressLine line = new ProgressLine(spec.commandLine().getErr(), System.console() != null);
         long moved = System.nanoTime();
         while (!now.path("ended").asBoolean()) {
-            String before = said;
-            said = tell(now, said);
-            moved = said.equals(before) ? moved : System.nanoTime();
+            moved = tell(now, line) ? System.nanoTime() : moved;
             if (System.nanoTime() - moved > LONGEST_STILL.toNanos()) {
                 throw new UsageException(
                         "Đối soát đứng yên đã " + LONGEST_STILL.toMinutes()
@@ -169,18 +167,20 @@ final class ReconcileCommand implements Callable<Integer> {
             look.put("action", "reconcile-progress").put("id", begun.path("id").asText());
             now = ask(orders, look);
         }
+        line.end();
         return now;
     }
 
-    /** On the error stream, so that what is printed stays one result. */
-    private String tell(JsonNode now, String before) {
-        String line = now.path("phase").asText() + "  " + now.path("lookedUp").asInt() + "/"
-                + now.path("toLookUp").asInt() + "  "
-                + options.say("khác biệt ", "differences ") + now.path("found").asInt();
-        if (!line.equals(before)) {
-            spec.commandLine().getErr().println(line);
-        }
-        return line;
+    /** On the error stream, so that what is printed stays one result. True when it moved. */
+    private boolean tell(JsonNode now, ProgressLine line) {
+        long done = now.path("lookedUp").asLong();
+        long all = now.path("toLookUp").asLong();
+        long read = now.path("read").asLong();
+        String words = now.path("phase").asText() + "  " + done + "/" + all + "  "
+                + options.say("khác biệt ", "differences ")
+                + now.path("found").asInt();
+        String passing = read == 0 ? "" : "  " + read + options.say(" hồ sơ đã đọc", " dossiers read");
+        return line.show(words, passing, done, all);
     }
 
     private int report(JsonNode ended) {

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import vn.lienthong.dashboard.Cases;
 import vn.lienthong.dashboard.Mask;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.ProblemCode;
 import vn.lienthong.ledger.Decision;
 import vn.lienthong.ledger.Ledger;
+import vn.lienthong.ledger.ProblemGroup;
 import vn.lienthong.ledger.ProblemKey;
 import vn.lienthong.ledger.ProblemQuery;
 import vn.lienthong.ledger.ProblemRow;
@@ -28,11 +30,6 @@ import vn.lienthong.source.Refusal;
 public final class ProblemOrders {
     private static final Set<String> ACTIONS =
             Set.of("problems-list", "problems-show", "problems-release", "problems-discard");
-
-    private static final int MOST = 100_000;
-
-    /** Of one delivery's problems, among which the one that is shown is found. */
-    private static final int MOST_OF_ONE = 50_000;
 
     private final Ledger ledger;
     private final Decisions decisions;
@@ -63,7 +60,11 @@ public final class ProblemOrders {
         }
         Optional<String> source = said(order, "source");
         if (order.path("action").asText().equals("problems-list")) {
-            list(code, source, order.path("limit").asInt(100), answer);
+            if (order.path("causes").asBoolean()) {
+                causes(code, source, answer);
+            } else {
+                list(code, source, order.path("limit").asInt(100), answer);
+            }
         } else if (order.path("action").asText().equals("problems-show")) {
             show(named, answer);
         } else if (named.isEmpty() && code.isEmpty() && source.isEmpty()) {
@@ -90,6 +91,25 @@ public final class ProblemOrders {
         }
     }
 
+    /** By source, code and what they say: what {@code --like} and {@code --up-to} name. */
+    private void causes(Optional<ProblemCode> code, Optional<String> source, ObjectNode answer) {
+        Steering.say(answer, "done", "", "");
+        ArrayNode list = answer.putArray("causes");
+        for (ProblemGroup group : groups(code, source)) {
+            for (Cases.Case one : new Cases(ledger, group.source(), group.code()).list()) {
+                list.addObject()
+                        .put("source", group.source())
+                        .put("code", group.code().name())
+                        .put("like", one.mark())
+                        .put("count", one.count())
+                        .put("first", one.first())
+                        .put("last", one.last())
+                        .put("vi", one.vi())
+                        .put("en", one.en());
+            }
+        }
+    }
+
     private static ObjectNode brief(ObjectNode line, ProblemRow row) {
         return line.put("problem", key(row).toString())
                 .put("source", row.source())
@@ -106,11 +126,7 @@ public final class ProblemOrders {
     private void show(List<ProblemKey> named, ObjectNode answer) {
         List<ObjectNode> found = new ArrayList<>();
         for (ProblemKey name : named) {
-            ProblemQuery ofItsDelivery = new ProblemQuery(
-                    Optional.empty(), Optional.empty(), Optional.empty(), name.position() + 1, MOST_OF_ONE);
-            Optional<ProblemRow> row = ledger.problems(ofItsDelivery).stream()
-                    .filter(one -> key(one).equals(name))
-                    .findFirst();
+            Optional<ProblemRow> row = ledger.findProblem(name);
             if (row.isEmpty()) {
                 Steering.say(
                         answer,
@@ -143,7 +159,17 @@ public final class ProblemOrders {
         Decision.Action action = releases ? Decision.Action.RELEASE : Decision.Action.DISCARD;
         String who = order.path("who").asText("?");
         String why = order.path("why").asText();
-        List<ProblemKey> all = named.isEmpty() ? listOpen(code, source) : named;
+        Optional<String> like = said(order, "like");
+        if (like.isPresent() && (code.isEmpty() || source.isEmpty() || !named.isEmpty())) {
+            Steering.say(
+                    answer,
+                    "order-not-understood",
+                    "Cần --code và --source cùng với --like, và không có tên vấn đề",
+                    "Expected --code and --source with --like, and no names of problems");
+            return;
+        }
+        long upTo = order.path("upTo").asLong(Long.MAX_VALUE);
+        List<ProblemKey> all = named.isEmpty() ? listOpen(code, source, like, upTo) : named;
         Optional<String> portalId = said(order, "portalId");
         if (portalId.isPresent()) {
             releaseAs(portalId.get(), named, who, why, answer);
@@ -169,12 +195,21 @@ public final class ProblemOrders {
     }
 
     /** In the order of their records, so that a release keeps the order of each dossier. */
-    private List<ProblemKey> listOpen(Optional<ProblemCode> code, Optional<String> source) {
+    private List<ProblemKey> listOpen(
+            Optional<ProblemCode> code, Optional<String> source, Optional<String> like, long upTo) {
+        if (like.isPresent()) {
+            return new Cases(ledger, source.orElseThrow(), code.orElseThrow()).keys(like.get(), upTo);
+        }
+        return groups(code, source).stream()
+                .flatMap(group -> ledger.listOpen(group.upTo(upTo), Integer.MAX_VALUE).stream())
+                .sorted()
+                .toList();
+    }
+
+    private List<ProblemGroup> groups(Optional<ProblemCode> code, Optional<String> source) {
         return ledger.openByCause().stream()
                 .filter(group -> code.isEmpty() || code.get() == group.code())
                 .filter(group -> source.isEmpty() || source.get().equals(group.source()))
-                .flatMap(group -> ledger.listOpen(group, MOST).stream())
-                .sorted()
                 .toList();
     }
 

@@ -118,9 +118,10 @@ public final class ReconcileOrders {
                 "Expected a source of routes/sources, days such as 2026-10-12 in order and at most 92 of them, and a sample of 0 to 10000");
     }
 
-    private static void say(Job job, ObjectNode answer) {
+    private void say(Job job, ObjectNode answer) {
         Steering.say(answer, "done", "", "");
         answer.put("id", job.request().id()).put("phase", job.phase().name());
+        answer.put("read", reconciler.heard(job));
         answer.put("lookedUp", job.portal().next())
                 .put("toLookUp", job.portal().queue().size());
         answer.put("found", job.findings().size())

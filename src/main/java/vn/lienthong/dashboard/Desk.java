@@ -65,6 +65,9 @@ public final class Desk {
             Map<String, Object> values = frame(lang, token, written, "navProblems", PROBLEMS, "");
             values.put("groups", groups.stream().map(one -> cause(wording, one)).toList());
             values.put("none", groups.isEmpty());
+            List<Map<String, Object>> cases = cases(wording, source, code);
+            values.put("cases", cases);
+            values.put("anyCases", cases.size() > 1);
             values.put("problems", ProblemLines.of(wording, ledger.problems(query(source, code))));
             return Page.html(200, Templates.render("desk", values));
         });
@@ -93,7 +96,13 @@ public final class Desk {
             String why = asked.field("ly-do");
             if (asked.field("van-de").matches("\\d{1,18}:\\d{1,9}(:\\d{1,9})?")) {
                 ProblemKey key = ProblemKey.parse(asked.field("van-de"));
-                return decisions.decideOne(action.get(), key, session.name(), why);
+                return decideOne(action.get(), key, asked.field("ma-cong").strip(), session.name(), why);
+            }
+            Optional<ProblemCode> code = code(asked.field("loai"));
+            if (code.isPresent() && !asked.field("dau").isEmpty() && back.equals(PROBLEMS)) {
+                List<ProblemKey> alike = new Cases(ledger, asked.field("nguon"), code.get())
+                        .keys(asked.field("dau"), until(asked).orElse(Long.MAX_VALUE));
+                return decisions.decideNamed(action.get(), alike, session.name(), why);
             }
             return group(asked)
                     .map(group -> decisions.decide(action.get(), group, session.name(), why))
@@ -114,13 +123,23 @@ public final class Desk {
     private Optional<ProblemGroup> group(Asked asked) {
         String mark = asked.field("dau");
         List<ProblemGroup> groups = mark.isEmpty() ? ledger.openByCause() : ledger.openUnknownCodes();
-        String until = asked.field("den");
         return groups.stream()
                 .filter(group -> group.source().equals(asked.field("nguon"))
                         && group.code().name().equals(asked.field("loai"))
                         && UnknownCodesView.mark(group).equals(mark))
                 .findFirst()
-                .map(group -> until.matches("\\d{1,18}") ? group.upTo(Long.parseLong(until)) : group);
+                .map(group -> until(asked).map(group::upTo).orElse(group));
+    }
+
+    private static Optional<Long> until(Asked asked) {
+        String said = asked.field("den");
+        return said.matches("\\d{1,18}") ? Optional.of(Long.parseLong(said)) : Optional.empty();
+    }
+
+    /** A dossier that a person knows to be at the portal is released under its id there. */
+    private Answer<Long> decideOne(Decision.Action action, ProblemKey key, String portalId, String who, String why) {
+        boolean isNamed = action == Decision.Action.RELEASE && !portalId.isEmpty() && portalId.length() <= 100;
+        return isNamed ? decisions.releaseAs(portalId, key, who, why) : decisions.decideOne(action, key, who, why);
     }
 
     private static Optional<Decision.Action> action(String word) {
@@ -132,11 +151,33 @@ public final class Desk {
     }
 
     private static ProblemQuery query(String source, String code) {
-        Optional<ProblemCode> known = java.util.Arrays.stream(ProblemCode.values())
-                .filter(one -> one.name().equals(code))
-                .findFirst();
+        Optional<ProblemCode> known = code(code);
         Optional<String> named = Optional.ofNullable(source).filter(one -> !one.isBlank());
         return new ProblemQuery(named, ProblemQuery.open(SHOWN).state(), known, Long.MAX_VALUE, SHOWN);
+    }
+
+    private static Optional<ProblemCode> code(String name) {
+        return java.util.Arrays.stream(ProblemCode.values())
+                .filter(one -> one.name().equals(name))
+                .findFirst();
+    }
+
+    private List<Map<String, Object>> cases(Wording wording, String source, String code) {
+        Optional<ProblemCode> known = code(code);
+        return source == null || source.isBlank() || known.isEmpty()
+                ? List.of()
+                : new Cases(ledger, source, known.get())
+                        .list().stream()
+                                .map(one -> oneCase(wording, source, known.get(), one))
+                                .toList();
+    }
+
+    private static Map<String, Object> oneCase(Wording wording, String source, ProblemCode code, Cases.Case one) {
+        Map<String, Object> values = new java.util.LinkedHashMap<>(
+                cause(wording, new ProblemGroup(source, code, "", "", one.count(), one.first(), one.last())));
+        values.put("mark", one.mark());
+        values.put("advice", wording.choose(one.vi(), one.en()));
+        return values;
     }
 
     private static Map<String, Object> cause(Wording wording, ProblemGroup group) {

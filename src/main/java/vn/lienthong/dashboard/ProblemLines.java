@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import vn.lienthong.dossier.DossierNumber;
+import vn.lienthong.dossier.ProblemCode;
 import vn.lienthong.ledger.ProblemKey;
 import vn.lienthong.ledger.ProblemRow;
 
@@ -27,6 +28,7 @@ final class ProblemLines {
                 "advice",
                 Mask.sentence(english ? row.problem().en() : row.problem().vi()));
         values.put("place", row.problem().place() == null ? "" : row.problem().place());
+        values.put("unknownOutcome", row.problem().code() == ProblemCode.DOSSIER_OUTCOME_UNKNOWN);
         values.put("source", row.source());
         values.put("numbered", row.number().isPresent());
         values.put("number", number);

@@ -13,6 +13,7 @@ import vn.lienthong.dossier.Call;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Heard;
 import vn.lienthong.dossier.Outcome;
+import vn.lienthong.dossier.ProblemCode;
 import vn.lienthong.dossier.Reading;
 import vn.lienthong.dossier.Remark;
 import vn.lienthong.journal.Entry;
@@ -415,6 +416,18 @@ public final class Ledger implements AutoCloseable {
     public List<ProblemRow> problems(ProblemQuery query) {
         save();
         return pages.problems(query);
+    }
+
+    /** One problem, open or not. */
+    public Optional<ProblemRow> findProblem(ProblemKey problem) {
+        save();
+        return pages.findProblem(problem);
+    }
+
+    /** Hands over what each open problem of one source and code says, in the order of their records. A scan of the open ones. */
+    public void eachOpen(String source, ProblemCode code, long upTo, Consumer<ProblemSaid> reader) {
+        Store now = written();
+        now.read(connection -> ProblemGroups.eachOpen(connection, now.bodies(), source, code, upTo, reader));
     }
 
     /** Open problems counted by source and code. A scan of the open ones, for a page. */

@@ -103,6 +103,11 @@ final class Pages {
         return new DossierPage.StepLine(row.ordinal, step, row.origin, state, instant(row.endedAt));
     }
 
+    Optional<ProblemRow> findProblem(ProblemKey key) {
+        return store.read(
+                connection -> ProblemTable.find(connection, store.bodies(), key).map(Pages::line));
+    }
+
     private static ProblemRow line(OpenProblem problem) {
         return new ProblemRow(
                 problem.key.position(),

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import vn.lienthong.dossier.ProblemCode;
 
 /** The SQL that counts open problems by cause. */
@@ -23,6 +24,10 @@ final class ProblemGroups {
             SELECT position, idx, part FROM problem
             WHERE state = 0 AND source = ? AND code = ? AND (CAST(? AS VARCHAR) = '' OR en = ? OR en = ?) AND position <= ?
             ORDER BY position, idx, part LIMIT ?""";
+
+    private static final String SAID = """
+            SELECT position, idx, part, vi, en FROM problem
+            WHERE state = 0 AND source = ? AND code = ? AND position <= ? ORDER BY position, idx, part""";
 
     private static final String IS_OPEN =
             "SELECT 1 FROM problem WHERE position = ? AND idx = ? AND part = ? AND state = 0";
@@ -68,6 +73,30 @@ final class ProblemGroups {
                 .thenComparing(ProblemGroup::source)
                 .thenComparing(ProblemGroup::en));
         return groups;
+    }
+
+    /** Nothing; reads are asked for something. */
+    static Void eachOpen(
+            Connection connection,
+            Bodies bodies,
+            String source,
+            ProblemCode code,
+            long upTo,
+            Consumer<ProblemSaid> reader)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SAID)) {
+            select.setString(1, source);
+            select.setString(2, code.name());
+            select.setLong(3, upTo);
+            try (ResultSet found = select.executeQuery()) {
+                while (found.next()) {
+                    ProblemKey key = new ProblemKey(found.getLong(1), found.getInt(2), found.getInt(3));
+                    reader.accept(
+                            new ProblemSaid(key, bodies.text(found.getString(4)), bodies.text(found.getString(5))));
+                }
+            }
+        }
+        return null;
     }
 
     /** In the order in which their records came. */

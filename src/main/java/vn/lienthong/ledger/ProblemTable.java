@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import vn.lienthong.dossier.Problem;
 import vn.lienthong.dossier.ProblemCode;
 
@@ -16,6 +17,8 @@ final class ProblemTable {
     private static final String COLUMNS =
             "position, idx, part, source, number, scope, code, place, vi, en, opened_at, state, records, content";
     private static final String SELECT_AT = "SELECT " + COLUMNS + " FROM problem WHERE position = ANY(?)";
+    private static final String SELECT_ONE =
+            "SELECT " + COLUMNS + " FROM problem WHERE position = ? AND idx = ? AND part = ?";
     private static final String SELECT_OF = "SELECT " + COLUMNS
             + " FROM problem WHERE number = ? ORDER BY position DESC, idx DESC, part DESC LIMIT 200";
     private static final String SELECT_LIKE = "SELECT " + COLUMNS + """
@@ -44,6 +47,13 @@ final class ProblemTable {
             return read(select, bodies);
         } finally {
             keys.free();
+        }
+    }
+
+    static Optional<OpenProblem> find(Connection connection, Bodies bodies, ProblemKey key) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SELECT_ONE)) {
+            bind(select, 1, key);
+            return read(select, bodies).stream().findFirst();
         }
     }
 

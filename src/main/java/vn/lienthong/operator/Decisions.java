@@ -24,8 +24,6 @@ public final class Decisions {
     /** So many fit into an entry's facts; more become further entries, in order. */
     private static final int AT_ONCE = 800;
 
-    private static final int MOST = 100_000;
-
     private final Journal journal;
     private final Ledger ledger;
     private final Clock clock;
@@ -38,7 +36,7 @@ public final class Decisions {
 
     /** All open problems of the group, in the order of their records; the position of the last entry written. */
     public Answer<Long> decide(Decision.Action action, ProblemGroup group, String who, String why) {
-        return decide(action, ledger.listOpen(group, MOST), who, why);
+        return decide(action, ledger.listOpen(group, Integer.MAX_VALUE), who, why);
     }
 
     /** One problem, if it is open. */

@@ -15,8 +15,11 @@ final class Comparison {
     private final Ledger ledger;
     private final Parties parties;
     private final Request request;
+    private final Runnable each;
 
-    Comparison(Ledger ledger, Parties parties, Request request) {
+    /** @param each is told of every dossier that it goes through */
+    Comparison(Ledger ledger, Parties parties, Request request, Runnable each) {
+        this.each = each;
         this.ledger = ledger;
         this.parties = parties;
         this.request = request;
@@ -30,7 +33,7 @@ final class Comparison {
     private Job byDigests(Job job, RemoteDigests.Question question) {
         RemoteDigests remote = new RemoteDigests(question, request.window());
         try {
-            Holding holding = Holding.scan(ledger, request, remote.fields());
+            Holding holding = Holding.scan(ledger, request, remote.fields(), each);
             DigestTree ours = holding.tree();
             Descent descent = new Descent(ours, remote);
             List<Suspicion> suspicions = descent.run();
@@ -50,7 +53,10 @@ final class Comparison {
     private Job byListing(Job job) {
         Holding holding = holding();
         Listing listing = new Listing(request.window(), holding.tree());
-        SourceSide side = parties.read(request.source(), request.window(), listing::hear);
+        SourceSide side = parties.read(request.source(), request.window(), heard -> {
+            each.run();
+            listing.hear(heard);
+        });
         boolean asked = side.how() != SourceSide.How.NOT_ASKED;
         List<String> fields =
                 asked ? List.of(Fact.values()).stream().map(Fact::field).toList() : List.of();
@@ -60,7 +66,7 @@ final class Comparison {
     }
 
     private Holding holding() {
-        return Holding.scan(ledger, request, List.of(Fact.values()));
+        return Holding.scan(ledger, request, List.of(Fact.values()), each);
     }
 
     private Job conclude(Job job, Holding holding, List<Suspicion> suspicions, SourceSide side) {

@@ -28,11 +28,15 @@ final class Holding {
         this.tree = new DigestTree.Builder(fields);
     }
 
-    /** @param fields what the digests cover */
-    static Holding scan(Ledger ledger, Request request, Collection<Fact> fields) {
+    /**
+     * @param fields what the digests cover
+     * @param each is told of every dossier
+     */
+    static Holding scan(Ledger ledger, Request request, Collection<Fact> fields, Runnable each) {
         Holding holding = new Holding(request, fields);
         Window window = request.window();
         ledger.eachBelieved(request.source(), line -> {
+            each.run();
             if (window.holds(line.believed())) {
                 holding.take(line);
             }

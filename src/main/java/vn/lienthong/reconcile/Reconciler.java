@@ -3,8 +3,11 @@ package vn.lienthong.reconcile;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +33,7 @@ public final class Reconciler {
     private final Jobs jobs;
     private final Statements statements;
     private final Clock clock;
+    private final Map<String, LongAdder> heard = new ConcurrentHashMap<>();
 
     public Reconciler(Ledger ledger, Parties parties, Jobs jobs, Statements statements, Clock clock) {
         this.ledger = ledger;
@@ -108,8 +112,19 @@ public final class Reconciler {
     }
 
     private Job compare(Job job) {
-        Comparison comparison = new Comparison(ledger, parties, job.request());
-        return comparison.run(job);
+        LongAdder count = new LongAdder();
+        heard.put(job.request().id(), count);
+        try {
+            return new Comparison(ledger, parties, job.request(), count::increment).run(job);
+        } finally {
+            heard.remove(job.request().id());
+        }
+    }
+
+    /** How many dossiers of hub and source the piece has gone through that compares them; 0 while none does. */
+    public long heard(Job job) {
+        LongAdder count = heard.get(job.request().id());
+        return count == null ? 0 : count.sum();
     }
 
     private Job ask(Job job) {

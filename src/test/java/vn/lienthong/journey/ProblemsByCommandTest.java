@@ -12,6 +12,7 @@ import vn.lienthong.hub.HubHere;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Kind;
 import vn.lienthong.ledger.Account;
+import vn.lienthong.ledger.ProblemQuery;
 import vn.lienthong.sandbox.Sandbox;
 import vn.lienthong.sandbox.SandboxSettings;
 
@@ -65,6 +66,63 @@ class ProblemsByCommandTest {
                             .code())
                     .isZero();
             assertThat(command(place, "discard", "--why", "thử").out()).startsWith("order-not-understood");
+        }
+    }
+
+    @Test
+    void those_of_one_cause_that_say_another_thing_or_came_later_are_not_decided_with_the_others() throws Exception {
+        try (Sandbox portal = Sandbox.start(SandboxSettings.defaults())) {
+            Workplace place = UnknownCodes.at(folder, portal.uri().toString());
+            try (HubHere hub = HubHere.start(folder)) {
+                String key = hub.keys().issue(Workplace.SOURCE);
+                String bad =
+                        Records.array(List.of(Records.record(1, 77), Records.record(2, 77), Records.record(3, 76)));
+                assertThat(Post.records(hub.address(), key, bad)).isEqualTo(202);
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> hub.ledger().totals().openProblems() == 3);
+
+                List<String[]> causes = command(place, "list", "--by-cause")
+                        .out()
+                        .lines()
+                        .filter(line -> line.startsWith(Workplace.SOURCE))
+                        .map(line -> line.split("\\s+"))
+                        .toList();
+                assertThat(causes).hasSize(2);
+                assertThat(causes.get(0)[3]).isEqualTo("2");
+                String mark = causes.get(0)[2];
+                String last = causes.get(0)[4];
+                assertThat(Post.records(hub.address(), key, Records.array(List.of(Records.record(4, 77)))))
+                        .isEqualTo(202);
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> hub.ledger().totals().openProblems() == 4);
+
+                assertThat(command(place, "discard", "--why", "thử", "--code", "CODE_UNKNOWN", "--like", mark)
+                                .out())
+                        .startsWith("order-not-understood");
+                assertThat(command(
+                                        place,
+                                        "discard",
+                                        "--why",
+                                        "thử",
+                                        "--code",
+                                        "CODE_UNKNOWN",
+                                        "--source",
+                                        Workplace.SOURCE,
+                                        "--like",
+                                        mark,
+                                        "--up-to",
+                                        last)
+                                .out())
+                        .contains("(2)");
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> hub.ledger().totals().openProblems() == 2);
+                assertThat(hub.ledger().problems(ProblemQuery.open(10)))
+                        .extracting(row -> row.number().orElseThrow().value())
+                        .containsExactlyInAnyOrder(Records.number(3), Records.number(4));
+                HubHere.Said rest =
+                        command(place, "discard", "--why", "thử", "--code", "CODE_UNKNOWN", "--up-to", last);
+                assertThat(rest.out()).startsWith("Message ").doesNotContain("(");
+            }
         }
     }
 
