@@ -1,5 +1,6 @@
 package vn.lienthong.asking;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -7,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -17,17 +20,38 @@ import javax.xml.stream.XMLStreamReader;
  * the token. What the records mean is the mapping's business.
  */
 final class Answers {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** As strict as the reader of mappings: what it cannot read is not read here either. */
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private static final XMLInputFactory XML = factory();
     private static final int DEEPEST = 200;
+    private static final int BEGINNING = 256;
 
     private Answers() {}
 
-    /** Missing when the answer is neither. */
+    /** Missing when the answer is neither. One in an old encoding is told by its signs, which all encodings share. */
     static JsonNode read(byte[] body) {
+        JsonNode root = exact(body);
+        return root.isMissingNode() && body.length > 0 ? byItsSigns(body) : root;
+    }
+
+    private static JsonNode exact(byte[] body) {
         try {
-            return looksLikeXml(body) ? xml(body) : JSON.readTree(body);
-        } catch (IOException | XMLStreamException e) {
+            boolean xml = looksLikeXml(body);
+            return xml ? xml(XML.createXMLStreamReader(new ByteArrayInputStream(body))) : JSON.readTree(body);
+        } catch (IOException | XMLStreamException | RuntimeException e) {
+            // The JDK's reader reports some malformed bytes with unchecked exceptions.
+            return JSON.missingNode();
+        }
+    }
+
+    private static JsonNode byItsSigns(byte[] body) {
+        String text = new String(body, StandardCharsets.ISO_8859_1);
+        try {
+            boolean xml = looksLikeXml(body);
+            return xml ? xml(XML.createXMLStreamReader(new StringReader(text))) : JSON.readTree(text);
+        } catch (IOException | XMLStreamException | RuntimeException e) {
             return JSON.missingNode();
         }
     }
@@ -48,7 +72,8 @@ final class Answers {
             return found;
         }
         ArrayNode list = JSON.createArrayNode();
-        return found.isObject() ? list.add(found) : list;
+        boolean alone = found.isObject() || found.isTextual() && !found.textValue().isBlank();
+        return alone ? list.add(found) : list;
     }
 
     static String text(JsonNode root, String path) {
@@ -56,8 +81,8 @@ final class Answers {
         return found.isValueNode() && !found.isNull() ? found.asText().strip() : "";
     }
 
-    private static boolean looksLikeXml(byte[] body) {
-        for (int i = 0; i < Math.min(body.length, 16); i++) {
+    static boolean looksLikeXml(byte[] body) {
+        for (int i = 0; i < Math.min(body.length, BEGINNING); i++) {
             if (body[i] == '<') {
                 return true;
             }
@@ -68,8 +93,7 @@ final class Answers {
         return false;
     }
 
-    private static JsonNode xml(byte[] body) throws XMLStreamException {
-        XMLStreamReader reader = XML.createXMLStreamReader(new ByteArrayInputStream(body));
+    private static JsonNode xml(XMLStreamReader reader) throws XMLStreamException {
         ObjectNode document = JSON.createObjectNode();
         while (reader.hasNext()) {
             if (reader.next() == XMLStreamConstants.START_ELEMENT) {

@@ -36,7 +36,7 @@ final class ById implements Paging {
 
     @Override
     public boolean came(Page page) {
-        boolean there = page.records().size() > 0 || !page.isReadable();
+        boolean there = !page.records().isEmpty();
         if (!there) {
             gone.add(numbers.get(next));
         }
@@ -69,6 +69,11 @@ final class ById implements Paging {
     @Override
     public boolean isOver() {
         return next >= numbers.size();
+    }
+
+    @Override
+    public boolean asksForOne() {
+        return true;
     }
 
     List<String> listGone() {

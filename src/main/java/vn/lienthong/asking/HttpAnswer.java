@@ -13,11 +13,13 @@ final class HttpAnswer {
     private static final String FAULT = "Envelope.Body.Fault";
 
     private final int status;
+    private final String type;
     private final byte[] body;
     private final JsonNode root;
 
-    private HttpAnswer(int status, byte[] body) {
+    private HttpAnswer(int status, String type, byte[] body) {
         this.status = status;
+        this.type = type;
         this.body = body;
         this.root = Answers.read(body);
     }
@@ -31,12 +33,21 @@ final class HttpAnswer {
             if (body.length > mostBytes) {
                 throw new RefusedException(Refusal.tooLarge(mostBytes));
             }
-            return new HttpAnswer(status, body);
+            return new HttpAnswer(status, message.getHeader(Exchange.CONTENT_TYPE, "", String.class), body);
         }
     }
 
     int status() {
         return status;
+    }
+
+    /** As the source declares it; empty when it does not. */
+    String type() {
+        return type;
+    }
+
+    boolean isXml() {
+        return Answers.looksLikeXml(body);
     }
 
     /** Not a copy: for the one who keeps it. */

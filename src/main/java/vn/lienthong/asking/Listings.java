@@ -44,6 +44,9 @@ public final class Listings {
     /** More missing than this, and more than a fifth: then the list is wrong, not the dossiers. */
     private static final int MANY = 50;
 
+    /** The same where the list alone decides, because nobody can be asked. */
+    private static final int FEW = 3;
+
     private final Journal journal;
     private final BiConsumer<String, Consumer<String>> open;
     private final Reader reader;
@@ -72,7 +75,8 @@ public final class Listings {
         exchange.removeProperty(ABSENT);
         int after = new Parameters(exchange).number("absentAfter", 0, 1_000);
         if (after > 0 && pages != null) {
-            List<String> absent = missing(exchange.getProperty(Receiving.SOURCE, String.class), pages, after);
+            boolean asks = !new Parameters(exchange).text("byId").isBlank();
+            List<String> absent = missing(exchange.getProperty(Receiving.SOURCE, String.class), pages, after, asks);
             exchange.setProperty(ABSENT, absent.isEmpty() ? null : absent);
         }
     }
@@ -112,7 +116,7 @@ public final class Listings {
                 .log("dossiers are no longer in the source's lists");
     }
 
-    private List<String> missing(String source, List<Long> pages, int after) {
+    private List<String> missing(String source, List<Long> pages, int after, boolean asks) {
         Known known = sources.computeIfAbsent(source, code -> new Known());
         known.pages.keySet().retainAll(Set.copyOf(pages));
         Set<Long> listed = new HashSet<>();
@@ -133,7 +137,8 @@ public final class Listings {
                 missing.put(number, known.missing.getOrDefault(number, 0) + 1);
             }
         });
-        if (missing.size() > MANY && missing.size() * 5 > all[0]) {
+        boolean tooMany = asks ? missing.size() > MANY : missing.size() > FEW || listed.isEmpty();
+        if (tooMany && missing.size() * 5 > all[0]) {
             log.atWarn()
                     .addKeyValue("source", source)
                     .addKeyValue("missing", missing.size())

@@ -55,7 +55,7 @@ final class NextPages implements Paging {
         reached = next.isEmpty() ? here : next;
         before = page.records();
         here = next;
-        return !same && (!empty || !page.isReadable());
+        return !same && !empty;
     }
 
     @Override

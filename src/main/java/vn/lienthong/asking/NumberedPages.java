@@ -68,8 +68,7 @@ final class NumberedPages implements Paging {
         if (since != null) {
             since.look(records);
         }
-        // An unreadable page is kept: it becomes a problem that somebody sees.
-        return !same && (count > 0 || !page.isReadable() || (index == 1 && since == null));
+        return !same && (count > 0 || (index == 1 && since == null));
     }
 
     @Override

@@ -24,6 +24,11 @@ interface Paging {
         return false;
     }
 
+    /** True when the answer is one record, and no list of many. */
+    default boolean asksForOne() {
+        return false;
+    }
+
     /** Up to where the source has been read once the page that just came is kept; null when it moves nothing. */
     String cursor();
 

@@ -72,6 +72,44 @@ record PollFault(String code, String vi, String en, boolean ours, Throwable caus
                 null);
     }
 
+    /** What of a page that is none to the reader costs: said with each of them. */
+    private static final String STAYS_VI = "; mốc đọc giữ nguyên và trang sẽ được hỏi lại";
+
+    private static final String STAYS_EN = "; the cursor stays, and the page is asked for again";
+
+    static PollFault unreadable(int status, int bytes) {
+        return new PollFault(
+                "source-answer-unreadable",
+                "Nguồn trả lời HTTP " + status + " nhưng nội dung (" + bytes
+                        + " byte) không phải JSON hay XML trọn vẹn: trang HTML, bị cắt hoặc rỗng" + STAYS_VI,
+                "Expected a page of the source's list, but its answer with HTTP " + status + " (" + bytes
+                        + " bytes) is neither whole JSON nor whole XML: an HTML page, cut, or empty" + STAYS_EN,
+                false,
+                null);
+    }
+
+    static PollFault noList(int status, String place) {
+        return new PollFault(
+                "source-answer-no-list",
+                "Nguồn trả lời HTTP " + status + " nhưng không có danh sách tại '" + place + "': báo lỗi hoặc dạng khác"
+                        + STAYS_VI + ". Nếu nguồn bỏ danh sách khi không có gì, hãy khai emptyWhen",
+                "Expected the list of records at '" + place + "', but the source's answer with HTTP " + status
+                        + " has none there: it tells of an error, or has another form" + STAYS_EN
+                        + ". If the source leaves the list out when it has nothing, declare emptyWhen",
+                false,
+                null);
+    }
+
+    static PollFault saysError(int status) {
+        return new PollFault(
+                "source-answer-says-error",
+                "Nguồn trả lời HTTP " + status + " nhưng báo lỗi (theo failedWhen)" + STAYS_VI,
+                "Expected a page of the source's list, but its answer with HTTP " + status
+                        + " says that something failed (failedWhen)" + STAYS_EN,
+                false,
+                null);
+    }
+
     static PollFault signedOut() {
         return new PollFault(
                 "source-session-ended",

@@ -28,6 +28,7 @@ public final class Polling {
     private final SourceTokens signIns;
     private final SourceClocks clocks;
     private final Pagings pagings;
+    private final Strays strays;
 
     public Polling(long mostBytes, Intake intake, Clock clock, PollFailures failures, SourceClocks clocks) {
         this.mostBytes = mostBytes;
@@ -37,6 +38,7 @@ public final class Polling {
         this.signIns = new SourceTokens(clock);
         this.clocks = clocks;
         this.pagings = new Pagings(intake, clock);
+        this.strays = new Strays(clock);
     }
 
     /** A list in whole, by page numbers or offsets. */
@@ -112,9 +114,10 @@ public final class Polling {
         Round round = Round.of(exchange);
         Message message = exchange.getMessage();
         exchange.removeProperty(Receiving.CURSOR);
+        exchange.removeProperty(Receiving.NO_PAGE);
         clocks.measure(source(exchange), message.getHeader("Date", String.class), round.askedAt(), clock.instant());
         HttpAnswer answer = HttpAnswer.read(message, mostBytes);
-        if (round.question().ended().isIn(answer.root(), answer.body())) {
+        if (round.question().ended().isIn(answer)) {
             signedOut(round, exchange);
             return;
         }
@@ -126,14 +129,18 @@ public final class Polling {
             failed(round, answer, exchange);
             return;
         }
-        came(round, answer, exchange);
+        exchange.setProperty(Receiving.CONTENT_TYPE, answer.type().isEmpty() ? "application/json" : answer.type());
+        round.question()
+                .form()
+                .flaw(answer, round.paging().asksForOne())
+                .ifPresentOrElse(
+                        fault -> strayed(round, answer, fault, exchange), () -> came(round, answer, exchange));
     }
 
     private void came(Round round, HttpAnswer answer, Exchange exchange) {
         Message message = exchange.getMessage();
-        exchange.setProperty(
-                Receiving.CONTENT_TYPE, message.getHeader(Exchange.CONTENT_TYPE, "application/json", String.class));
-        Page page = answer.page(round.question().records(), message.getHeader("Link", "", String.class));
+        strays.mended(source(exchange), round.words());
+        Page page = answer.page(round.question().form().records(), message.getHeader("Link", "", String.class));
         exchange.setProperty(RECORDS, page.records().size());
         boolean news = round.paging().came(page);
         String cursor = round.paging().cursor();
@@ -144,6 +151,20 @@ public final class Polling {
         }
         if (!news) {
             withoutNews(source(exchange), cursor);
+        }
+    }
+
+    /** Costs this page, and the cursor stays; the bytes are kept as what they are, for whoever looks into it. */
+    private void strayed(Round round, HttpAnswer answer, PollFault fault, Exchange exchange) {
+        String words = round.words();
+        empty(exchange.getMessage());
+        failures.note(source(exchange), fault);
+        round.lacks(false);
+        if (answer.body().length > 0 && strays.keeps(source(exchange), words)) {
+            exchange.setProperty(Receiving.NO_PAGE, fault.code());
+            // Its own question: the page that was kept before is still known when it comes again.
+            exchange.setProperty(Receiving.ASK, words + " (" + fault.code() + ")");
+            exchange.getMessage().setBody(answer.body());
         }
     }
 

@@ -11,7 +11,7 @@ import org.apache.camel.Message;
  * How one source is asked over HTTP: what stands in its question, with blanks in braces.
  *
  * @param headers one a line, {@code Name: value}
- * @param records path of the list of records in an answer
+ * @param form what an answer must be to be taken for a page
  * @param most so many pages at most in one round
  * @param ended how an answer says that the session is over
  */
@@ -22,10 +22,10 @@ record Question(
         String body,
         String headers,
         String accept,
-        String records,
+        ListForm form,
         int most,
         SourceAccess access,
-        SessionEnd ended) {
+        Signs ended) {
     private static final String TOKEN = "token";
     private static final String SECRET = "***";
     private static final List<String> TIMES = List.of("since", "now");
@@ -39,10 +39,10 @@ record Question(
                 parameters.text("body"),
                 parameters.text("headers"),
                 "application/json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5",
-                parameters.text("records"),
+                ListForm.of(parameters),
                 parameters.number("mostPages", 1, 1_000_000),
                 SourceAccess.of(parameters),
-                SessionEnd.of(parameters));
+                Signs.of(parameters, "sessionEnded"));
     }
 
     /**

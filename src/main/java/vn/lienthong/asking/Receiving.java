@@ -25,6 +25,9 @@ public final class Receiving {
     public static final String CONTENT_TYPE = "contentType";
     static final String FACTS = "facts";
 
+    /** Of an answer that was no page: the code of its flaw. */
+    public static final String NO_PAGE = "noPage";
+
     /** The template whose route judges a signature where others show a key. */
     public static final String SIGNED = "push-signed";
 
@@ -74,7 +77,7 @@ public final class Receiving {
         }
         @SuppressWarnings("unchecked")
         Map<String, String> facts = exchange.getProperty(FACTS, Map.of(), Map.class);
-        return new Delivery(
+        Delivery delivery = new Delivery(
                 source,
                 exchange.getProperty(CONTENT_TYPE, "application/octet-stream", String.class),
                 exchange.getProperty(MESSAGE_ID, String.class),
@@ -82,5 +85,7 @@ public final class Receiving {
                 exchange.getProperty(CURSOR, String.class),
                 facts,
                 Payload.of(body));
+        String flaw = exchange.getProperty(NO_PAGE, String.class);
+        return flaw == null ? delivery : delivery.with(Delivery.NO_PAGE, flaw);
     }
 }

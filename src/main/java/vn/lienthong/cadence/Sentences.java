@@ -29,7 +29,11 @@ final class Sentences {
                 due
                         + ", nhưng chưa thấy tệp. Hãy kiểm tra việc xuất tệp ở nguồn, thư mục, và các tệp bị để riêng trong .loi";
             case ZERO_ROWS ->
-                due
+                kind == Carrier.Kind.CHANGES
+                        ? due
+                                + ", nhưng các lượt hỏi thành công mà không có gì mới: không có dòng nào, hoặc vẫn các dòng cũ. Hãy"
+                                + " kiểm tra bộ lọc, quyền của tài khoản, bảng hoặc dịch vụ phía nguồn, và bộ nhớ đệm trước nguồn"
+                        : due
                         + ", nhưng các lượt hỏi thành công mà không có dòng nào. Hãy kiểm tra bộ lọc, quyền của tài khoản và bảng"
                         + " hoặc dịch vụ phía nguồn";
             case FROZEN_CURSOR ->
@@ -59,7 +63,10 @@ final class Sentences {
             case LATE_FILE ->
                 due + ", but no file has come. Check the source's export, the folder, and what was set aside in .loi";
             case ZERO_ROWS ->
-                due + ", but the looks go well and hold no rows. Check the filter, what the account may see, and the"
+                kind == Carrier.Kind.CHANGES
+                        ? due + ", but the looks go well and bring nothing new: no rows, or the same ones as before. Check the"
+                                + " filter, what the account may see, the source's table or service, and caches before it"
+                        : due + ", but the looks go well and hold no rows. Check the filter, what the account may see, and the"
                         + " source's table or service";
             case FROZEN_CURSOR ->
                 due

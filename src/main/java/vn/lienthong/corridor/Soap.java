@@ -3,6 +3,7 @@ package vn.lienthong.corridor;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.camel.Exchange;
 import vn.lienthong.asking.Blanks;
 import vn.lienthong.asking.Parameters;
@@ -37,15 +38,31 @@ final class Soap {
         answer(exchange, 200, answer.isBlank() ? "" : new Blanks(values).body(answer));
     }
 
-    /** SOAP wants status 500 for every Fault; what to do stands in it. */
+    /**
+     * SOAP wants status 500 for a Fault, which says that the message was handled. One that is to come again later was not: that is
+     * said by HTTP, with Retry-After, and the Fault stands in it for whoever reads on.
+     */
     static void fault(Exchange exchange, Refusal refusal) {
-        answer(exchange, 500, fault(spoken(exchange), refusal));
+        if (refusal.retryAfterSeconds() > 0) {
+            exchange.getMessage().setHeader("Retry-After", String.valueOf(refusal.retryAfterSeconds()));
+        }
+        answer(exchange, status(refusal), fault(spoken(exchange), refusal));
+    }
+
+    private static int status(Refusal refusal) {
+        return refusal.retryAfterSeconds() > 0 ? refusal.status() : 500;
     }
 
     /** The same for a request that reaches no route. */
-    static Page fault(String contentType, int status, Refusal refusal) {
+    static Page fault(String contentType, Refusal refusal) {
         String version = version(contentType);
-        Map<String, String> headers = Map.of("X-Content-Type-Options", "nosniff", "Cache-Control", "no-store");
+        Map<String, String> headers =
+                new TreeMap<>(Map.of("X-Content-Type-Options", "nosniff", "Cache-Control", "no-store"));
+        if (refusal.retryAfterSeconds() > 0) {
+            headers.put("Retry-After", String.valueOf(refusal.retryAfterSeconds()));
+        }
+        // That a method is wrong is said before SOAP begins.
+        int status = refusal.status() == 405 ? 405 : status(refusal);
         return new Page(status, type(version), envelope(version, fault(version, refusal)), headers);
     }
 

@@ -25,7 +25,7 @@ public final class NewsRule {
             return new Hearing.Conflict(contradiction.get());
         }
         if (believed == null) {
-            return new Hearing.News(Remarks.of(heard), heard.event());
+            return new Hearing.News(Remarks.of(heard, arrival.at()), heard.event());
         }
         if (!arrival.sameDossier() && Subject.of(heard).isAnother(believed.subject())) {
             return new Hearing.Conflict(NumberTwice.problem());
@@ -48,11 +48,11 @@ public final class NewsRule {
         if (content.equals(believed.content())) {
             return new Hearing.Unchanged(event);
         }
-        return new Hearing.News(remarks(believed, heard, byEvent), event);
+        return new Hearing.News(remarks(believed, heard, byEvent, arrival), event);
     }
 
-    private static Set<Remark> remarks(Believed believed, DossierStatus heard, int byEvent) {
-        Set<Remark> remarks = Remarks.of(heard);
+    private static Set<Remark> remarks(Believed believed, DossierStatus heard, int byEvent, Arrival arrival) {
+        Set<Remark> remarks = Remarks.of(heard, arrival.at());
         if (stage(heard.status()) < stage(believed.status())) {
             remarks.add(Remark.STEPS_BACK);
         }

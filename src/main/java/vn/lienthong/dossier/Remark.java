@@ -22,5 +22,7 @@ public enum Remark {
     /** An office received, finished or returned it between one and six at night: perhaps a clock of twelve hours, or another zone (FM-31). */
     ODD_HOUR,
     /** A step that its source named before is missing from its steps now (FM-36). */
-    HISTORY_REWRITTEN
+    HISTORY_REWRITTEN,
+    /** Its event time is later than its receipt: until then, what its source says of it with a true time is passed over as old. */
+    TIME_AHEAD
 }

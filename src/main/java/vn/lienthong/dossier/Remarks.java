@@ -1,5 +1,6 @@
 package vn.lienthong.dossier;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,9 +12,13 @@ import java.util.stream.Stream;
 final class Remarks {
     private static final long VIETNAM_SECONDS = 7 * 3600;
 
+    /** So far two clocks that are looked after may be apart. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+
     private Remarks() {}
 
-    static Set<Remark> of(DossierStatus heard) {
+    /** @param at when it was received */
+    static Set<Remark> of(DossierStatus heard, Instant at) {
         Set<Remark> remarks = EnumSet.noneOf(Remark.class);
         if (heard.applicant() != null && isInvented(heard.applicant())) {
             remarks.add(Remark.NUMBER_INVENTED);
@@ -26,6 +31,9 @@ final class Remarks {
         }
         if (isAtNight(heard.times())) {
             remarks.add(Remark.ODD_HOUR);
+        }
+        if (heard.event().at() != null && heard.event().at().isAfter(at.plus(AHEAD))) {
+            remarks.add(Remark.TIME_AHEAD);
         }
         return remarks;
     }

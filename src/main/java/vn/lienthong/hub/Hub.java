@@ -32,6 +32,7 @@ import vn.lienthong.settings.UsageException;
 import vn.lienthong.source.Backlog;
 import vn.lienthong.source.Intake;
 import vn.lienthong.source.Keys;
+import vn.lienthong.source.Names;
 
 /** A running hub: the rooms, and the routes that carry messages between them. */
 public final class Hub implements AutoCloseable {
@@ -46,6 +47,7 @@ public final class Hub implements AutoCloseable {
     private final int port;
     private final int managementPort;
     private final Running running;
+    private final Names names;
 
     private Hub(
             House house,
@@ -55,7 +57,9 @@ public final class Hub implements AutoCloseable {
             Access access,
             int port,
             int managementPort,
-            Running running) {
+            Running running,
+            Names names) {
+        this.names = names;
         this.house = house;
         this.keys = keys;
         this.main = main;
@@ -101,7 +105,9 @@ public final class Hub implements AutoCloseable {
             throws Exception {
         Settings settings = house.settings;
         Backlog backlog = new Backlog(house.ledger::bookmark, settings.mebibytes(SettingKey.RECEIVE_LANE));
-        Intake intake = new Intake(house.journal, house.clock, settings.seconds(SettingKey.RECEIVE_SUMMARY), backlog);
+        Names names = Names.in(house.options.data().resolve("intake"), house.journal);
+        Duration summary = settings.seconds(SettingKey.RECEIVE_SUMMARY);
+        Intake intake = new Intake(house.journal, house.clock, summary, backlog, names);
         new Remembering(house.journal, house.ledger, REMEMBERED).resume(intake);
         Activations activations = new Activations(house);
         activations.takeOrKeep(settings.accounts());
@@ -133,7 +139,7 @@ public final class Hub implements AutoCloseable {
                     .addKeyValue("message", house.journal.last())
                     .addKeyValue("key", evidence.key().line())
                     .log("the hub is open");
-            return new Hub(house, keys, main, evidence, wiring.access(), port, managementPort, running);
+            return new Hub(house, keys, main, evidence, wiring.access(), port, managementPort, running, names);
         } catch (Exception | Error e) {
             // What is open already, ports and threads, must not outlive a start that failed.
             stop(main, evidence);
@@ -194,6 +200,7 @@ public final class Hub implements AutoCloseable {
             main.stop();
             // Behind the loops: what they wrote last is under it.
             evidence.seal();
+            names.close();
         } finally {
             access.close();
             close(evidence);

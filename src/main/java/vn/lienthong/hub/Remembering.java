@@ -10,7 +10,8 @@ import vn.lienthong.source.Intake;
 
 /**
  * What the intake remembers at a start. Of each source the delivery that moved its cursor and the last one, however long
- * ago they came: the ledger knows their positions. Of all sources together the journal's last entries.
+ * ago they came: the ledger knows their positions. Of all sources together the journal's last entries, and those behind which the
+ * senders' names are not known.
  */
 final class Remembering {
     private final Journal journal;
@@ -25,7 +26,8 @@ final class Remembering {
     }
 
     void resume(Intake intake) {
-        long from = Math.max(0, Math.min(journal.last() - tail, ledger.bookmark()));
+        long latest = Math.min(journal.last() - tail, ledger.bookmark());
+        long from = Math.max(0, Math.min(latest, intake.knownThrough()));
         // In the journal's order: the intake lets a later delivery take the place of an earlier one.
         ledger.sources().stream()
                 .flatMapToLong(page -> LongStream.of(page.cursorPosition(), page.lastPosition()))

@@ -24,6 +24,7 @@ import vn.lienthong.asking.Listings;
 import vn.lienthong.asking.PingEnded;
 import vn.lienthong.asking.PollFailures;
 import vn.lienthong.asking.Polling;
+import vn.lienthong.asking.Receiving;
 import vn.lienthong.asking.SourceClocks;
 import vn.lienthong.asking.Survey;
 import vn.lienthong.asking.Tables;
@@ -163,6 +164,10 @@ public final class SourceProbe implements AutoCloseable {
 
     /** The route's step. */
     public void see(Exchange exchange) {
+        if (exchange.getProperty(Receiving.NO_PAGE) != null) {
+            // Its flaw is noted.
+            return;
+        }
         if (reading != null) {
             read(exchange);
             return;

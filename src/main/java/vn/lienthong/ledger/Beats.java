@@ -37,6 +37,7 @@ final class Beats {
     }
 
     private static final String CURSOR = "cursor";
+    private static final String NO_PAGE = "no-page";
 
     /** An event further ahead is a problem of its record (TIMES_CONTRADICT), and says nothing about a clock. */
     private static final Duration AHEAD = Duration.ofDays(1);
@@ -45,7 +46,15 @@ final class Beats {
     final Map<String, Integer> absent = new TreeMap<>();
     final Map<Key, Gain> hours = new TreeMap<>();
 
+    /** What was answered instead of a page and is kept as that: no sign of life of the list. */
+    static boolean isNoPage(Entry delivery) {
+        return delivery.facts().containsKey(NO_PAGE);
+    }
+
     void delivery(String source, Entry entry, int records) {
+        if (isNoPage(entry)) {
+            return;
+        }
         beats.add(new Beat(source, entry.at().toEpochMilli(), true, records, mark(entry)));
         Gain hour = hour(source, entry.at());
         hour.contacts++;

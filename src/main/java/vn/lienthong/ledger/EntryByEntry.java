@@ -88,9 +88,11 @@ final class EntryByEntry {
 
     static void count(Tally tally, Entry delivery) {
         tally.deliveries++;
-        tally.lastDelivery = delivery.at().toEpochMilli();
-        tally.lastContact = tally.lastDelivery;
-        tally.lastPosition = delivery.position();
+        if (!Beats.isNoPage(delivery)) {
+            tally.lastDelivery = delivery.at().toEpochMilli();
+            tally.lastContact = tally.lastDelivery;
+            tally.lastPosition = delivery.position();
+        }
         tally.cursorPosition = delivery.facts().containsKey(CURSOR) ? delivery.position() : tally.cursorPosition;
     }
 

@@ -18,6 +18,9 @@ public final class Backlog {
     /** When nothing is read for so long, order is no matter of fairness: then the journal takes all it can keep. */
     private static final Duration STUCK = Duration.ofSeconds(10);
 
+    /** So finely what is unread is told apart, however much of it there is: when nothing is read for hours, all comes in. */
+    private static final int PIECES = 256;
+
     private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
 
     private final LongSupplier read;
@@ -42,8 +45,20 @@ public final class Backlog {
     }
 
     private static final class Unread {
-        private final Deque<long[]> deliveries = new ArrayDeque<>();
+        private final Deque<long[]> pieces = new ArrayDeque<>();
         private long bytes;
+
+        /** Deliveries in a row are one piece, with their bytes and the last position. */
+        private void add(long position, long more, long size) {
+            bytes += more;
+            long[] last = pieces.peekLast();
+            if (last != null && (last[1] + more <= size || pieces.size() >= PIECES)) {
+                last[0] = Math.max(last[0], position);
+                last[1] += more;
+                return;
+            }
+            pieces.add(new long[] {position, more});
+        }
     }
 
     synchronized void kept(String source, long position, long length) {
@@ -52,8 +67,7 @@ public final class Backlog {
             movedAt = System.nanoTime();
         }
         Unread unread = bySource.computeIfAbsent(source, code -> new Unread());
-        unread.deliveries.add(new long[] {position, bytes});
-        unread.bytes += bytes;
+        unread.add(position, bytes, most / PIECES);
         total += bytes;
     }
 
@@ -89,12 +103,19 @@ public final class Backlog {
         }
         // Also when it did not move: what was kept a moment ago may have been read before it was told here.
         for (Unread unread : bySource.values()) {
-            while (!unread.deliveries.isEmpty() && unread.deliveries.peek()[0] <= position) {
-                long bytes = unread.deliveries.poll()[1];
+            while (!unread.pieces.isEmpty() && unread.pieces.peek()[0] <= position) {
+                long bytes = unread.pieces.poll()[1];
                 unread.bytes -= bytes;
                 total -= bytes;
             }
         }
+    }
+
+    /** How many numbers are remembered. */
+    synchronized int pieces() {
+        return bySource.values().stream()
+                .mapToInt(unread -> unread.pieces.size())
+                .sum();
     }
 
     private boolean isStuck() {

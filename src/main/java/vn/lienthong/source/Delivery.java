@@ -35,6 +35,12 @@ public record Delivery(
      */
     public static final String QUESTION = "question";
 
+    /**
+     * The fact of an answer that was no page of the list, though HTTP says 200: its flaw. It is kept for whoever looks into the
+     * trouble, and is no sign of life: the ledger counts it neither as a contact nor as news.
+     */
+    public static final String NO_PAGE = "no-page";
+
     /** Names of the facts that this room itself reads back. */
     static final String MESSAGE_ID = "message-id";
 

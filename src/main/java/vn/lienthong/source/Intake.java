@@ -2,10 +2,12 @@ package vn.lienthong.source;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import vn.lienthong.journal.Draft;
@@ -31,6 +33,7 @@ public final class Intake {
     private final Clock clock;
     private final Duration interval;
     private final Backlog backlog;
+    private final Names names;
     private final Map<String, Memory> memories = new ConcurrentHashMap<>();
 
     /** Without a bound on what is not read yet. */
@@ -38,11 +41,18 @@ public final class Intake {
         this(journal, clock, interval, Backlog.unbounded());
     }
 
+    /** Knows of the sender's names only the latest, and after a start those it is shown. */
+    public Intake(Journal journal, Clock clock, Duration interval, Backlog backlog) {
+        this(journal, clock, interval, backlog, null);
+    }
+
     /**
      * @param interval how often polls without news are summed up in one entry (design.md, decision 6)
      * @param backlog told of all that is kept
+     * @param names the senders' names for their messages; null to know the latest only
      */
-    public Intake(Journal journal, Clock clock, Duration interval, Backlog backlog) {
+    public Intake(Journal journal, Clock clock, Duration interval, Backlog backlog, Names names) {
+        this.names = names;
         this.backlog = backlog;
         this.journal = journal;
         this.clock = clock;
@@ -59,6 +69,7 @@ public final class Intake {
         return repeat(delivery, sha256, memory)
                 .orElseGet(() -> journal.append(draft(delivery)).thenApply(position -> {
                     memory.keep(delivery, sha256, position);
+                    name(delivery, sha256, position, clock.instant());
                     backlog.kept(delivery.source(), position, delivery.payload().size());
                     return new Receipt(position, sha256, false);
                 }));
@@ -105,7 +116,9 @@ public final class Intake {
                         facts.get(Delivery.CURSOR),
                         facts,
                         Payload.empty());
-                memory(entry.party()).keep(was, entry.payload().sha256(), entry.position());
+                String sha256 = entry.payload().sha256();
+                memory(entry.party()).keep(was, sha256, entry.position());
+                name(was, sha256, entry.position(), entry.at());
             } else {
                 // The end of a round without news, or a person who has a source read again from a day on.
                 String source = entry.facts().getOrDefault(SOURCE, entry.party());
@@ -115,7 +128,28 @@ public final class Intake {
     }
 
     private Optional<CompletableFuture<Receipt>> repeat(Delivery delivery, String sha256, Memory memory) {
-        return memory.find(delivery, sha256).map(position -> count(delivery, position, sha256));
+        return memory.find(delivery, sha256)
+                .or(() -> named(delivery, sha256))
+                .map(position -> count(delivery, position, sha256));
+    }
+
+    private Optional<Long> named(Delivery delivery, String sha256) {
+        if (names == null || delivery.messageId() == null) {
+            return Optional.empty();
+        }
+        OptionalLong found = names.find(delivery, sha256);
+        return found.isPresent() ? Optional.of(found.getAsLong()) : Optional.empty();
+    }
+
+    private void name(Delivery delivery, String sha256, long position, Instant at) {
+        if (names != null) {
+            names.keep(delivery, sha256, position, at);
+        }
+    }
+
+    /** Behind this position the journal is to be read again at a start, for the senders' names; the end when none are kept. */
+    public long knownThrough() {
+        return names == null ? Long.MAX_VALUE : names.through(clock.instant());
     }
 
     /** A look at a source that found nothing to keep: counted like a repeat, so that a quiet source is not a silent one. */
@@ -146,6 +180,10 @@ public final class Intake {
 
     private CompletableFuture<Receipt> count(Delivery delivery, long position, String sha256) {
         Receipt receipt = new Receipt(position, sha256, true);
+        if (delivery.facts().containsKey(Delivery.NO_PAGE)) {
+            // The same error page once more is no look without news.
+            return CompletableFuture.completedFuture(receipt);
+        }
         return withoutNews(delivery.source()).thenApply(done -> receipt);
     }
 

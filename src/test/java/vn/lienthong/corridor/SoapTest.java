@@ -14,8 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.lienthong.dashboard.Page;
 import vn.lienthong.source.Keys;
 import vn.lienthong.source.Receipt;
+import vn.lienthong.source.Refusal;
 import vn.lienthong.source.RefusedException;
 import vn.lienthong.source.Source;
 import vn.lienthong.source.Sources;
@@ -56,6 +58,24 @@ class SoapTest {
 
         assertThat(text(exchange)).contains("<faultcode>s:Client</faultcode><faultstring>key-wrong: Expected");
         assertThat(exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE)).isEqualTo(500);
+    }
+
+    @Test
+    void what_is_to_come_again_later_is_said_by_http_with_the_time_and_the_fault_in_it() throws Exception {
+        Door door = door(Keys.open(home.resolve("keys")));
+        Exchange exchange = pushed("text/xml");
+        exchange.setProperty(Soap.VERSION, "1.1");
+        exchange.setProperty(
+                Exchange.EXCEPTION_CAUGHT,
+                new RefusedException(Refusal.unavailable("journal-busy", "Nhật ký đang bận", "The journal is busy")));
+        door.refuse(exchange);
+
+        assertThat(exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE)).isEqualTo(503);
+        assertThat(exchange.getMessage().getHeader("Retry-After", String.class)).matches("[1-9]\\d*");
+        assertThat(text(exchange)).contains("<faultcode>s:Server</faultcode><faultstring>journal-busy: ");
+        Page before = door.refused("nguon-mau", name -> "text/xml", Refusal.tooFast());
+        assertThat(before.status()).isEqualTo(Refusal.tooFast().status());
+        assertThat(before.headers()).containsKey("Retry-After");
     }
 
     private Door door(Keys keys) {

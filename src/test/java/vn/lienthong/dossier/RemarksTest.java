@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RemarksTest {
+    private static final Instant RECEIVED = Instant.parse("2026-10-12T03:00:00Z");
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -113,6 +115,14 @@ class RemarksTest {
         return new Applicant(ApplicantKind.CITIZEN, "Nguyễn Văn Mẫu", number, null, null, null, null, null);
     }
 
+    @ParameterizedTest
+    @CsvSource({"-86400, false", "0, false", "300, false", "301, true", "80000, true"})
+    void a_time_that_lies_ahead_of_its_receipt_is_remarked(long seconds, boolean remarked) {
+        EventTime event = new EventTime(RECEIVED.plusSeconds(seconds), 0);
+
+        assertThat(remarks(null, null, null, event).contains(Remark.TIME_AHEAD)).isEqualTo(remarked);
+    }
+
     private static Papers papers(String submitted, String result) {
         return new Papers(
                 null,
@@ -124,8 +134,12 @@ class RemarksTest {
     }
 
     private static Set<Remark> remarks(Applicant applicant, Papers papers, Times times) {
+        return remarks(applicant, papers, times, EventTime.NONE);
+    }
+
+    private static Set<Remark> remarks(Applicant applicant, Papers papers, Times times, EventTime event) {
         AgencyCode agency = new AgencyCode("H26.11");
-        return Remarks.of(new DossierStatus(
+        DossierStatus status = new DossierStatus(
                 new DossierNumber("H26.11-260301-0001"),
                 null,
                 new Agency(agency, null, agency),
@@ -139,6 +153,7 @@ class RemarksTest {
                 null,
                 papers,
                 null,
-                EventTime.NONE));
+                event);
+        return Remarks.of(status, RECEIVED);
     }
 }

@@ -96,6 +96,16 @@ class ADossierVanishesFromTheListTest {
             drop(hub, 4, "0011", "0012");
             await().atMost(PATIENCE).until(() -> !isAbsent(hub, FILED + "0011"));
             assertThat(absent(hub)).isZero();
+
+            // An export that is suddenly empty is a broken one, however few dossiers there were.
+            drop(hub, 5);
+            drop(hub, 6);
+            drop(hub, 7);
+            drop(hub, 8, "0011", "0012");
+            assertThat(hub.journal().list(0, 1_000, 1 << 24))
+                    .filteredOn(entry -> entry.facts().containsKey("absent"))
+                    .as("0011 alone was ever said to be absent")
+                    .hasSize(1);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
@@ -88,6 +89,19 @@ class ObserveTest {
         assertThat(health.json().path("checks").findValuesAsText("message"))
                 .contains(
                         "ok", "deliver ok, indicate ok, normalise ok, reconcile ok, redeliver ok, save ok, search ok");
+    }
+
+    @Test
+    void how_a_source_keeps_to_its_cadence_stands_in_the_api_in_a_figure_and_in_health() {
+        JsonNode silence = client.get("/api/v1/sources/" + Workplace.SOURCE).json().path("silence");
+
+        assertThat(silence.path("state").asText()).isEqualTo("on-time");
+        assertThat(silence.path("alarm").asBoolean(true)).isFalse();
+        assertThat(management.get("/observe/metrics").body())
+                .contains("lienthong_source_state{source=\"" + Workplace.SOURCE + "\",state=\"on-time\"} 1.0")
+                .contains("lienthong_source_state{source=\"" + Workplace.SOURCE + "\",state=\"silent\"} 0.0");
+        assertThat(management.get("/observe/health").json().path("checks").findValuesAsText("message"))
+                .contains("all on time");
     }
 
     @Test

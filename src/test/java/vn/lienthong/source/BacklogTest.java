@@ -53,6 +53,20 @@ class BacklogTest {
     }
 
     @Test
+    void what_comes_in_while_nothing_is_read_for_hours_costs_no_memory_and_is_freed_when_it_is_read() {
+        int many = 1_000_000;
+        for (int n = 1; n <= many; n++) {
+            backlog.kept("flooding", n, 5_000);
+        }
+
+        assertThat(backlog.pieces()).isLessThanOrEqualTo(256);
+        assertThat(backlog.admits("flooding", 0, 1)).isFalse();
+        read.set(many);
+        assertThat(backlog.admits("flooding", 0, MIB)).isTrue();
+        assertThat(backlog.pieces()).isZero();
+    }
+
+    @Test
     void what_was_read_before_it_was_told_holds_nobody_up() {
         read.set(5);
         assertThat(backlog.admits("flooding", 0, 1)).isTrue();
