@@ -84,7 +84,7 @@ final class NameTable {
 
     /** Shows every position that is kept under a name's hash. */
     void find(long hash, LongConsumer positions) {
-        for (int i = 0, at = place(hash); i < places; i++, at = at + 1 & places - 1) {
+        for (int i = 0, at = place(hash); i < places; i++, at = (at + 1) & (places - 1)) {
             long position = bytes.getLong(HEADER + at * PLACE + 8);
             if (position == 0) {
                 return;
@@ -103,7 +103,7 @@ final class NameTable {
             if (there == position && bytes.getLong(HEADER + at * PLACE) == hash) {
                 return;
             }
-            at = at + 1 & places - 1;
+            at = (at + 1) & (places - 1);
             there = bytes.getLong(HEADER + at * PLACE + 8);
         }
         bytes.putLong(HEADER + at * PLACE, hash);
@@ -112,7 +112,7 @@ final class NameTable {
     }
 
     private int place(long hash) {
-        return (int) (hash ^ hash >>> 32) & places - 1;
+        return (int) (hash ^ (hash >>> 32)) & (places - 1);
     }
 
     /** Slower from here on: the runs of taken places grow. */

@@ -100,11 +100,22 @@ public final class Names implements AutoCloseable {
         long high = journal.last();
         while (low < high) {
             long middle = low + (high - low + 1) / 2;
-            boolean older = journal.find(middle).map(entry -> entry.at().isBefore(moment)).orElse(true);
+            boolean older = isOlder(middle, moment);
             low = older ? middle : low;
             high = older ? high : middle - 1;
         }
         return low;
+    }
+
+    /** What is not there, or cannot be read, is older than all that matters here. */
+    private boolean isOlder(long position, Instant moment) {
+        try {
+            return journal.find(position)
+                    .map(entry -> entry.at().isBefore(moment))
+                    .orElse(true);
+        } catch (JournalDamaged e) {
+            return true;
+        }
     }
 
     /** Where the same message stands already. */
