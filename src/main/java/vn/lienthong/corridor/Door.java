@@ -96,7 +96,7 @@ public final class Door {
         String type = Optional.ofNullable(header.apply(Exchange.CONTENT_TYPE)).orElse("");
         boolean says = type.toLowerCase(Locale.ROOT).startsWith(Soap.TYPE_12) || header.apply("SOAPAction") != null;
         boolean soap = isSoap(code) || says && sources.find(code).isEmpty();
-        return soap ? Soap.fault(type, refusal) : Page.problem(refusal);
+        return soap ? Soap.page(type, refusal) : Page.problem(refusal);
     }
 
     /** 202 once durable. */

@@ -54,7 +54,7 @@ final class Soap {
     }
 
     /** The same for a request that reaches no route. */
-    static Page fault(String contentType, Refusal refusal) {
+    static Page page(String contentType, Refusal refusal) {
         String version = version(contentType);
         Map<String, String> headers =
                 new TreeMap<>(Map.of("X-Content-Type-Options", "nosniff", "Cache-Control", "no-store"));
