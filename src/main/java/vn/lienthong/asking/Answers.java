@@ -21,8 +21,7 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class Answers {
     /** As strict as the reader of mappings: what it cannot read is not read here either. */
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private static final XMLInputFactory XML = factory();
     private static final int DEEPEST = 200;
@@ -72,7 +71,8 @@ final class Answers {
             return found;
         }
         ArrayNode list = JSON.createArrayNode();
-        boolean alone = found.isObject() || found.isTextual() && !found.textValue().isBlank();
+        boolean alone =
+                found.isObject() || found.isTextual() && !found.textValue().isBlank();
         return alone ? list.add(found) : list;
     }
 

@@ -46,8 +46,7 @@ record ListForm(String records, String modified, Signs empty, Signs failed, bool
             return Optional.empty();
         }
         if (answer.root().isMissingNode()) {
-            return Optional.of(
-                    PollFault.unreadable(answer.status(), answer.body().length));
+            return Optional.of(PollFault.unreadable(answer.status(), answer.body().length));
         }
         boolean page = records.isEmpty() ? isWhole(answer.root()) : isList(answer, ofOne);
         return page ? Optional.empty() : Optional.of(PollFault.noList(answer.status(), place()));

@@ -133,8 +133,7 @@ public final class Polling {
         round.question()
                 .form()
                 .flaw(answer, round.paging().asksForOne())
-                .ifPresentOrElse(
-                        fault -> strayed(round, answer, fault, exchange), () -> came(round, answer, exchange));
+                .ifPresentOrElse(fault -> strayed(round, answer, fault, exchange), () -> came(round, answer, exchange));
     }
 
     private void came(Round round, HttpAnswer answer, Exchange exchange) {

@@ -31,9 +31,8 @@ record Signs(List<String> signs) {
 
     boolean isIn(HttpAnswer answer) {
         return signs.stream()
-                .anyMatch(sign -> VALUE_AT.matcher(sign).matches()
-                        ? says(answer.root(), sign)
-                        : holds(answer.body(), sign));
+                .anyMatch(sign ->
+                        VALUE_AT.matcher(sign).matches() ? says(answer.root(), sign) : holds(answer.body(), sign));
     }
 
     /** A star is any value; null is none, unless the sign says so. */

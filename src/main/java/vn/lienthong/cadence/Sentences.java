@@ -34,8 +34,8 @@ final class Sentences {
                                 + ", nhưng các lượt hỏi thành công mà không có gì mới: không có dòng nào, hoặc vẫn các dòng cũ. Hãy"
                                 + " kiểm tra bộ lọc, quyền của tài khoản, bảng hoặc dịch vụ phía nguồn, và bộ nhớ đệm trước nguồn"
                         : due
-                        + ", nhưng các lượt hỏi thành công mà không có dòng nào. Hãy kiểm tra bộ lọc, quyền của tài khoản và bảng"
-                        + " hoặc dịch vụ phía nguồn";
+                                + ", nhưng các lượt hỏi thành công mà không có dòng nào. Hãy kiểm tra bộ lọc, quyền của tài khoản và bảng"
+                                + " hoặc dịch vụ phía nguồn";
             case FROZEN_CURSOR ->
                 due
                         + " mốc đọc (cursor) phải tiến, nhưng vẫn đứng yên dù có dòng mới. Hãy kiểm tra cột thời gian sửa đổi ở"
@@ -64,10 +64,12 @@ final class Sentences {
                 due + ", but no file has come. Check the source's export, the folder, and what was set aside in .loi";
             case ZERO_ROWS ->
                 kind == Carrier.Kind.CHANGES
-                        ? due + ", but the looks go well and bring nothing new: no rows, or the same ones as before. Check the"
+                        ? due
+                                + ", but the looks go well and bring nothing new: no rows, or the same ones as before. Check the"
                                 + " filter, what the account may see, the source's table or service, and caches before it"
-                        : due + ", but the looks go well and hold no rows. Check the filter, what the account may see, and the"
-                        + " source's table or service";
+                        : due
+                                + ", but the looks go well and hold no rows. Check the filter, what the account may see, and the"
+                                + " source's table or service";
             case FROZEN_CURSOR ->
                 due
                         + " for the cursor to move, but it stands still although rows come. Check the source's column of the"

@@ -58,8 +58,8 @@ final class NameTable {
 
     /** Whole before it is mapped: on a full disk this fails by name, where writing into a hole would not. */
     private static void fill(Path file, int size) {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             ByteBuffer zeros = ByteBuffer.allocate(1 << 16);
             for (int left = size; left > 0; left -= zeros.limit()) {
                 zeros.clear().limit(Math.min(left, zeros.capacity()));
@@ -74,8 +74,8 @@ final class NameTable {
     }
 
     private static MappedByteBuffer map(Path file, int size) {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             return channel.map(FileChannel.MapMode.READ_WRITE, 0, size);
         } catch (IOException e) {
             throw new UncheckedIOException("Expected to open " + file + ", but: " + e.getMessage(), e);

@@ -64,7 +64,9 @@ public final class Names implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(name -> name.toString().endsWith(".names")).sorted().toList()) {
+                for (Path file : files.filter(name -> name.toString().endsWith(".names"))
+                        .sorted()
+                        .toList()) {
                     take(file);
                 }
             }
@@ -190,7 +192,9 @@ public final class Names implements AutoCloseable {
 
     /** Begins a new file when the last one is full or a day old, and drops those whose names are all too old. */
     private void turn(Instant now) {
-        if (!tables.isEmpty() && !current().isFull() && now.isBefore(current().born().plus(SPAN))) {
+        if (!tables.isEmpty()
+                && !current().isFull()
+                && now.isBefore(current().born().plus(SPAN))) {
             return;
         }
         int places = LEAST;

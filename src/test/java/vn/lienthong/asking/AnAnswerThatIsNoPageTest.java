@@ -30,9 +30,7 @@ class AnAnswerThatIsNoPageTest {
     private Path home;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '~', textBlock = """
                     text/html        ~ <html><body>Bảo trì<br></body></html>            ~ source-answer-unreadable
                     text/html        ~ <html><body>Bảo trì</body></html>                ~ source-answer-no-list
                     application/json ~ {"data":[{"n":3,"at":"2026-10-12T11:00:00Z"},{"n ~ source-answer-unreadable
@@ -58,16 +56,17 @@ class AnAnswerThatIsNoPageTest {
             assertThat(here.failure()).contains(code);
             assertThat(here.journal.list(0, 1_000, Long.MAX_VALUE))
                     .noneMatch(entry -> entry.facts().containsKey(CURSOR));
-            assertThat(server.asked).allMatch(asked -> asked.query().get("since").startsWith("2026-09-30T23:55:00"));
+            assertThat(server.asked)
+                    .allMatch(asked -> asked.query().get("since").startsWith("2026-09-30T23:55:00"));
             assertThat(here.texts()).as("what came, once").hasSize(body == null ? 1 : 2);
 
             second.set(Said.json(SECOND));
             await().atMost(PATIENCE).until(() -> here.texts().contains(SECOND));
-            await().atMost(PATIENCE)
-                    .until(() -> server.asked.get(server.asked.size() - 1)
-                            .query()
-                            .get("since")
-                            .startsWith("2026-10-12T09:55:00"));
+            await().atMost(PATIENCE).until(() -> server.asked
+                    .get(server.asked.size() - 1)
+                    .query()
+                    .get("since")
+                    .startsWith("2026-10-12T09:55:00"));
         }
     }
 
@@ -85,7 +84,9 @@ class AnAnswerThatIsNoPageTest {
                     .hasSize(3)
                     .allMatch(entry -> entry.facts().get("no-page").equals("source-answer-no-list"));
             assertThat(kept.get(0).payload().text()).isEqualTo("{\"error\":\"busy\",\"trace\":1}");
-            assertThat(here.journal.last()).as("no look counted as one without news").isEqualTo(3);
+            assertThat(here.journal.last())
+                    .as("no look counted as one without news")
+                    .isEqualTo(3);
         }
     }
 
@@ -101,9 +102,7 @@ class AnAnswerThatIsNoPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '~', textBlock = """
                     failedWhen ~ error_code=-5    ~ {"error_code":-5,"data":[]}
                     failedWhen ~ error=*          ~ {"error":"busy","data":[]}
                     failedWhen ~ Hệ thống bận     ~ {"message":"Hệ thống bận","data":[]}
@@ -121,9 +120,7 @@ class AnAnswerThatIsNoPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '~', textBlock = """
                     total=0           ~ {"total":0}
                     data=null         ~ {"data":null,"error":null}
                     Không có dữ liệu  ~ Không có dữ liệu
@@ -134,9 +131,8 @@ class AnAnswerThatIsNoPageTest {
         try (ListServer server =
                         new ListServer(asked -> asked.number("page") == 1 ? Said.json(FIRST) : Said.json(body));
                 SourceHere here = since(server, Map.of("emptyWhen", sign, "failedWhen", "error=*"))) {
-            await().atMost(PATIENCE)
-                    .until(() -> server.asked.stream()
-                            .anyMatch(asked -> asked.query().get("since").startsWith("2026-10-12T08:55:00")));
+            await().atMost(PATIENCE).until(() -> server.asked.stream()
+                    .anyMatch(asked -> asked.query().get("since").startsWith("2026-10-12T08:55:00")));
 
             assertThat(here.failure()).isEmpty();
             assertThat(here.texts()).containsExactly(FIRST);
@@ -148,18 +144,15 @@ class AnAnswerThatIsNoPageTest {
         try (ListServer server = new ListServer(asked ->
                         asked.number("page") == 1 ? Said.json(FIRST) : new Said(204, "text/plain", "", Map.of()));
                 SourceHere here = since(server, Map.of())) {
-            await().atMost(PATIENCE)
-                    .until(() -> server.asked.stream()
-                            .anyMatch(asked -> asked.query().get("since").startsWith("2026-10-12T08:55:00")));
+            await().atMost(PATIENCE).until(() -> server.asked.stream()
+                    .anyMatch(asked -> asked.query().get("since").startsWith("2026-10-12T08:55:00")));
 
             assertThat(here.failure()).isEmpty();
         }
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '~', textBlock = """
                     ''                                                     ~ <html><body/></html>
                     ''                                                     ~ {"error":"gateway"}
                     ''                                                     ~ Hệ thống bận
@@ -181,9 +174,7 @@ class AnAnswerThatIsNoPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '~', textBlock = """
                     Envelope.Body.layHoSoResponse.hoSo ~ <s:Envelope xmlns:s="urn:s"><s:Body><layHoSoResponse/></s:Body></s:Envelope>
                     Envelope.Body.layHoSoResponse.hoSo ~ <s:Envelope xmlns:s="urn:s"><s:Body><layHoSoResponse xmlns="urn:m" so="0"> </layHoSoResponse></s:Body></s:Envelope>
                     ''                                 ~ <s:Envelope xmlns:s="urn:s"><s:Body><layHoSoResponse>PGE+</layHoSoResponse></s:Body></s:Envelope>

@@ -93,7 +93,8 @@ class ObserveTest {
 
     @Test
     void how_a_source_keeps_to_its_cadence_stands_in_the_api_in_a_figure_and_in_health() {
-        JsonNode silence = client.get("/api/v1/sources/" + Workplace.SOURCE).json().path("silence");
+        JsonNode silence =
+                client.get("/api/v1/sources/" + Workplace.SOURCE).json().path("silence");
 
         assertThat(silence.path("state").asText()).isEqualTo("on-time");
         assertThat(silence.path("alarm").asBoolean(true)).isFalse();

@@ -52,7 +52,7 @@ class SourceIsInTroubleTest {
                 "application/json",
                 Buffer.buffer(Files.readAllBytes(Path.of("mappings/opencps-thanh-hoa/examples/page.json"))));
         portal = Sandbox.start(SandboxSettings.defaults());
-        source = new MoodySource(new Mood(503, "text/html", Buffer.buffer("<html>" + SECRET + "</html>")));
+        source = new MoodySource(new Mood(500, "text/html", Buffer.buffer("<html>" + SECRET + "</html>")));
         Workplace place = Workplace.at(folder, portal.uri().toString());
         place.addSource(POLLED, "opencps-thanh-hoa", polled(POLLED, source.url()));
         place.addSource(DOWN, "opencps-thanh-hoa", polled(DOWN, "http://127.0.0.1:1/dossiers"));

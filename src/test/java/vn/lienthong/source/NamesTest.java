@@ -54,10 +54,14 @@ class NamesTest {
         }
         try (Names names = names()) {
             Intake intake = intake(names);
-            assertThat(names.through(now)).as("nothing is read again after a clean stop").isEqualTo(journal.last());
+            assertThat(names.through(now))
+                    .as("nothing is read again after a clean stop")
+                    .isEqualTo(journal.last());
             assertThat(push(intake, "m-0", "{}").repeat()).isTrue();
             assertThat(push(intake, "m-" + MANY / 2, "{}").repeat()).isTrue();
-            assertThat(push(intake, "m-0", "{\"other\":1}").repeat()).as("another content").isFalse();
+            assertThat(push(intake, "m-0", "{\"other\":1}").repeat())
+                    .as("another content")
+                    .isFalse();
         }
     }
 
@@ -99,7 +103,8 @@ class NamesTest {
                 push(intake, "day-" + day, "{}");
             }
             // Another memory: what it does not hold, the files do.
-            assertThat(push(intake(names), "day-" + (Names.DAYS + 1), "{}").repeat()).isTrue();
+            assertThat(push(intake(names), "day-" + (Names.DAYS + 1), "{}").repeat())
+                    .isTrue();
             assertThat(files()).hasSizeLessThanOrEqualTo(Names.DAYS + 3);
         }
     }
