@@ -1,5 +1,7 @@
 package vn.lienthong.catalogue;
 
+import java.util.NavigableSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Payload;
 
@@ -9,6 +11,7 @@ import vn.lienthong.journal.Payload;
  */
 public final class Catalogues {
     private final Catalogue.Lists lists = new Catalogue.Lists();
+    private final NavigableSet<Long> positions = new ConcurrentSkipListSet<>();
 
     public Catalogues() {
         CatalogueReader.apply(lists, 0, "builtin", Builtin.payload());
@@ -26,6 +29,13 @@ public final class Catalogues {
      */
     public void activate(Entry entry) {
         CatalogueReader.apply(lists, entry.position(), entry.party(), entry.payload());
+        positions.add(entry.position());
+    }
+
+    /** Names what an entry at this position is read with: the position of the last entry that had its say; 0 for the lists of the jar alone. */
+    public long version(long before) {
+        Long last = positions.lower(before);
+        return last == null ? 0 : last;
     }
 
     public Catalogue active() {

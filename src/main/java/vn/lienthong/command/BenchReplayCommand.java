@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import vn.lienthong.portal.PortalAdmission;
 import vn.lienthong.replay.Drill;
 import vn.lienthong.settings.UsageException;
 
@@ -47,6 +48,7 @@ final class BenchReplayCommand implements Callable<Integer> {
                     messages,
                     options.seed(),
                     threads,
+                    new PortalAdmission(),
                     Clock.systemUTC(),
                     run -> options.progress().println(run.deliveries() + "/" + run.total()));
             options.out().println(options.json() ? json(result) : line(result));
@@ -76,9 +78,11 @@ final class BenchReplayCommand implements Callable<Integer> {
                 Locale.ROOT,
                 options.say(
                         "%d gói tin, %d bản ghi, %d MB (hạt giống %d): phiên bản khi đó %.1f s, %d bản ghi khác; phiên bản khác"
-                                + " %.1f s, %d bản ghi khác; %d gói tin/s, 1 triệu trong %.1f phút; vùng nhớ nhiều nhất %d MB",
+                                + " %.1f s, %d bản ghi khác; %d gói tin/s, 1 triệu trong %.1f phút; vùng nhớ nhiều nhất %d MB; %d µs"
+                                + " bộ xử lý mỗi gói tin",
                         "%d deliveries, %d records, %d MB (seed %d): pinned versions %.1f s, %d differences; other versions"
-                                + " %.1f s, %d differences; %d deliveries/s, 1 million in %.1f minutes; heap at most %d MB"),
+                                + " %.1f s, %d differences; %d deliveries/s, 1 million in %.1f minutes; heap at most %d MB; %d µs of"
+                                + " processor time a delivery"),
                 result.messages(),
                 result.pinned().records(),
                 result.bytes() >> 20,
@@ -89,7 +93,8 @@ final class BenchReplayCommand implements Callable<Integer> {
                 result.other().different(),
                 result.rate(),
                 minutes(result),
-                result.heap() >> 20);
+                result.heap() >> 20,
+                result.processorMillis() * 500 / result.messages());
     }
 
     private static String json(Drill.Result result) {
@@ -106,6 +111,7 @@ final class BenchReplayCommand implements Callable<Integer> {
                 .put("messagesPerSecond", result.rate())
                 .put("minutesPerMillion", Math.round(minutes(result) * 10) / 10.0)
                 .put("heap", result.heap())
+                .put("processorMillis", result.processorMillis())
                 .put("fine", result.isFine())
                 .toString();
     }

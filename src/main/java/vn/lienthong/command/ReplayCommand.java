@@ -11,7 +11,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import vn.lienthong.hub.Stores;
 import vn.lienthong.mapping.Bundle;
+import vn.lienthong.portal.PortalAdmission;
 import vn.lienthong.replay.Asked;
 import vn.lienthong.replay.Replay;
 import vn.lienthong.replay.Run;
@@ -19,6 +21,7 @@ import vn.lienthong.replay.Runs;
 import vn.lienthong.settings.HubOptions;
 import vn.lienthong.settings.SettingKey;
 import vn.lienthong.settings.UsageException;
+import vn.lienthong.vault.Purpose;
 
 /** Reads the journal without its lock: the hub may be running meanwhile. Sends nothing. */
 @Command(
@@ -61,6 +64,13 @@ final class ReplayCommand implements Callable<Integer> {
                             + " versions of the time; current: the files; a version; or a folder (${DEFAULT-VALUE})")
     private String mapping;
 
+    @Option(
+            names = "--readings",
+            description =
+                    "Chỉ so bản đọc, không so quyết định: chỉ đọc phần được hỏi / compare readings alone, not what was"
+                            + " decided: then only what was asked for is read")
+    private boolean readings;
+
     @Option(names = "--resume", paramLabel = "ID", description = "Chạy tiếp một lượt / go on with a run")
     private String resume;
 
@@ -70,13 +80,15 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         HubOptions hub = options.hub();
-        Runs runs = new Runs(hub.data());
+        Stores stores = new Stores(hub.data(), options.settings());
+        Runs runs = new Runs(hub.data(), stores.vault().lines(Purpose.REPLAY));
         try (Looking looking = Looking.at(hub.data(), options.settings())) {
             Replay replay = new Replay(
                     looking.journal(),
                     runs,
                     Clock.systemUTC(),
-                    options.settings().number(SettingKey.NORMALISE_THREADS));
+                    options.settings().number(SettingKey.NORMALISE_THREADS),
+                    new PortalAdmission());
             Optional<Run> run = resume == null ? begun(replay, runs, looking, hub) : resumed(replay, runs);
             return run.map(one -> new ReplayReport(options, runs).tell(one, out()))
                     .orElse(Commands.FAILED);
@@ -99,7 +111,14 @@ final class ReplayCommand implements Callable<Integer> {
         String since = from == null ? "" : JournalExportCommand.instant(from).toString();
         String until = to == null ? "" : JournalExportCommand.instant(to).toString();
         Asked asked = new Asked(
-                runs.name(clock.instant()), clock.instant().toString(), only, dossier, since, until, versions.name());
+                runs.name(clock.instant()),
+                clock.instant().toString(),
+                only,
+                dossier,
+                since,
+                until,
+                versions.name(),
+                !readings);
         err().println(options.say("Lượt ", "Run ") + asked.id());
         return Optional.of(replay.begin(asked, bundles, this::progress));
     }

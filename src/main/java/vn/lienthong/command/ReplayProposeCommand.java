@@ -28,6 +28,13 @@ final class ReplayProposeCommand {
                         + " / only this cause, as the replay names it; may be repeated")
         private List<String> causes = List.of();
 
+        @Option(
+                names = "--source",
+                description =
+                        "Chỉ nguồn này; cần khi nguyên nhân có ở nhiều nguồn / only this source; needed where several"
+                                + " have the cause")
+        private List<String> sources = List.of();
+
         @Option(names = "--dossier", description = "Chỉ hồ sơ này; lặp lại được / only this dossier; may be repeated")
         private List<String> dossiers = List.of();
 
@@ -44,6 +51,7 @@ final class ReplayProposeCommand {
         @Override
         void fill(ObjectNode order) {
             order.put("run", run).put("rate", rate);
+            sources.forEach(order.putArray("sources")::add);
             causes.forEach(order.putArray("causes")::add);
             dossiers.forEach(order.putArray("dossiers")::add);
         }

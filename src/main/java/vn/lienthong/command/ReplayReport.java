@@ -30,6 +30,7 @@ record ReplayReport(CommonOptions options, Runs runs) {
                     "Chỉ giữ " + run.kept() + " bản ghi khác đầu tiên; số còn lại chỉ được đếm",
                     "Only the first " + run.kept() + " differences are kept; the others are counted"));
         }
+        tellGaps(run, out);
         if (!run.isDone()) {
             out.println(state(run));
         }
@@ -40,6 +41,22 @@ record ReplayReport(CommonOptions options, Runs runs) {
         }
         out.println(options.say("Kết quả: ", "Results: ")
                 + runs.differences(run.asked().id()));
+    }
+
+    /** What was there and could not be compared. */
+    private void tellGaps(Run run, PrintWriter out) {
+        if (run.erased() > 0) {
+            out.println(options.say(
+                    run.erased() + " gói tin đã bị xóa nội dung: không còn gì để so sánh",
+                    run.erased() + " deliveries were erased: nothing of them is left to compare"));
+        }
+        if (run.undecided() > 0) {
+            out.println(options.say(
+                    run.undecided()
+                            + " bản ghi không so được quyết định: bộ nhớ không đủ cho chừng ấy hồ sơ (java -Xmx)",
+                    run.undecided() + " records without decisions compared: more dossiers than the memory holds"
+                            + " (java -Xmx)"));
+        }
     }
 
     /** Of a run that was not read to its end. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vn.lienthong.dossier.Admission;
 import vn.lienthong.dossier.Agency;
 import vn.lienthong.dossier.AgencyCode;
 import vn.lienthong.dossier.Applicant;
@@ -29,6 +30,7 @@ import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Kind;
 import vn.lienthong.journal.Payload;
 import vn.lienthong.journal.Seal;
+import vn.lienthong.ledger.Redelivery;
 import vn.lienthong.search.Query;
 import vn.lienthong.search.Rereading;
 
@@ -83,6 +85,16 @@ final class SearchCrowd implements Rereading {
     @Override
     public void activate(Entry entry) {
         // Nothing changes: this is its own mapping.
+    }
+
+    @Override
+    public Admission admission() {
+        return status -> Optional.empty();
+    }
+
+    @Override
+    public boolean agrees(Redelivery batch, String source, long decision) {
+        return true;
     }
 
     @Override

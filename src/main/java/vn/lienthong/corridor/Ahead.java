@@ -1,5 +1,6 @@
 package vn.lienthong.corridor;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.Kind;
+import vn.lienthong.ledger.Redelivery;
 import vn.lienthong.ledger.SetAside;
 
 /**
@@ -21,6 +23,7 @@ public final class Ahead {
 
     private final Map<Long, SetAside> setAside = new ConcurrentHashMap<>();
     private final Map<String, Entry> latest = new HashMap<>();
+    private final List<Long> orders = new ArrayList<>();
 
     private Ahead() {}
 
@@ -39,12 +42,20 @@ public final class Ahead {
         return List.copyOf(latest.values());
     }
 
+    /** Entries about orders for re-delivery, of those not applied at start: a second walk for them would read all of it again. */
+    public List<Long> listOrders() {
+        return List.copyOf(orders);
+    }
+
     Optional<SetAside> find(long position) {
         return Optional.ofNullable(setAside.get(position));
     }
 
     void note(Entry entry) {
         SetAside.find(entry).ifPresent(this::note);
+        if (Redelivery.isFamily(entry)) {
+            orders.add(entry.position());
+        }
         if (entry.kind() == Kind.ACTIVATION || entry.kind() == Kind.CATALOGUE) {
             latest.put(entry.kind() + " " + entry.party(), entry);
         }

@@ -25,6 +25,7 @@ import vn.lienthong.ledger.Redelivery;
 import vn.lienthong.ledger.Windows;
 import vn.lienthong.mapping.Mappings;
 import vn.lienthong.mapping.Reader;
+import vn.lienthong.redeliver.ReadAhead;
 
 /**
  * The second loop, journal to ledger. Live work, recovery after a crash and a rebuild are this same code: entries after
@@ -44,6 +45,7 @@ public final class Normalising implements Loop {
     private final Catalogues catalogues;
     private final ActiveCredentials credentials;
     private final Reader reader;
+    private final ReadAhead ahead;
     private final ExecutorService readers;
     private final int mostEntries;
     private final long mostBytes;
@@ -57,6 +59,7 @@ public final class Normalising implements Loop {
             Mappings mappings,
             Catalogues catalogues,
             ActiveCredentials credentials,
+            ReadAhead ahead,
             ExecutorService readers,
             int mostEntries,
             long mostBytes,
@@ -68,6 +71,7 @@ public final class Normalising implements Loop {
         this.catalogues = catalogues;
         this.credentials = credentials;
         this.reader = new Reader(mappings, catalogues);
+        this.ahead = ahead;
         this.readers = readers;
         this.mostEntries = mostEntries;
         this.mostBytes = mostBytes;
@@ -187,20 +191,25 @@ public final class Normalising implements Loop {
                 .map(position -> () -> again(position, entry.position()));
     }
 
-    /** With the version that was agreed to, or not at all. */
-    private Stream<Callable<Optional<Reading>>> again(Redelivery redelivery, long decision) {
-        return redelivery.items().stream()
-                .map(item -> item.record().position())
-                .distinct()
-                .map(position -> () -> again(position, decision).filter(reading -> mappings.findVersion(
-                                reading.source(), decision)
-                        .equals(Optional.ofNullable(redelivery.versions().get(reading.source())))));
+    /** With what was agreed to, or not at all; only the records it names are kept, however large their deliveries are. */
+    private Stream<Callable<Optional<Reading>>> again(Redelivery batch, long decision) {
+        return batch.records().entrySet().stream()
+                .map(one -> () -> delivery(one.getKey(), decision)
+                        .filter(entry -> batch.agrees(
+                                entry.party(),
+                                mappings.findVersion(entry.party(), decision),
+                                catalogues.version(decision)))
+                        .map(entry -> ahead.find(batch, entry.position(), one.getValue())
+                                .orElseGet(
+                                        () -> reader.readAgain(entry, decision).only(one.getValue()))));
     }
 
     /** Nothing for a slip of the pen: the decision is in the journal for ever, and must not stop what comes behind it. */
     private Optional<Reading> again(long position, long decision) {
-        return journal.find(position)
-                .filter(entry -> entry.kind() == Kind.DELIVERY && position < decision)
-                .map(delivery -> reader.readAgain(delivery, decision));
+        return delivery(position, decision).map(delivery -> reader.readAgain(delivery, decision));
+    }
+
+    private Optional<Entry> delivery(long position, long decision) {
+        return journal.find(position).filter(entry -> entry.kind() == Kind.DELIVERY && position < decision);
     }
 }

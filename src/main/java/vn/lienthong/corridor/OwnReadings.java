@@ -2,13 +2,16 @@ package vn.lienthong.corridor;
 
 import java.util.List;
 import vn.lienthong.catalogue.Catalogues;
+import vn.lienthong.dossier.Admission;
 import vn.lienthong.dossier.Heard;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Kind;
 import vn.lienthong.ledger.FailureRules;
+import vn.lienthong.ledger.Redelivery;
 import vn.lienthong.ledger.Windows;
 import vn.lienthong.mapping.Mappings;
 import vn.lienthong.mapping.Reader;
+import vn.lienthong.portal.PortalAdmission;
 import vn.lienthong.search.Rereading;
 
 /** Mappings and catalogues of the search index's own: it stands elsewhere in the journal than the ledger, and its readings are nobody's drift. */
@@ -16,6 +19,7 @@ public final class OwnReadings implements Rereading {
     private final Mappings mappings = new Mappings();
     private final Catalogues catalogues = new Catalogues();
     private final Reader reader = new Reader(mappings, catalogues);
+    private final Admission admission = new PortalAdmission();
 
     @Override
     public void activate(Entry entry) {
@@ -33,5 +37,15 @@ public final class OwnReadings implements Rereading {
     @Override
     public List<Heard> read(Entry delivery, long before) {
         return reader.readAgain(delivery, before).heard();
+    }
+
+    @Override
+    public Admission admission() {
+        return admission;
+    }
+
+    @Override
+    public boolean agrees(Redelivery batch, String source, long decision) {
+        return batch.agrees(source, mappings.findVersion(source, decision), catalogues.version(decision));
     }
 }

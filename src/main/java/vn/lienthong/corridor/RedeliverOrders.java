@@ -39,7 +39,7 @@ public final class RedeliverOrders {
                 say(
                         desk.propose(
                                 order.path("run").asText(),
-                                new Choice(list(order, "causes"), list(order, "dossiers")),
+                                new Choice(list(order, "sources"), list(order, "causes"), list(order, "dossiers")),
                                 order.path("rate").asInt(0),
                                 who,
                                 why),
@@ -64,7 +64,22 @@ public final class RedeliverOrders {
                 position -> {
                     nudge.run();
                     answer.put("position", position);
-                    Steering.say(answer, "done", "Thông điệp " + position, "Message " + position);
+                    long leftOut = desk.book()
+                            .find(position)
+                            .map(one -> one.terms().leftOut())
+                            .orElse(0L);
+                    answer.put("leftOut", leftOut);
+                    Steering.say(
+                            answer,
+                            "done",
+                            "Thông điệp " + position
+                                    + (leftOut == 0
+                                            ? ""
+                                            : "; bỏ ngoài " + leftOut + " chỗ khác không chỉ ra bản ghi nào"),
+                            "Message " + position
+                                    + (leftOut == 0
+                                            ? ""
+                                            : "; " + leftOut + " that differ are left out: they name no record"));
                     return null;
                 },
                 no -> {
@@ -97,6 +112,8 @@ public final class RedeliverOrders {
                 .put("count", order.count())
                 .put("done", order.done())
                 .put("rate", order.rate())
+                .put("catalogue", order.catalogue())
+                .put("leftOut", order.terms().leftOut())
                 .put("proposer", order.proposer())
                 .put("approver", order.approver().orElse(""))
                 .put("ended", order.isEnded());

@@ -18,6 +18,7 @@ final class OrderLines {
             "held",
             "same",
             "mapping-changed",
+            "catalogue-changed",
             "unreadable",
             "not-believed",
             "problem-open");

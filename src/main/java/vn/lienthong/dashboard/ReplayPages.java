@@ -105,7 +105,7 @@ public final class ReplayPages {
         String rate = asked.field("toc-do");
         return desk.propose(
                 asked.field("luot"),
-                new Choice(List.of(asked.field("nguyen-nhan")), List.of(asked.field("ho-so"))),
+                new Choice(List.of(), List.of(asked.field("nguyen-nhan")), List.of(asked.field("ho-so"))),
                 rate.matches("\\d{1,6}") ? Integer.parseInt(rate) : 0,
                 who,
                 why);
@@ -174,7 +174,7 @@ public final class ReplayPages {
         values.put("whatText", wording.get("replay_" + cause.what()));
         values.put("cause", cause.cause());
         values.put("place", cause.place());
-        values.put("choice", (cause.what() + " " + cause.cause()).strip());
+        values.put("choice", (cause.source() + " " + cause.what() + " " + cause.cause()).strip());
         values.put(
                 "examples",
                 cause.at().stream()

@@ -1,6 +1,7 @@
 package vn.lienthong.dossier;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,21 +17,26 @@ public final class NewsRule {
      * @param content of {@code heard}
      */
     public static Hearing hear(Believed believed, DossierStatus heard, Fingerprint content, Arrival arrival) {
+        return hear(believed, Said.of(heard, content), arrival);
+    }
+
+    /** The same, where of a record only that is at hand on which decisions hang. */
+    public static Hearing hear(Believed believed, Said heard, Arrival arrival) {
         Optional<Problem> claim = believed == null ? Optional.empty() : claim(believed.owner(), arrival.source());
         if (claim.isPresent()) {
             return new Hearing.Conflict(claim.get());
         }
-        Optional<Problem> contradiction = Contradiction.find(heard, arrival.at());
+        Optional<Problem> contradiction = heard.contradiction(arrival.at());
         if (contradiction.isPresent()) {
             return new Hearing.Conflict(contradiction.get());
         }
         if (believed == null) {
-            return new Hearing.News(Remarks.of(heard, arrival.at()), heard.event());
+            return new Hearing.News(heard.remarks(arrival.at()), heard.event());
         }
-        if (!arrival.sameDossier() && Subject.of(heard).isAnother(believed.subject())) {
+        if (!arrival.sameDossier() && heard.subject().isAnother(believed.subject())) {
             return new Hearing.Conflict(NumberTwice.problem());
         }
-        return compare(believed, heard, content, arrival);
+        return compare(believed, heard, arrival);
     }
 
     /** What is wrong with a source speaking of a dossier that another one owns; empty when it owns it itself. */
@@ -38,21 +44,22 @@ public final class NewsRule {
         return owner.equals(source) ? Optional.empty() : Optional.of(OtherOwner.problem(owner, source));
     }
 
-    private static Hearing compare(Believed believed, DossierStatus heard, Fingerprint content, Arrival arrival) {
+    private static Hearing compare(Believed believed, Said heard, Arrival arrival) {
         int byEvent = heard.event().order(believed.event());
         int order = byEvent != 0 ? byEvent : arrival.origin().compareTo(believed.origin());
         if (order < 0) {
             return new Hearing.Stale(believed.event());
         }
         EventTime event = latest(believed.event(), heard.event());
-        if (content.equals(believed.content())) {
+        if (heard.content().equals(believed.content())) {
             return new Hearing.Unchanged(event);
         }
         return new Hearing.News(remarks(believed, heard, byEvent, arrival), event);
     }
 
-    private static Set<Remark> remarks(Believed believed, DossierStatus heard, int byEvent, Arrival arrival) {
-        Set<Remark> remarks = Remarks.of(heard, arrival.at());
+    private static Set<Remark> remarks(Believed believed, Said heard, int byEvent, Arrival arrival) {
+        Set<Remark> remarks = EnumSet.noneOf(Remark.class);
+        remarks.addAll(heard.remarks(arrival.at()));
         if (stage(heard.status()) < stage(believed.status())) {
             remarks.add(Remark.STEPS_BACK);
         }

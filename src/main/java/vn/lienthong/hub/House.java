@@ -37,11 +37,14 @@ import vn.lienthong.mapping.Reader;
 import vn.lienthong.portal.Portal;
 import vn.lienthong.portal.PortalAdmission;
 import vn.lienthong.portal.Wire;
+import vn.lienthong.redeliver.ReadAhead;
+import vn.lienthong.replay.Runs;
 import vn.lienthong.settings.HubOptions;
 import vn.lienthong.settings.SettingKey;
 import vn.lienthong.settings.Settings;
 import vn.lienthong.settings.UsageException;
 import vn.lienthong.source.Sources;
+import vn.lienthong.vault.Purpose;
 import vn.lienthong.vault.RowKeys;
 
 /** The rooms, built and connected, without the corridors: what a running hub and a rebuild have in common. */
@@ -61,6 +64,8 @@ public final class House implements AutoCloseable {
     public final Portal portal;
     public final Nudge settled = new Nudge();
     final Ahead ahead;
+    final ReadAhead readAhead = new ReadAhead();
+    final Runs runs;
     public final Normalising normalising;
     public final Search search;
     public final Indicators indicators;
@@ -76,6 +81,7 @@ public final class House implements AutoCloseable {
         try {
             this.journal = stores.openJournal(database);
             stores.makeKeys();
+            this.runs = new Runs(options.data(), stores.vault().lines(Purpose.REPLAY));
         } catch (RuntimeException | IOException e) {
             database.close();
             throw e;
@@ -96,6 +102,7 @@ public final class House implements AutoCloseable {
                     mappings,
                     catalogues,
                     credentials,
+                    readAhead,
                     readers,
                     settings.number(SettingKey.NORMALISE_ENTRIES),
                     settings.mebibytes(SettingKey.NORMALISE_BYTES),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.main.Main;
+import vn.lienthong.access.Accounts;
 import vn.lienthong.corridor.RedeliverOrders;
 import vn.lienthong.corridor.Redelivering;
 import vn.lienthong.corridor.Steering;
@@ -12,7 +13,6 @@ import vn.lienthong.journal.Kind;
 import vn.lienthong.redeliver.OrderBook;
 import vn.lienthong.redeliver.OrderDesk;
 import vn.lienthong.redeliver.Redeliverer;
-import vn.lienthong.replay.Runs;
 import vn.lienthong.search.Found;
 import vn.lienthong.search.Line;
 import vn.lienthong.search.Query;
@@ -34,13 +34,18 @@ public final class Redeliveries {
         house.ledger
                 .activations()
                 .forEach(position -> house.journal.find(position).ifPresent(book::remember));
-        Remembering.eachAfter(house.journal, house.ledger.bookmark(), entries -> entries.forEach(book::remember));
+        house.ahead
+                .listOrders()
+                .forEach(position -> house.journal.find(position).ifPresent(book::remember));
+        Accounts accounts = new Accounts(house.options.data(), house.clock);
         return new Redeliveries(
                 house,
                 new OrderDesk(
                         book,
-                        new Runs(house.options.data()),
+                        house.runs,
                         house.mappings,
+                        () -> house.catalogues.version(Long.MAX_VALUE),
+                        () -> !accounts.isEmpty(),
                         house.settings.number(SettingKey.REDELIVER_RATE)));
     }
 
@@ -57,6 +62,9 @@ public final class Redeliveries {
                 house.mappings,
                 house.reader(),
                 this::from,
+                () -> house.catalogues.version(Long.MAX_VALUE),
+                house.readAhead,
+                house.settings.number(SettingKey.REDELIVER_RATE),
                 this::cap,
                 house.clock);
         Redelivering loop = new Redelivering(desk.book(), redeliverer, house.clock);

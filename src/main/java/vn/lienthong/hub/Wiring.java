@@ -54,7 +54,6 @@ import vn.lienthong.evidence.Evidence;
 import vn.lienthong.operator.CodeTables;
 import vn.lienthong.operator.Decisions;
 import vn.lienthong.reconcile.Jobs;
-import vn.lienthong.replay.Runs;
 import vn.lienthong.settings.SettingKey;
 import vn.lienthong.source.Intake;
 import vn.lienthong.source.Keys;
@@ -206,7 +205,7 @@ final class Wiring {
                 new IndicatorDoor(new IndicatorPages(house.indicators, house.catalogues::active, house.clock)));
         Auditing.bind(main, house, steering, evidence, access);
         Runnable nudge = redeliveries.bind(main, steering);
-        ReplayPages replays = new ReplayPages(new Runs(house.options.data()), redeliveries.desk(), access, house.clock);
+        ReplayPages replays = new ReplayPages(house.runs, redeliveries.desk(), access, house.clock);
         RouteBeans.bind(main, "replayDoor", new ReplayDoor(replays, nudge));
         RouteBeans.bind(main, "topics", new Topics(intake, pollFailures));
         RouteBeans.bind(main, "signatures", new Signatures(house.clock));

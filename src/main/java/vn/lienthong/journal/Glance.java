@@ -50,6 +50,31 @@ public final class Glance {
      */
     public record Label(long position, Kind kind, String party, long atMillis, String keyId) {}
 
+    /** An entry that is still packed: whoever has the time opens it, on any thread. */
+    public final class Packet {
+        private final Label label;
+        private final Stored stored;
+
+        private Packet(Label label, Stored stored) {
+            this.label = label;
+            this.stored = stored;
+        }
+
+        public Label label() {
+            return label;
+        }
+
+        /** As it is stored. */
+        public int size() {
+            return stored.packed.sealed.length;
+        }
+
+        /** Throws {@link JournalDamaged} where it cannot be read. */
+        public Entry open() {
+            return Glance.this.open(stored);
+        }
+    }
+
     /** Hands over, in order, every entry whose label is wanted. Throws {@link JournalDamaged} where it cannot be read. */
     public void each(Predicate<Label> wanted, Consumer<Entry> reader) {
         each(0, label -> true, wanted, reader);
@@ -61,6 +86,11 @@ public final class Glance {
      * @param goesOn of the next entry, before it is unpacked; the first false ends the walk
      */
     public void each(long after, Predicate<Label> goesOn, Predicate<Label> wanted, Consumer<Entry> reader) {
+        eachPacket(after, goesOn, wanted, packet -> reader.accept(packet.open()));
+    }
+
+    /** The same, with the opening left to the reader. */
+    public void eachPacket(long after, Predicate<Label> goesOn, Predicate<Label> wanted, Consumer<Packet> reader) {
         Visit visit = new Visit(after, goesOn, wanted, reader);
         if (source != null) {
             table(after, visit);
@@ -76,7 +106,7 @@ public final class Glance {
         }
     }
 
-    private record Visit(long after, Predicate<Label> goesOn, Predicate<Label> wanted, Consumer<Entry> reader) {}
+    private record Visit(long after, Predicate<Label> goesOn, Predicate<Label> wanted, Consumer<Packet> reader) {}
 
     private void table(long after, Visit visit) {
         try (TableWalk walk = new TableWalk(source, after + 1, Long.MAX_VALUE)) {
@@ -124,9 +154,13 @@ public final class Glance {
         if (!visit.wanted.test(label)) {
             return true;
         }
+        visit.reader.accept(new Packet(label, stored));
+        return true;
+    }
+
+    private Entry open(Stored stored) {
         try {
-            visit.reader.accept(packer.open(stored));
-            return true;
+            return packer.open(stored);
         } catch (KeyMissing e) {
             throw JournalDamaged.withoutKey(stored.position, e);
         } catch (Packer.Unreadable e) {

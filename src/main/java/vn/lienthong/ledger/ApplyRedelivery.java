@@ -45,16 +45,9 @@ final class ApplyRedelivery {
                     .filter(one -> one.position() == item.record().position())
                     .findFirst();
             Version version = new Version(entry.position(), i);
-            reading.flatMap(one -> status(one, item.record().index()))
+            reading.flatMap(one -> one.findStatus(item.record().index()))
                     .ifPresent(again -> again(again, item, reading.get(), version));
         }
-    }
-
-    private static Optional<Heard.Status> status(Reading reading, int index) {
-        return reading.heard().stream()
-                .filter(record -> record.index() == index && record instanceof Heard.Status)
-                .map(Heard.Status.class::cast)
-                .findFirst();
     }
 
     private void again(Heard.Status again, Redelivery.Item item, Reading reading, Version version) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import vn.lienthong.dossier.Version;
@@ -17,9 +18,10 @@ import vn.lienthong.journal.Kind;
  *
  * @param order the position of the proposal
  * @param versions by source, the mapping that the persons agreed to; with another one nothing is read
+ * @param catalogue the last entry of the catalogue that they agreed to; with another one nothing is read. 0 in entries of builds that did not ask
  * @param items at most {@link #MOST}
  */
-public record Redelivery(long order, Map<String, String> versions, List<Item> items) {
+public record Redelivery(long order, Map<String, String> versions, long catalogue, List<Item> items) {
     /** So many fit into an entry's facts, beside the versions of all sources. */
     public static final int MOST = 200;
 
@@ -55,8 +57,23 @@ public record Redelivery(long order, Map<String, String> versions, List<Item> it
         facts.put("action", FAMILY);
         facts.put("order", Long.toString(order));
         facts.put("versions", write(versions));
+        facts.put("catalogue", Long.toString(catalogue));
         facts.put("records", items.stream().map(Item::toString).collect(Collectors.joining("\n")));
         return facts;
+    }
+
+    /** Whether a delivery is read as it was agreed to, where these are in force. */
+    public boolean agrees(String source, Optional<String> version, long catalogueThere) {
+        return version.equals(Optional.ofNullable(versions.get(source)))
+                && (catalogue == 0 || catalogue == catalogueThere);
+    }
+
+    /** By delivery, the places of the records that are asked for. */
+    public Map<Long, Set<Integer>> records() {
+        return items.stream()
+                .map(Item::record)
+                .collect(Collectors.groupingBy(
+                        Version::position, TreeMap::new, Collectors.mapping(Version::index, Collectors.toSet())));
     }
 
     /** One {@code source=version} a line. */
@@ -94,6 +111,7 @@ public record Redelivery(long order, Map<String, String> versions, List<Item> it
         return Optional.of(new Redelivery(
                 Long.parseLong(facts.getOrDefault("order", "0")),
                 readVersions(facts.getOrDefault("versions", "")),
+                Long.parseLong(facts.getOrDefault("catalogue", "0")),
                 items));
     }
 }

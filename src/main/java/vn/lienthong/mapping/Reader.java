@@ -45,6 +45,11 @@ public final class Reader {
                 : Optional.empty();
     }
 
+    /** The version that reads a source's deliveries in front of a position. */
+    public Optional<String> version(String source, long before) {
+        return mappings.findVersion(source, before);
+    }
+
     /** Reads a delivery as {@link #read}, but with what was activated last before another position: a release. */
     public Reading readAgain(Entry delivery, long before) {
         return new Reading(delivery.position(), delivery.party(), delivery.at(), read(delivery, before));

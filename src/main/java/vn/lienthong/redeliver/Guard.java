@@ -2,53 +2,54 @@ package vn.lienthong.redeliver;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import vn.lienthong.dossier.EventTime;
 import vn.lienthong.dossier.Heard;
+import vn.lienthong.dossier.Reading;
 import vn.lienthong.dossier.Subject;
 import vn.lienthong.dossier.Version;
 import vn.lienthong.journal.Entry;
-import vn.lienthong.journal.Journal;
-import vn.lienthong.journal.Kind;
 import vn.lienthong.ledger.DossierPage;
 import vn.lienthong.ledger.Ledger;
 import vn.lienthong.ledger.Redelivery;
 import vn.lienthong.mapping.Mappings;
-import vn.lienthong.mapping.Reader;
 
 /**
  * What is to be sent again for one difference, if anything: the latest record of its dossier as the mapping in force reads it, as long as the
  * dossier has not had news behind the difference. Looks only.
  */
 final class Guard {
-    private final Journal journal;
     private final Ledger ledger;
     private final Mappings mappings;
-    private final Reader reader;
+    private final LongSupplier catalogue;
+    private final Again again;
     private final Records records;
 
-    Guard(Journal journal, Ledger ledger, Mappings mappings, Reader reader, Records records) {
-        this.journal = journal;
+    Guard(Ledger ledger, Mappings mappings, LongSupplier catalogue, Again again, Records records) {
         this.ledger = ledger;
         this.mappings = mappings;
-        this.reader = reader;
+        this.catalogue = catalogue;
+        this.again = again;
         this.records = records;
     }
 
     /**
      * @param item what is to be believed again; empty where nothing is
      * @param number the dossier's; empty where the record names none
-     * @param word why nothing is to be sent: {@code newer}, {@code same}, {@code mapping-changed}, {@code unreadable}, {@code
-     *     not-believed}, {@code problem-open}; or {@code sent}
+     * @param word why nothing is to be sent: {@code newer}, {@code same}, {@code mapping-changed}, {@code catalogue-changed}, {@code
+     *     unreadable}, {@code not-believed}, {@code problem-open}; or {@code sent}
+     * @param read the record that is to be believed, alone
+     * @param bytes of its delivery, which is read again in a rebuild
      */
-    record Verdict(Optional<Redelivery.Item> item, String number, String word) {
+    record Verdict(Optional<Redelivery.Item> item, String number, String word, Optional<Reading> read, long bytes) {
         static Verdict none(String number, String word) {
-            return new Verdict(Optional.empty(), number, word);
+            return new Verdict(Optional.empty(), number, word, Optional.empty(), 0);
         }
     }
 
     /** Empty while the search index is behind: nothing can be said yet. */
     Optional<Verdict> judge(Order order, Version place) {
-        Optional<Entry> delivery = journal.find(place.position()).filter(entry -> entry.kind() == Kind.DELIVERY);
+        Optional<Entry> delivery = again.delivery(place);
         if (delivery.isEmpty()) {
             return Optional.of(Verdict.none("", "unreadable"));
         }
@@ -57,7 +58,10 @@ final class Guard {
                 .equals(Optional.ofNullable(order.versions().get(source)))) {
             return Optional.of(Verdict.none("", "mapping-changed"));
         }
-        Optional<Heard.Status> status = read(delivery.get(), place.index());
+        if (order.catalogue() != 0 && order.catalogue() != catalogue.getAsLong()) {
+            return Optional.of(Verdict.none("", "catalogue-changed"));
+        }
+        Optional<Heard.Status> status = again.status(delivery.get(), place.index());
         return status.isEmpty() ? Optional.of(Verdict.none("", "unreadable")) : judge(source, place, status.get());
     }
 
@@ -88,20 +92,23 @@ final class Guard {
 
     /** The record that is believed, as the mapping in force reads it; empty where that is no state of this dossier. */
     private Optional<Heard.Status> believed(DossierPage page, String source, Version place, Heard.Status status) {
-        return page.origin().equals(place) ? Optional.of(status) : read(source, page.origin(), page);
-    }
-
-    private Optional<Heard.Status> read(String source, Version place, DossierPage page) {
-        return journal.find(place.position())
-                .filter(entry -> entry.kind() == Kind.DELIVERY && entry.party().equals(source))
-                .flatMap(entry -> read(entry, place.index()))
-                .filter(one -> one.status().number().equals(page.number()));
+        return page.origin().equals(place) ? Optional.of(status) : again.status(page.origin(), source, page.number());
     }
 
     private Verdict verdict(DossierPage page, String number, Latest latest) {
-        return ledger.says(latest.status())
-                ? Verdict.none(number, "same")
-                : new Verdict(Optional.of(new Redelivery.Item(latest.place(), page.version())), number, Outcome.SENT);
+        Optional<Entry> delivery = again.delivery(latest.place());
+        if (ledger.says(latest.status()) || delivery.isEmpty()) {
+            return Verdict.none(number, delivery.isEmpty() ? "unreadable" : "same");
+        }
+        Entry entry = delivery.get();
+        Reading read = new Reading(entry.position(), entry.party(), entry.at(), List.of(latest.status()));
+        Redelivery.Item item = new Redelivery.Item(latest.place(), page.version());
+        return new Verdict(
+                Optional.of(item),
+                number,
+                Outcome.SENT,
+                Optional.of(read),
+                entry.payload().size());
     }
 
     private record Latest(Version place, Heard.Status status) {}
@@ -116,7 +123,7 @@ final class Guard {
         for (Version place : places.stream().sorted().toList()) {
             Optional<Heard.Status> status = place.compareTo(page.origin()) <= 0 || Outcomes.waits(page, place)
                     ? Optional.empty()
-                    : read(source, place, page);
+                    : again.status(place, source, page.number());
             if (status.isEmpty() || Subject.of(status.get().status()).isAnother(subject)) {
                 // What waits for a person, or was refused by one, is not sent by this way.
                 continue;
@@ -129,12 +136,5 @@ final class Guard {
             latest = heard.order(known) >= 0 ? new Latest(place, status.get()) : latest;
         }
         return Optional.of(latest);
-    }
-
-    private Optional<Heard.Status> read(Entry delivery, int index) {
-        return reader.readAgain(delivery, journal.last() + 1).heard().stream()
-                .filter(one -> one.index() == index && one instanceof Heard.Status)
-                .map(Heard.Status.class::cast)
-                .findFirst();
     }
 }

@@ -1,7 +1,6 @@
 package vn.lienthong.redeliver;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +23,7 @@ import vn.lienthong.ledger.Redelivery;
  * @param outcomes how many ended how, by the words of {@link Outcome} and the causes of {@link Guard}
  * @param open the batch that is under way
  * @param lastAt when the last batch began
- * @param entries positions of all entries about it
+ * @param terms what both persons agreed to beside the mappings
  */
 public record Order(
         long id,
@@ -41,7 +40,26 @@ public record Order(
         Map<String, Long> outcomes,
         Optional<Batch> open,
         Instant lastAt,
-        List<Long> entries) {
+        Terms terms) {
+    /**
+     * What an order was proposed under.
+     *
+     * @param catalogue the last entry of the catalogue then; 0 in orders of builds that did not ask
+     * @param identity how the proposer was known: {@link #TYPED} or {@link #ACCOUNT}
+     * @param leftOut differences that were chosen and name no record: nothing of them can be sent
+     */
+    public record Terms(long catalogue, String identity, long leftOut) {
+        /** A name that was typed: the hub had no account. */
+        static final String TYPED = "typed";
+
+        static final String ACCOUNT = "account";
+    }
+
+    /** The last entry of the catalogue to which both persons agreed. */
+    public long catalogue() {
+        return terms.catalogue();
+    }
+
     /** Words in the answers of commands. */
     public enum State {
         PROPOSED,
@@ -69,7 +87,6 @@ public record Order(
     public Order {
         versions = new TreeMap<>(versions);
         outcomes = new TreeMap<>(outcomes);
-        entries = List.copyOf(entries);
     }
 
     /** Nothing more will be done about it. */
@@ -100,27 +117,6 @@ public record Order(
         return with(state, approver, done, plus(how), Optional.empty(), lastAt);
     }
 
-    Order mentionedAt(long position) {
-        List<Long> more = new ArrayList<>(entries);
-        more.add(position);
-        return new Order(
-                id,
-                run,
-                chosen,
-                versions,
-                count,
-                rate,
-                proposer,
-                proposedAt,
-                approver,
-                state,
-                done,
-                outcomes,
-                open,
-                lastAt,
-                more);
-    }
-
     private Map<String, Long> plus(Map<String, Long> more) {
         Map<String, Long> all = new TreeMap<>(outcomes);
         more.forEach((word, count) -> all.merge(word, count, Long::sum));
@@ -130,20 +126,6 @@ public record Order(
     private Order with(
             State next, Optional<String> by, int upTo, Map<String, Long> how, Optional<Batch> batch, Instant last) {
         return new Order(
-                id,
-                run,
-                chosen,
-                versions,
-                count,
-                rate,
-                proposer,
-                proposedAt,
-                by,
-                next,
-                upTo,
-                how,
-                batch,
-                last,
-                entries);
+                id, run, chosen, versions, count, rate, proposer, proposedAt, by, next, upTo, how, batch, last, terms);
     }
 }

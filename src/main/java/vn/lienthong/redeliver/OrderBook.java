@@ -4,6 +4,9 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +14,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
+import java.util.stream.LongStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.journal.Draft;
@@ -38,6 +42,9 @@ public final class OrderBook {
     private final Journal journal;
     private final Clock clock;
     private final NavigableMap<Long, Order> orders = new TreeMap<>();
+    private final Map<Long, Positions> entries = new HashMap<>();
+    private Instant lastBegan = Instant.EPOCH;
+    private int lastSize;
 
     public OrderBook(Journal journal, Clock clock) {
         this.journal = journal;
@@ -53,9 +60,17 @@ public final class OrderBook {
         return Optional.ofNullable(orders.get(id));
     }
 
-    /** Those about which something is to be done, in their order. */
+    /** Those about which something is to be done, whose last batch is longest ago first: under one rate, they take turns. */
     public synchronized List<Order> listActive() {
-        return orders.values().stream().filter(Order::isActive).toList();
+        return orders.values().stream()
+                .filter(Order::isActive)
+                .sorted(Comparator.comparing(Order::lastAt).thenComparing(Order::id))
+                .toList();
+    }
+
+    /** When the next batch may begin, whoever ordered the last one: all orders together have one rate, dossiers a minute. */
+    synchronized Instant freeAt(int rate) {
+        return lastBegan.plusMillis(60_000L * lastSize / rate);
     }
 
     /** Durable when it returns; what the book says has changed by then. */
@@ -95,13 +110,49 @@ public final class OrderBook {
     private void take(Entry entry) {
         String action = entry.facts().get("action");
         if (action.equals(PROPOSE)) {
-            orders.computeIfAbsent(entry.position(), position -> proposed(entry));
+            if (orders.putIfAbsent(entry.position(), proposed(entry)) == null) {
+                entries.put(entry.position(), new Positions(entry.position()));
+            }
             return;
         }
         Order known = orders.get(Long.parseLong(entry.facts().getOrDefault("order", "0")));
-        if (known != null && !known.entries().contains(entry.position())) {
-            orders.put(known.id(), next(known, action, entry).mentionedAt(entry.position()));
+        if (known == null || entry.position() <= entries.get(known.id()).last()) {
+            return;
         }
+        orders.put(known.id(), next(known, action, entry));
+        entries.get(known.id()).add(entry.position());
+        if (action.equals(Redelivery.FAMILY)) {
+            lastBegan = entry.at();
+            lastSize = Redelivery.find(entry).map(batch -> batch.items().size()).orElse(0);
+        }
+    }
+
+    /** Of all entries about one order, in order: there are thousands. */
+    private static final class Positions {
+        private long[] all = new long[4];
+        private int size;
+
+        private Positions(long first) {
+            add(first);
+        }
+
+        private void add(long position) {
+            all = size == all.length ? Arrays.copyOf(all, 2 * size) : all;
+            all[size++] = position;
+        }
+
+        private long last() {
+            return all[size - 1];
+        }
+
+        private LongStream stream() {
+            return Arrays.stream(Arrays.copyOf(all, size));
+        }
+    }
+
+    private synchronized long[] positions(Order order) {
+        Positions known = entries.get(order.id());
+        return known == null ? new long[0] : known.stream().toArray();
     }
 
     private static Order proposed(Entry entry) {
@@ -121,14 +172,28 @@ public final class OrderBook {
                 Map.of(),
                 Optional.empty(),
                 Instant.EPOCH,
-                List.of(entry.position()));
+                new Order.Terms(
+                        Long.parseLong(facts.getOrDefault("catalogue", "0")),
+                        identity(entry),
+                        Long.parseLong(facts.getOrDefault("leftOut", "0"))));
+    }
+
+    /** Builds before accounts were asked for took what was typed. */
+    private static String identity(Entry entry) {
+        return entry.facts().getOrDefault("identity", Order.Terms.TYPED);
+    }
+
+    /** Two persons: another name, known in the same way. Who typed a name once may have an account by another one now. */
+    private static boolean isByAnother(Order order, Entry approval) {
+        return !same(order.proposer(), approval.party())
+                && order.terms().identity().equals(identity(approval));
     }
 
     /** What an entry makes of an order; one that does not fit makes nothing: the proposer's own approval, above all. */
     private static Order next(Order order, String action, Entry entry) {
         boolean waits = order.state() == Order.State.PROPOSED;
         return switch (action) {
-            case APPROVE -> waits && !same(order.proposer(), entry.party()) ? order.approvedBy(entry.party()) : order;
+            case APPROVE -> waits && isByAnother(order, entry) ? order.approvedBy(entry.party()) : order;
             case PAUSE -> order.state() == Order.State.RUNNING ? order.in(Order.State.PAUSED) : order;
             case RESUME -> order.state() == Order.State.PAUSED ? order.in(Order.State.RUNNING) : order;
             case CANCEL -> order.state() == Order.State.DONE ? order : order.in(Order.State.CANCELLED);
@@ -166,21 +231,35 @@ public final class OrderBook {
      * @param most so many, the first ones
      */
     public List<Outcome> record(Order order, int most) {
-        Map<String, Outcome> record = new LinkedHashMap<>();
-        for (long position : order.entries()) {
-            journal.find(position).ifPresent(entry -> Facts.outcomes(entry)
-                    .forEach(one -> record.put(one.record() + " " + one.number(), one)));
+        List<Outcome> record = new ArrayList<>();
+        Map<String, Integer> sent = new HashMap<>();
+        for (long position : positions(order)) {
+            journal.find(position).ifPresent(entry -> Facts.outcomes(entry).forEach(one -> note(one, record, sent)));
             if (record.size() >= 2 * most) {
                 break;
             }
         }
-        return new ArrayList<>(record.values()).subList(0, Math.min(most, record.size()));
+        return List.copyOf(record.subList(0, Math.min(most, record.size())));
+    }
+
+    /** A line for each difference: what was sent gets its end in its own line, and nothing else does, whatever record it names. */
+    private static void note(Outcome one, List<Outcome> record, Map<String, Integer> sent) {
+        Integer line = sent.get(one.record() + " " + one.number());
+        boolean isEnd = Outcome.ENDS.contains(one.word());
+        if (line != null && isEnd && record.get(line).word().equals(Outcome.SENT)) {
+            record.set(line, one);
+            return;
+        }
+        if (one.word().equals(Outcome.SENT)) {
+            sent.put(one.record() + " " + one.number(), record.size());
+        }
+        record.add(one);
     }
 
     /** Who did what about an order, and why, in order. */
     public List<Deed> deeds(Order order) {
         List<Deed> deeds = new ArrayList<>();
-        for (long position : order.entries()) {
+        for (long position : positions(order)) {
             journal.find(position).filter(OrderBook::isByPerson).ifPresent(entry -> {
                 String word = entry.facts().get("action").substring(Redelivery.FAMILY.length() + 1);
                 deeds.add(new Deed(position, word, entry.party(), entry.at(), Facts.why(entry)));

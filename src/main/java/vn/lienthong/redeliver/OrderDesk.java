@@ -1,25 +1,17 @@
 package vn.lienthong.redeliver;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.LongSupplier;
 import vn.lienthong.journal.Payload;
 import vn.lienthong.ledger.Redelivery;
 import vn.lienthong.mapping.Mappings;
@@ -37,13 +29,27 @@ public final class OrderDesk {
     private final OrderBook book;
     private final Runs runs;
     private final Mappings mappings;
+    private final LongSupplier catalogue;
+    private final BooleanSupplier accounts;
     private final int mostRate;
 
-    /** @param mostRate dossiers a minute */
-    public OrderDesk(OrderBook book, Runs runs, Mappings mappings, int mostRate) {
+    /**
+     * @param catalogue the last entry of the catalogue that is in force
+     * @param accounts whether the hub has any: a name is then an account's, and what is typed otherwise
+     * @param mostRate dossiers a minute, of all orders together
+     */
+    public OrderDesk(
+            OrderBook book,
+            Runs runs,
+            Mappings mappings,
+            LongSupplier catalogue,
+            BooleanSupplier accounts,
+            int mostRate) {
         this.book = book;
         this.runs = runs;
         this.mappings = mappings;
+        this.catalogue = catalogue;
+        this.accounts = accounts;
         this.mostRate = mostRate;
     }
 
@@ -68,62 +74,42 @@ public final class OrderDesk {
     }
 
     private Told propose(Run run, Choice choice, int rate, String who, String why) {
-        Set<String> sources = new TreeSet<>();
-        List<String> records = chosen(run, choice, sources);
-        if (records.isEmpty()) {
-            return Refusals.nothingChosen();
+        Chosen chosen = new Chosen(choice, MOST);
+        runs.each(run, chosen::take);
+        if (!chosen.unclear().isEmpty()) {
+            return Refusals.sourceUnsaid(chosen.unclear());
         }
-        if (records.size() > MOST
-                || choice.causes().isEmpty() && choice.dossiers().isEmpty() && !run.isWhole()) {
+        if (chosen.records().isEmpty()) {
+            return Refusals.nothingChosen(chosen.leftOut());
+        }
+        if (chosen.records().size() > MOST || choice.isOfAny() && !run.isWhole()) {
             return Refusals.tooMany(MOST);
         }
         Map<String, String> versions = new TreeMap<>(run.versions());
-        versions.keySet().retainAll(sources);
+        versions.keySet().retainAll(chosen.sources());
         Optional<Told> notInForce = notInForce(versions);
-        if (notInForce.isPresent()) {
-            return notInForce.get();
-        }
+        return notInForce.orElseGet(() -> propose(run, choice, chosen, versions, rate, who, why));
+    }
+
+    private Told propose(
+            Run run, Choice choice, Chosen chosen, Map<String, String> versions, int rate, String who, String why) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("run", run.asked().id());
         facts.put("chosen", choice.words());
         facts.put("versions", Redelivery.write(versions));
-        facts.put("count", Integer.toString(records.size()));
+        facts.put("catalogue", Long.toString(catalogue.getAsLong()));
+        facts.put("identity", identity());
+        facts.put("count", Integer.toString(chosen.records().size()));
+        facts.put("leftOut", Long.toString(chosen.leftOut()));
         facts.put("rate", Integer.toString(rate));
         ObjectNode body = Facts.JSON.createObjectNode().put("why", why);
         ArrayNode places = body.putArray("records");
-        records.forEach(places::add);
+        chosen.records().forEach(places::add);
         return new Told.Done(book.write(OrderBook.PROPOSE, 0, who, facts, Payload.ofText(body.toString())));
     }
 
-    private List<String> chosen(Run run, Choice choice, Set<String> sources) {
-        List<String> records = new ArrayList<>();
-        Path file = runs.differences(run.asked().id());
-        try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
-            lines.limit(run.kept()).forEach(line -> {
-                JsonNode difference = read(line);
-                List<String> changes = new ArrayList<>();
-                difference.path("changes").forEach(one -> changes.add(one.asText()));
-                // Where records came or went there is no place of one: nothing of it was believed, or will be.
-                boolean hasPlace = difference.path("at").asText().contains(":");
-                boolean isAsked = choice.dossiers().isEmpty()
-                        || choice.dossiers().contains(difference.path("dossier").asText());
-                if (hasPlace && isAsked && choice.wants(changes) && records.size() <= MOST) {
-                    records.add(difference.path("at").asText());
-                    sources.add(difference.path("source").asText());
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException("Expected to read " + file, e);
-        }
-        return new ArrayList<>(new LinkedHashSet<>(records));
-    }
-
-    private static JsonNode read(String line) {
-        try {
-            return Facts.JSON.readTree(line);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private String identity() {
+        return accounts.getAsBoolean() ? Order.Terms.ACCOUNT : Order.Terms.TYPED;
     }
 
     private Optional<Told> notInForce(Map<String, String> versions) {
@@ -138,6 +124,12 @@ public final class OrderDesk {
         return say(order, who, why, OrderBook.APPROVE, Set.of(Order.State.PROPOSED), known -> {
             if (OrderBook.same(known.proposer(), who)) {
                 return Optional.of(Refusals.samePerson(who));
+            }
+            if (!known.terms().identity().equals(identity())) {
+                return Optional.of(Refusals.otherIdentity());
+            }
+            if (known.catalogue() != 0 && known.catalogue() != catalogue.getAsLong()) {
+                return Optional.of(Refusals.catalogueChanged(known.catalogue(), catalogue.getAsLong()));
             }
             return notInForce(known.versions());
         });
@@ -182,8 +174,8 @@ public final class OrderDesk {
                     Payload.ofText(Facts.JSON.createObjectNode().put("why", why).toString());
             return objection
                     .apply(known.get())
-                    .orElseGet(
-                            () -> new Told.Done(book.write(action, known.get().id(), who, Map.of(), body)));
+                    .orElseGet(() -> new Told.Done(
+                            book.write(action, known.get().id(), who, Map.of("identity", identity()), body)));
         }
     }
 

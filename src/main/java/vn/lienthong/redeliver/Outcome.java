@@ -1,5 +1,7 @@
 package vn.lienthong.redeliver;
 
+import java.util.Set;
+
 /**
  * What came of one difference.
  *
@@ -19,4 +21,6 @@ public record Outcome(String record, String number, String word, String code) {
     static final String NEWER = "newer";
     /** The portal could not take it, or a person holds it: what was there stays. */
     static final String HELD = "held";
+    /** How what was sent can end. */
+    static final Set<String> ENDS = Set.of(DELIVERED, REFUSED, NEWER, HELD);
 }

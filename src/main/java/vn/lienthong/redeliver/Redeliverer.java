@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.function.LongSupplier;
 import vn.lienthong.dossier.DossierNumber;
+import vn.lienthong.dossier.Reading;
 import vn.lienthong.dossier.Version;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.Payload;
@@ -28,17 +31,26 @@ import vn.lienthong.mapping.Reader;
 public final class Redeliverer {
     private static final String HUB = "hub";
     private static final int SECONDS = 5;
+    /** Of the deliveries of one batch: a rebuild reads them again while all others wait. */
+    private static final long MOST_BYTES = 8 << 20;
 
     private final OrderBook book;
     private final Journal journal;
     private final Ledger ledger;
     private final Guard guard;
     private final IntUnaryOperator cap;
+    private final ReadAhead ahead;
+    private final int mostRate;
     private final Clock clock;
     private long loaded;
     private List<String> places = List.of();
 
-    /** @param cap the rate that an order may have just now, of the one that was agreed to */
+    /**
+     * @param catalogue the last entry of the catalogue that is in force
+     * @param ahead gets what was read for a batch, so that the ledger need not
+     * @param mostRate dossiers a minute, of all orders together
+     * @param cap the rate that is possible just now, of one that was agreed to
+     */
     public Redeliverer(
             OrderBook book,
             Journal journal,
@@ -46,12 +58,18 @@ public final class Redeliverer {
             Mappings mappings,
             Reader reader,
             Records records,
+            LongSupplier catalogue,
+            ReadAhead ahead,
+            int mostRate,
             IntUnaryOperator cap,
             Clock clock) {
         this.book = book;
         this.journal = journal;
         this.ledger = ledger;
-        this.guard = new Guard(journal, ledger, mappings, reader, records);
+        Again again = new Again(journal, mappings, reader, catalogue);
+        this.guard = new Guard(ledger, mappings, catalogue, again, records);
+        this.ahead = ahead;
+        this.mostRate = mostRate;
         this.cap = cap;
         this.clock = clock;
     }
@@ -81,23 +99,54 @@ public final class Redeliverer {
         return Math.max(1, cap.applyAsInt(order.rate()));
     }
 
-    /** By the time of the last batch's entry, so that a start in between brings nothing forward. */
+    /** By the time of the last batch's entry, so that a start in between brings nothing forward; and of the last batch of any order. */
     private Instant nextAt(Order order) {
-        return order.lastAt().plus(Duration.ofMillis(60_000L * size(order) / rate(order)));
+        Instant own = order.lastAt().plus(Duration.ofMillis(60_000L * size(order) / rate(order)));
+        Instant all = book.freeAt(Math.max(1, cap.applyAsInt(mostRate)));
+        return own.isAfter(all) ? own : all;
+    }
+
+    /** A batch while it is put together. */
+    private static final class Draft {
+        private final List<Redelivery.Item> items = new ArrayList<>();
+        private final List<Outcome> outcomes = new ArrayList<>();
+        private final Set<String> numbers = new HashSet<>();
+        private final Map<Long, Long> bytes = new HashMap<>();
+        private final Map<Version, Reading> read = new HashMap<>();
+
+        private boolean isFull(int size) {
+            long all = bytes.values().stream().mapToLong(Long::longValue).sum();
+            return items.size() >= size || outcomes.size() >= 5 * Redelivery.MOST || all > MOST_BYTES;
+        }
+
+        private void take(String place, Guard.Verdict verdict) {
+            if (verdict.item().isEmpty()) {
+                outcomes.add(new Outcome(place, verdict.number(), verdict.word(), ""));
+                return;
+            }
+            if (!numbers.add(verdict.number())) {
+                // Another difference of a dossier that goes already.
+                outcomes.add(new Outcome(place, verdict.number(), "same", ""));
+                return;
+            }
+            Redelivery.Item item = verdict.item().get();
+            items.add(item);
+            outcomes.add(new Outcome(item.record().toString(), verdict.number(), Outcome.SENT, ""));
+            verdict.read().ifPresent(one -> read.put(item.record(), one));
+            bytes.put(item.record().position(), verdict.bytes());
+        }
     }
 
     private boolean begin(Order order) {
         List<String> all = places(order);
-        List<Redelivery.Item> items = new ArrayList<>();
-        List<Outcome> outcomes = new ArrayList<>();
-        Set<String> together = new HashSet<>();
+        Draft draft = new Draft();
         int next = order.done();
-        while (next < all.size() && items.size() < size(order) && outcomes.size() < 5 * Redelivery.MOST) {
+        while (next < all.size() && !draft.isFull(size(order))) {
             Optional<Guard.Verdict> verdict = guard.judge(order, Version.parse(all.get(next)));
             if (verdict.isEmpty()) {
                 break;
             }
-            take(all.get(next), verdict.get(), together, items, outcomes);
+            draft.take(all.get(next), verdict.get());
             next++;
         }
         if (next == order.done()) {
@@ -109,38 +158,23 @@ public final class Redeliverer {
                     .filter(now -> now.state() == Order.State.RUNNING)
                     .isPresent();
             if (runs) {
-                write(order, next, items, outcomes);
+                ahead.keep(order.catalogue(), order.versions(), draft.read);
+                write(order, next, draft);
             }
             return runs;
         }
     }
 
-    private static void take(
-            String place,
-            Guard.Verdict verdict,
-            Set<String> together,
-            List<Redelivery.Item> items,
-            List<Outcome> outcomes) {
-        if (verdict.item().isEmpty()) {
-            outcomes.add(new Outcome(place, verdict.number(), verdict.word(), ""));
-        } else if (together.add(verdict.number())) {
-            items.add(verdict.item().get());
-            outcomes.add(new Outcome(verdict.item().get().record().toString(), verdict.number(), Outcome.SENT, ""));
-        } else {
-            // Another difference of a dossier that goes already.
-            outcomes.add(new Outcome(place, verdict.number(), "same", ""));
-        }
-    }
-
-    private void write(Order order, int upTo, List<Redelivery.Item> items, List<Outcome> outcomes) {
-        Map<String, Long> passed = Facts.count(outcomes);
+    private void write(Order order, int upTo, Draft draft) {
+        Map<String, Long> passed = Facts.count(draft.outcomes);
         passed.remove(Outcome.SENT);
-        Map<String, String> facts = new LinkedHashMap<>(new Redelivery(order.id(), order.versions(), items).facts());
+        Redelivery batch = new Redelivery(order.id(), order.versions(), order.catalogue(), draft.items);
+        Map<String, String> facts = new LinkedHashMap<>(batch.facts());
         facts.remove("action");
         facts.remove("order");
         facts.put("upTo", Integer.toString(upTo));
         facts.put("passed", Facts.write(passed));
-        book.write(Redelivery.FAMILY, order.id(), HUB, facts, Facts.payload("", "outcomes", outcomes));
+        book.write(Redelivery.FAMILY, order.id(), HUB, facts, Facts.payload("", "outcomes", draft.outcomes));
     }
 
     /** True once the portal has said the last word about each, or something newer has taken its place. */

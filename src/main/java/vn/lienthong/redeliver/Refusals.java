@@ -1,5 +1,6 @@
 package vn.lienthong.redeliver;
 
+import java.util.Set;
 import vn.lienthong.source.Refusal;
 
 /** What is refused about an order; nothing was written then. Codes are stable (src/docs/problems.md). */
@@ -32,12 +33,51 @@ final class Refusals {
                         + "' is not there, is not done, or read with the versions of the time");
     }
 
-    static Told nothingChosen() {
+    static Told nothingChosen(long leftOut) {
         return told(
                 409,
                 "redelivery-nothing-chosen",
-                "Không có bản ghi khác nào như vậy trong lượt phát lại này",
-                "Expected differences like these in this replay, but there are none");
+                "Không có bản ghi khác nào như vậy mà gửi lại được trong lượt phát lại này" + leftOutVi(leftOut),
+                "Expected differences like these in this replay that can be sent again, but there are none"
+                        + leftOutEn(leftOut));
+    }
+
+    private static String leftOutVi(long leftOut) {
+        return leftOut == 0 ? "" : "; " + leftOut + " chỗ khác không chỉ ra bản ghi nào";
+    }
+
+    private static String leftOutEn(long leftOut) {
+        return leftOut == 0 ? "" : "; " + leftOut + " that differ name no record";
+    }
+
+    static Told sourceUnsaid(Set<String> sources) {
+        String all = String.join(", ", sources);
+        return told(
+                409,
+                "redelivery-source-unsaid",
+                "Nguyên nhân này có ở nhiều nguồn (" + all + "): hãy chọn nguồn, mỗi nguồn là một việc",
+                "Expected the source of this cause, because it is found in several (" + all
+                        + "); name it with --source, or in front of the cause: each is a matter of its own");
+    }
+
+    static Told otherIdentity() {
+        return told(
+                403,
+                "redelivery-identity-changed",
+                "Lệnh này được đề nghị khi người ta được biết theo cách khác (tên tự gõ, nay có tài khoản, hoặc ngược lại):"
+                        + " không biết được hai người có khác nhau không; hãy hủy và đề nghị lại",
+                "Expected an order that was proposed by somebody known in the same way, but one name was typed and one is an"
+                        + " account's: nobody can say that they are two persons; cancel it and propose again");
+    }
+
+    static Told catalogueChanged(long then, long now) {
+        return told(
+                409,
+                "redelivery-catalogue-changed",
+                "Danh mục đã đổi từ khi đề nghị (thông điệp " + then + ", nay " + now
+                        + "): bản ghi sẽ được đọc khác; hãy phát lại rồi đề nghị lại",
+                "Expected the catalogue of the proposal (message " + then + ") in force, but it has changed (message "
+                        + now + "): records would be read otherwise; replay and propose again");
     }
 
     static Told tooMany(long most) {

@@ -12,9 +12,17 @@ import java.time.Instant;
  * @param from received at or after, as ISO 8601
  * @param to received before, as ISO 8601
  * @param mapping {@link #PINNED}, or what the other version was called when it was asked for
+ * @param decisions that what was decided is compared too: then everything before and beside is read for the state of the dossiers
  */
 public record Asked(
-        String id, String startedAt, String source, String dossier, String from, String to, String mapping) {
+        String id,
+        String startedAt,
+        String source,
+        String dossier,
+        String from,
+        String to,
+        String mapping,
+        boolean decisions) {
     /** Each delivery with the version that was in force at its position: nothing may differ. */
     public static final String PINNED = "pinned";
 

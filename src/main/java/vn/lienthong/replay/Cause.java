@@ -8,9 +8,11 @@ import java.util.List;
  *
  * @param source the source's code
  * @param what {@code value}, {@code problem-new}, {@code problem-gone}, {@code record-new}, {@code record-gone}, {@code
- *     becomes-step}, {@code becomes-status}, {@code wording}
- * @param cause the canonical field and from what kind of value to what, or the problem's code and the field that raises it
- * @param count records
+ *     becomes-step}, {@code becomes-status}, {@code wording}, {@code decision}, {@code sent},
+ *     {@code steps}; {@code stands}, of dossiers
+ * @param cause the canonical field and from what kind of value to what, the problem's code and the field that raises it, or what was decided
+ *     and what would be
+ * @param count records; of {@code stands} dossiers
  * @param at the first of them, {@code position:index}, or the position alone where records came or went
  * @param place of the first problem: where in the mapping; the payload's side may hold anything that a source writes
  */

@@ -27,6 +27,14 @@ final class Causes {
                 .toList();
     }
 
+    /** Each decision with this one record: the first word says which kind of difference. */
+    static List<Cause> of(Decisions.Decided decided) {
+        return decided.changes().stream()
+                .map(change -> change.split(" ", 2))
+                .map(parts -> new Cause(decided.source(), parts[0], parts[1], 1, List.of(decided.at()), ""))
+                .toList();
+    }
+
     private static Cause named(String source, String what, String cause, Contrast.Pair pair) {
         JsonNode failed = what.equals("problem-gone") ? pair.was() : pair.is();
         return new Cause(

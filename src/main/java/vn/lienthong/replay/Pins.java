@@ -1,17 +1,21 @@
 package vn.lienthong.replay;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import vn.lienthong.catalogue.Catalogues;
+import vn.lienthong.dossier.Version;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Glance;
 import vn.lienthong.journal.Glance.Label;
@@ -33,7 +37,10 @@ final class Pins {
     private final Catalogues catalogues = new Catalogues();
     private final Map<Long, TreeMap<Long, Set<Integer>>> releases = new HashMap<>();
     private final Set<Long> setAside = new HashSet<>();
+    private final NavigableMap<Long, Word> words = new TreeMap<>();
+    private final Set<Version> recalled = new HashSet<>();
     private final Set<String> sources = new HashSet<>();
+    private final SentStates sent = new SentStates();
     private long end;
     private long total;
 
@@ -56,6 +63,33 @@ final class Pins {
         return pins;
     }
 
+    /** What a person decided about records, and is heard at its place: the problems that were released, or a batch of a re-delivery. */
+    record Word(long position, Instant at, List<ProblemKey> released, Optional<Redelivery> batch) {}
+
+    /** Those behind a message and in front of another, in order. */
+    Collection<Word> words(long after, long before) {
+        return words.subMap(after, false, before, false).values();
+    }
+
+    Optional<Word> word(long position) {
+        return Optional.ofNullable(words.get(position));
+    }
+
+    /** Whether a person speaks of this record later on. */
+    boolean isRecalled(Version record) {
+        return recalled.contains(record);
+    }
+
+    /** Whether a batch was read at its place as it was agreed to: with another version nothing of it was believed. */
+    boolean agrees(Redelivery batch, String source, long decision, Reader then) {
+        return batch.agrees(source, then.version(source, decision), catalogues.version(decision));
+    }
+
+    /** Whether the hub sent this state to the portal then: so it had been news. */
+    boolean wasSent(Version state) {
+        return sent.has(state);
+    }
+
     /** The last message. */
     long end() {
         return end;
@@ -76,8 +110,8 @@ final class Pins {
     /** One version of each source for all its deliveries, wherever they stand; catalogues stay those of the position. */
     Reader reader(Map<String, Bundle> instead) {
         Mappings mappings = new Mappings();
-        instead.forEach((code, bundle) -> mappings.activate(new Entry(
-                0, Kind.ACTIVATION, code, java.time.Instant.EPOCH, "application/json", Map.of(), bundle.text(), null)));
+        instead.forEach((code, bundle) -> mappings.activate(
+                new Entry(0, Kind.ACTIVATION, code, Instant.EPOCH, "application/json", Map.of(), bundle.text(), null)));
         return new Reader(mappings, catalogues);
     }
 
@@ -93,14 +127,23 @@ final class Pins {
 
     private boolean isPin(Label label) {
         end = label.position();
-        if (label.kind() == Kind.DELIVERY && asked.covers(label.party(), label.atMillis())) {
-            total++;
-            sources.add(label.party());
+        if (label.kind() == Kind.DELIVERY) {
+            boolean isAsked = asked.covers(label.party(), label.atMillis());
+            total += isAsked ? 1 : 0;
+            if (isAsked || asked.decisions()) {
+                sources.add(label.party());
+            }
         }
-        return Arrays.asList(Kind.ACTIVATION, Kind.CATALOGUE, Kind.DECISION).contains(label.kind());
+        boolean isSent = asked.decisions() && label.kind() == Kind.REQUEST;
+        return isSent
+                || Arrays.asList(Kind.ACTIVATION, Kind.CATALOGUE, Kind.DECISION).contains(label.kind());
     }
 
     private void learn(Entry entry) {
+        if (entry.kind() == Kind.REQUEST) {
+            sent.learn(entry);
+            return;
+        }
         if (entry.kind() == Kind.ACTIVATION) {
             activations.add(entry);
             return;
@@ -109,21 +152,33 @@ final class Pins {
             catalogues.activate(entry);
             return;
         }
+        if (entry.isErased()) {
+            return;
+        }
         SetAside.find(entry).ifPresent(aside -> setAside.add(aside.message()));
-        Redelivery.find(entry).ifPresent(batch -> batch.items()
-                .forEach(item -> released(
-                        entry.position(),
-                        item.record().position(),
-                        Set.of(item.record().index()))));
+        Redelivery.find(entry).ifPresent(batch -> sentAgain(entry, batch));
         if (Decision.isAboutProblems(entry.facts())) {
-            released(entry.position(), Decision.read(entry.facts()));
+            released(entry, Decision.read(entry.facts()));
         }
     }
 
-    private void released(long position, Decision decision) {
+    private void sentAgain(Entry entry, Redelivery batch) {
+        words.put(entry.position(), new Word(entry.position(), entry.at(), List.of(), Optional.of(batch)));
+        for (Redelivery.Item item : batch.items()) {
+            released(
+                    entry.position(),
+                    item.record().position(),
+                    Set.of(item.record().index()));
+        }
+    }
+
+    private void released(Entry entry, Decision decision) {
         if (decision.action() != Decision.Action.RELEASE) {
             return;
         }
+        long position = entry.position();
+        words.put(position, new Word(position, entry.at(), decision.problems(), Optional.empty()));
+        decision.problems().forEach(key -> recalled.add(new Version(key.position(), key.index())));
         decision.problems().stream()
                 .filter(problem -> problem.position() < position)
                 .collect(Collectors.groupingBy(

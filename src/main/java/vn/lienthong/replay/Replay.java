@@ -6,12 +6,12 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import vn.lienthong.dossier.Admission;
 import vn.lienthong.journal.Glance;
 import vn.lienthong.mapping.Bundle;
 import vn.lienthong.mapping.Reader;
@@ -22,16 +22,33 @@ public final class Replay {
     private final Runs runs;
     private final Clock clock;
     private final int threads;
+    private final Admission admission;
     private final long most;
+    private final long mostDossiers;
 
-    /** @param threads that read deliveries, beside the one that takes them from the journal */
-    public Replay(Glance journal, Runs runs, Clock clock, int threads) {
-        this(journal, runs, clock, threads, Tally.MOST_KEPT);
+    /**
+     * @param threads that read deliveries, beside the one that takes them from the journal
+     * @param admission what the portal requires: what it holds back is decided otherwise
+     */
+    public Replay(Glance journal, Runs runs, Clock clock, int threads, Admission admission) {
+        this(
+                journal,
+                runs,
+                clock,
+                threads,
+                admission,
+                Tally.MOST_KEPT,
+                Decisions.mostFor(Runtime.getRuntime().maxMemory()));
     }
 
-    /** @param most differences that are kept one by one */
-    Replay(Glance journal, Runs runs, Clock clock, int threads, long most) {
+    /**
+     * @param most differences that are kept one by one
+     * @param mostDossiers of which a state is kept
+     */
+    Replay(Glance journal, Runs runs, Clock clock, int threads, Admission admission, long most, long mostDossiers) {
+        this.admission = admission;
         this.most = most;
+        this.mostDossiers = mostDossiers;
         this.journal = journal;
         this.runs = runs;
         this.clock = clock;
@@ -50,20 +67,7 @@ public final class Replay {
         Map<String, String> versions = new TreeMap<>();
         instead.forEach((code, bundle) -> versions.put(code, bundle.version()));
         // Before the versions are gathered, which takes a while: from now on it can be told to stop.
-        Run run = new Run(
-                asked,
-                Run.State.RUNNING,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                versions,
-                List.of(),
-                clock.instant().toString());
+        Run run = Run.begun(asked, versions, clock.instant().toString());
         runs.save(run);
         return go(run, progress).orElseThrow();
     }
@@ -138,14 +142,11 @@ public final class Replay {
     private Run walk(Run run, Pins pinned, Consumer<Run> progress) throws IOException {
         Map<String, Bundle> instead = runs.versions(run.asked().id());
         Reader now = instead.isEmpty() ? pinned.reader() : pinned.reader(instead);
-        Passage passage = new Passage(
-                pinned,
-                pinned.reader(),
-                now,
-                run.asked().isPinned(),
-                run.asked().dossier());
+        Reader then = pinned.reader();
+        Passage passage = new Passage(run.asked(), pinned, then, now, admission);
+        Decisions decisions = new Decisions(run.asked(), pinned, then, mostDossiers);
         try (Tally tally = new Tally(runs, run, most);
-                Walk walk = new Walk(journal, runs, passage, tally, clock, threads, progress)) {
+                Walk walk = new Walk(journal, runs, passage, decisions, tally, clock, threads, progress)) {
             walk.walk();
             return tally.run();
         }

@@ -13,6 +13,8 @@ import java.util.TreeMap;
  * @param deliveries those read so far, as {@code records}, {@code different}
  * @param bytes how long the file of differences is
  * @param kept how many differences that file has; behind {@link Tally#MOST_KEPT} they are only counted
+ * @param erased deliveries among those read whose contents were destroyed: nothing of them could be compared
+ * @param undecided records about whose dossiers nothing was kept, because there are more than the memory holds: their decisions were not compared
  * @param versions by source, the version it is read with instead; empty where the pinned ones are used
  * @param at when this was written, as ISO 8601
  */
@@ -27,6 +29,8 @@ public record Run(
         long different,
         long bytes,
         long kept,
+        long erased,
+        long undecided,
         Map<String, String> versions,
         List<Cause> causes,
         String at) {
@@ -63,6 +67,10 @@ public record Run(
         return isDone() && different == 0;
     }
 
+    static Run begun(Asked asked, Map<String, String> versions, String at) {
+        return new Run(asked, State.RUNNING, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, versions, List.of(), at);
+    }
+
     /** What there is to read is known. */
     Run with(long last, long deliveriesInAll) {
         return new Run(
@@ -76,13 +84,72 @@ public record Run(
                 different,
                 bytes,
                 kept,
+                erased,
+                undecided,
                 versions,
                 causes,
                 at);
     }
 
     Run in(State next) {
+        return saved(next, bytes, kept, causes, at);
+    }
+
+    /** So much more was read, up to there. */
+    Run read(long upTo, long moreDeliveries, long moreRecords, long moreDifferent, long moreErased) {
         return new Run(
-                asked, next, end, position, total, deliveries, records, different, bytes, kept, versions, causes, at);
+                asked,
+                state,
+                end,
+                Math.max(position, upTo),
+                total,
+                deliveries + moreDeliveries,
+                records + moreRecords,
+                different + moreDifferent,
+                bytes,
+                kept,
+                erased + moreErased,
+                undecided,
+                versions,
+                causes,
+                at);
+    }
+
+    Run withUndecided(long number) {
+        return new Run(
+                asked,
+                state,
+                end,
+                position,
+                total,
+                deliveries,
+                records,
+                different,
+                bytes,
+                kept,
+                erased,
+                number,
+                versions,
+                causes,
+                at);
+    }
+
+    Run saved(State next, long length, long keptNow, List<Cause> found, String when) {
+        return new Run(
+                asked,
+                next,
+                end,
+                position,
+                total,
+                deliveries,
+                records,
+                different,
+                length,
+                keptNow,
+                erased,
+                undecided,
+                versions,
+                found,
+                when);
     }
 }

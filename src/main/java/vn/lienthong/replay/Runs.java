@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,8 +22,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import vn.lienthong.mapping.Bundle;
+import vn.lienthong.vault.LineKeys;
 
 /**
  * The replays of a data directory, a folder each: {@code replay/<id>/} with {@code run.json}, {@code differences.jsonl}, the
@@ -40,10 +44,17 @@ public final class Runs {
     private static final String VERSIONS = "versions.json";
 
     private final Path folder;
+    private final LineKeys keys;
 
-    /** @param data the hub's data directory */
+    /** For whoever does not ask for differences one by one. @param data the hub's data directory */
     public Runs(Path data) {
+        this(data, LineKeys.none());
+    }
+
+    /** @param keys of the lines of differences: they name dossiers */
+    public Runs(Path data, LineKeys keys) {
         this.folder = data.resolve("replay");
+        this.keys = keys;
     }
 
     /** What somebody wants of a run that is going on; a file's name. */
@@ -148,9 +159,42 @@ public final class Runs {
         return folder.resolve(isName(id) ? id : "none");
     }
 
-    /** One JSON object a line for each record that differs: {@code at}, {@code source}, {@code changes}. */
+    /** A line for each record that differs, sealed each by itself where the hub has keys; {@link #each} reads them. */
     public Path differences(String id) {
         return home(id).resolve("differences.jsonl");
+    }
+
+    String seal(String line) {
+        return keys.seal(line);
+    }
+
+    /** Every difference that the run has kept, in order. Throws {@code KeysUnavailable} where they were sealed under another key. */
+    public void each(Run run, Consumer<Difference> reader) {
+        Path file = differences(run.asked().id());
+        if (run.kept() == 0) {
+            return;
+        }
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
+            lines.limit(run.kept()).map(keys::open).map(Difference::parse).forEach(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Expected to read " + file, e);
+        }
+    }
+
+    /**
+     * Some of a run's differences, in order: what a page shows.
+     *
+     * @param skip so many that are wanted are left out before
+     */
+    public List<Difference> list(Run run, Predicate<Difference> wanted, int skip, int most) {
+        List<Difference> found = new ArrayList<>();
+        int[] seen = {0};
+        each(run, one -> {
+            if (found.size() < most && wanted.test(one) && seen[0]++ >= skip) {
+                found.add(one);
+            }
+        });
+        return found;
     }
 
     private void write(String id, String name, byte[] bytes) throws IOException {

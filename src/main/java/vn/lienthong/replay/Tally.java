@@ -6,7 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,44 +48,68 @@ final class Tally implements AutoCloseable {
         return run;
     }
 
-    /** Everything up to a position was compared. */
-    void add(long position, List<Passage.Compared> some) throws IOException {
+    /**
+     * Everything up to a position was compared.
+     *
+     * @param decided of each delivery, what would have been decided otherwise
+     */
+    void add(long position, List<Passage.Compared> some, List<List<Decisions.Decided>> decided) throws IOException {
         long records = 0;
+        long erased = 0;
         long different = 0;
-        for (Passage.Compared compared : some) {
+        long deliveries = 0;
+        for (int i = 0; i < some.size(); i++) {
+            Passage.Compared compared = some.get(i);
             records += compared.records();
-            different += compared.different().size();
-            for (Contrast.Pair pair : compared.different()) {
-                differs(compared.source(), pair);
-            }
+            deliveries += compared.isAsked() ? 1 : 0;
+            erased += compared.isAsked() && compared.isErased() ? 1 : 0;
+            different += differs(compared, decided.get(i));
         }
-        run = new Run(
-                run.asked(),
-                run.state(),
-                run.end(),
-                position,
-                run.total(),
-                run.deliveries() + some.size(),
-                run.records() + records,
-                run.different() + different,
-                run.bytes(),
-                run.kept(),
-                run.versions(),
-                run.causes(),
-                run.at());
+        run = run.read(position, deliveries, records, different, erased);
     }
 
-    private void differs(String source, Contrast.Pair pair) throws IOException {
+    private long differs(Passage.Compared compared, List<Decisions.Decided> decided) throws IOException {
+        Map<String, Decisions.Decided> left = new LinkedHashMap<>();
+        decided.forEach(one -> left.merge(one.at(), one, Decisions.Decided::and));
+        for (Contrast.Pair pair : compared.different()) {
+            List<Cause> found = new ArrayList<>(Causes.of(compared.source(), pair));
+            Decisions.Decided same = left.remove(pair.place());
+            if (same != null) {
+                found.addAll(Causes.of(same));
+            }
+            // By which differences of one dossier can be chosen; a number of a dossier is no value of a person.
+            String number =
+                    pair.is().path("MaHoSo").asText(pair.was().path("MaHoSo").asText());
+            line(compared.source(), pair.place(), number, found);
+        }
+        for (Decisions.Decided one : left.values()) {
+            line(one.source(), one.at(), one.number().value(), Causes.of(one));
+        }
+        return compared.different().size() + left.size();
+    }
+
+    /** What persons decided behind the last delivery. */
+    void addLate(List<Decisions.Decided> decided) throws IOException {
+        for (Decisions.Decided one : decided) {
+            line(one.source(), one.at(), one.number().value(), Causes.of(one));
+        }
+        run = run.read(run.position(), 0, 0, decided.size(), 0);
+    }
+
+    /** How dossiers would stand in the end: causes without a line. */
+    void addStanding(List<Cause> standing, long undecided) {
+        standing.forEach(cause -> causes.merge(cause.key(), cause, Cause::and));
+        run = run.withUndecided(undecided);
+    }
+
+    private void line(String source, String at, String number, List<Cause> found) throws IOException {
         ObjectNode line = Runs.JSON.createObjectNode();
-        line.put("at", pair.place()).put("source", source);
-        // By which differences of one dossier can be chosen; a number of a dossier is no value of a person.
-        String number =
-                pair.is().path("MaHoSo").asText(pair.was().path("MaHoSo").asText());
+        line.put("at", at).put("source", source);
         if (!number.isEmpty()) {
             line.put("dossier", number);
         }
         ArrayNode changes = line.putArray("changes");
-        for (Cause cause : Causes.of(source, pair)) {
+        for (Cause cause : found) {
             causes.merge(cause.key(), cause, Cause::and);
             changes.add((cause.what() + " " + cause.cause()).strip());
         }
@@ -91,7 +117,7 @@ final class Tally implements AutoCloseable {
             return;
         }
         kept++;
-        lines.write(Runs.JSON.writeValueAsBytes(line));
+        lines.write(runs.seal(Runs.JSON.writeValueAsString(line)).getBytes(StandardCharsets.UTF_8));
         lines.write('\n');
     }
 
@@ -103,20 +129,7 @@ final class Tally implements AutoCloseable {
         }
         file.force(false);
         lines.reset();
-        run = new Run(
-                run.asked(),
-                state,
-                run.end(),
-                run.position(),
-                run.total(),
-                run.deliveries(),
-                run.records(),
-                run.different(),
-                file.position(),
-                kept,
-                run.versions(),
-                causes(),
-                at);
+        run = run.saved(state, file.position(), kept, causes(), at);
         runs.save(run);
     }
 

@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Glance;
 import vn.lienthong.journal.Glance.Label;
 import vn.lienthong.journal.Kind;
@@ -37,14 +36,28 @@ final class Walk implements AutoCloseable {
     private final int waiting;
     private final ExecutorService readers;
     private final Deque<Batch> begun = new ArrayDeque<>();
-    private List<Entry> next = new ArrayList<>();
+    private final Decisions decisions;
+    /** Up to here everything was counted before this process began: it is read again for its state alone. */
+    private final long counted;
+
+    private List<Glance.Packet> next = new ArrayList<>();
     private long nextBytes;
     private long savedAt;
     private Optional<Runs.Order> order = Optional.empty();
 
     private record Batch(long last, Future<List<Passage.Compared>> found) {}
 
-    Walk(Glance journal, Runs runs, Passage passage, Tally tally, Clock clock, int threads, Consumer<Run> progress) {
+    Walk(
+            Glance journal,
+            Runs runs,
+            Passage passage,
+            Decisions decisions,
+            Tally tally,
+            Clock clock,
+            int threads,
+            Consumer<Run> progress) {
+        this.decisions = decisions;
+        this.counted = tally.run().position();
         this.journal = journal;
         this.runs = runs;
         this.passage = passage;
@@ -59,8 +72,9 @@ final class Walk implements AutoCloseable {
     void walk() throws IOException {
         Run run = tally.run();
         String id = run.asked().id();
-        journal.each(
-                run.position(), label -> goesOn(label, run.end()), label -> isAsked(run.asked(), label), this::take);
+        // What is decided hangs on everything in front of it: of a run that goes on, the state is made again.
+        long after = run.asked().decisions() ? 0 : counted;
+        journal.eachPacket(after, label -> goesOn(label, run.end()), label -> isWanted(run.asked(), label), this::take);
         if (order.isEmpty()) {
             send();
         }
@@ -68,7 +82,11 @@ final class Walk implements AutoCloseable {
             count();
         }
         if (order.isEmpty()) {
-            tally.add(run.end(), List.of());
+            tally.add(run.end(), List.of(), List.of());
+            if (run.asked().decisions()) {
+                tally.addLate(decisions.upTo(run.end() + 1));
+                tally.addStanding(decisions.standing(), decisions.undecided());
+            }
         }
         tally.save(state(), clock.instant().toString());
         runs.obeyed(id);
@@ -80,8 +98,8 @@ final class Walk implements AutoCloseable {
                 .orElse(Run.State.DONE);
     }
 
-    private static boolean isAsked(Asked asked, Label label) {
-        return label.kind() == Kind.DELIVERY && asked.covers(label.party(), label.atMillis());
+    private static boolean isWanted(Asked asked, Label label) {
+        return label.kind() == Kind.DELIVERY && (asked.decisions() || asked.covers(label.party(), label.atMillis()));
     }
 
     /** Between two deliveries of a rare source lie many others: what was passed is saved, and orders are heard, there too. */
@@ -100,7 +118,7 @@ final class Walk implements AutoCloseable {
 
     private void passed(long position) {
         try {
-            tally.add(position, List.of());
+            tally.add(position, List.of(), List.of());
             save();
             order = runs.ordered(tally.run().asked().id());
         } catch (IOException e) {
@@ -114,9 +132,9 @@ final class Walk implements AutoCloseable {
         progress.accept(tally.run());
     }
 
-    private void take(Entry delivery) {
+    private void take(Glance.Packet delivery) {
         next.add(delivery);
-        nextBytes += delivery.payload().size();
+        nextBytes += delivery.size();
         if (next.size() < MOST_ENTRIES && nextBytes < MOST_BYTES) {
             return;
         }
@@ -130,18 +148,19 @@ final class Walk implements AutoCloseable {
         if (next.isEmpty()) {
             return;
         }
-        List<Entry> batch = next;
+        List<Glance.Packet> batch = next;
         next = new ArrayList<>();
         nextBytes = 0;
-        long last = batch.get(batch.size() - 1).position();
-        begun.add(new Batch(
-                last, readers.submit(() -> batch.stream().map(passage::compare).toList())));
+        long last = batch.get(batch.size() - 1).label().position();
+        begun.add(new Batch(last, readers.submit(() -> batch.stream()
+                .map(packet -> passage.compare(packet.open()))
+                .toList())));
     }
 
     private void count() {
         Batch batch = begun.remove();
         try {
-            tally.add(batch.last(), batch.found().get());
+            add(batch.last(), batch.found().get());
             order = runs.ordered(tally.run().asked().id());
             if (clock.millis() - savedAt >= SAVED_EVERY_MILLIS) {
                 save();
@@ -154,6 +173,21 @@ final class Walk implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new IllegalStateException("Expected to read deliveries of the journal again, but failed", e);
         }
+    }
+
+    private void add(long last, List<Passage.Compared> found) throws IOException {
+        List<Passage.Compared> fresh = new ArrayList<>();
+        List<List<Decisions.Decided>> decided = new ArrayList<>();
+        boolean decides = tally.run().asked().decisions();
+        for (Passage.Compared one : found) {
+            List<Decisions.Decided> made = decides ? decisions.hear(one) : List.of();
+            // What is beside what was asked for has no count; what persons decided in between has.
+            if (one.position() > counted && (one.isAsked() || !made.isEmpty())) {
+                fresh.add(one);
+                decided.add(made);
+            }
+        }
+        tally.add(last, fresh, decided);
     }
 
     @Override

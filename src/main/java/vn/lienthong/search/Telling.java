@@ -1,16 +1,20 @@
 package vn.lienthong.search;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vn.lienthong.dossier.Admission;
 import vn.lienthong.dossier.CallFacts;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.Heard;
+import vn.lienthong.dossier.Version;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.JournalUnavailable;
 import vn.lienthong.journal.Kind;
 import vn.lienthong.ledger.Decision;
+import vn.lienthong.ledger.Gist;
 import vn.lienthong.ledger.Hindsight;
 import vn.lienthong.ledger.Judgement;
 import vn.lienthong.ledger.ProblemKey;
@@ -23,6 +27,7 @@ final class Telling {
     private final Rereading reading;
     private final DossierNumber number;
     private final Hindsight hindsight;
+    private final Admission admission;
     private boolean judges = true;
 
     Telling(Index index, Journal journal, Rereading reading, DossierNumber number) {
@@ -31,6 +36,7 @@ final class Telling {
         this.reading = reading;
         this.number = number;
         this.hindsight = new Hindsight(number);
+        this.admission = reading.admission();
     }
 
     /** Too much stands in front of what follows. */
@@ -59,8 +65,9 @@ final class Telling {
     private Chapter delivery(Chapter chapter) {
         Entry entry = chapter.entry();
         List<Heard> heard = reading.read(entry, entry.position());
-        List<Judgement> judged =
-                judges ? hindsight.hear(entry.position(), entry.party(), entry.at(), heard) : List.of();
+        List<Judgement> judged = judges
+                ? hindsight.hear(entry.position(), entry.party(), entry.at(), gists(heard, entry.at()))
+                : List.of();
         return chapter.hearing(mine(heard, chapter.lines()), judged);
     }
 
@@ -98,22 +105,37 @@ final class Telling {
         Entry entry = chapter.entry();
         Released released = new Released(index, journal, reading, entry);
         List<Judgement> judged = new ArrayList<>();
-        for (Redelivery.Item item : batch.items()) {
-            Place place = new Place(item.record().position(), item.record().index());
-            if (hindsight.knows(new ProblemKey(place.position(), place.index(), 0))) {
-                hindsight
-                        .redeliver(item.record(), entry.at(), released.heard(place))
-                        .ifPresent(judged::add);
-            }
+        for (int i = 0; i < batch.items().size(); i++) {
+            Version as = new Version(entry.position(), i);
+            redeliver(as, batch.items().get(i), batch, released).ifPresent(judged::add);
         }
         return chapter.hearing(List.of(), judged);
+    }
+
+    private Optional<Judgement> redeliver(Version as, Redelivery.Item item, Redelivery batch, Released released) {
+        Place place = new Place(item.record().position(), item.record().index());
+        if (!hindsight.knows(new ProblemKey(place.position(), place.index(), 0))) {
+            return Optional.empty();
+        }
+        return journal.find(place.position())
+                .filter(delivery -> reading.agrees(batch, delivery.party(), as.position()))
+                .flatMap(delivery -> hindsight.redeliver(as, item, gists(released.heard(place), delivery.at())));
+    }
+
+    private List<Gist> gists(List<Heard> heard, Instant at) {
+        return heard.stream().map(one -> Gist.of(one, at, admission)).toList();
     }
 
     private List<Judgement> judge(ProblemKey key, Released released, Entry decision) {
         Optional<String> source = journal.find(key.position())
                 .filter(entry -> entry.kind() == Kind.DELIVERY)
                 .map(Entry::party);
-        return source.map(party -> hindsight.release(key, party, decision.at(), released.heard(place(key))))
+        return source.map(party -> hindsight.release(
+                        decision.position(),
+                        key,
+                        party,
+                        decision.at(),
+                        gists(released.heard(place(key)), decision.at())))
                 .orElse(List.of());
     }
 

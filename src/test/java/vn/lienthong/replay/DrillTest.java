@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.portal.PortalAdmission;
 
 class DrillTest {
     @TempDir
@@ -13,7 +14,8 @@ class DrillTest {
 
     @Test
     void a_small_drill_finds_nothing_with_the_pinned_versions_and_the_missing_line_with_the_others() throws Exception {
-        Drill.Result result = Drill.run(folder, Path.of("mappings"), 300, 2026, 2, Clock.systemUTC(), run -> {});
+        Drill.Result result = Drill.run(
+                folder, Path.of("mappings"), 300, 2026, 2, new PortalAdmission(), Clock.systemUTC(), run -> {});
 
         assertThat(result.isFine()).as(result.toString()).isTrue();
         assertThat(result.pinned().records()).isGreaterThan(300);

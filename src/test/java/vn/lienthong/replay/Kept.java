@@ -1,6 +1,7 @@
 package vn.lienthong.replay;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,6 +11,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import vn.lienthong.catalogue.Catalogues;
 import vn.lienthong.command.CommandHere;
+import vn.lienthong.dossier.CallFacts;
+import vn.lienthong.dossier.DossierNumber;
+import vn.lienthong.dossier.Fingerprint;
+import vn.lienthong.dossier.Sent;
+import vn.lienthong.dossier.Version;
 import vn.lienthong.journal.Draft;
 import vn.lienthong.journal.Entry;
 import vn.lienthong.journal.Journal;
@@ -20,6 +26,9 @@ import vn.lienthong.journal.SegmentJournal;
 import vn.lienthong.ledger.Decision;
 import vn.lienthong.ledger.ProblemKey;
 import vn.lienthong.mapping.Bundle;
+import vn.lienthong.vault.Purpose;
+import vn.lienthong.vault.Vault;
+import vn.lienthong.vault.VaultSettings;
 import vn.lienthong.workbench.Copy;
 import vn.lienthong.workbench.Example;
 
@@ -53,7 +62,29 @@ public final class Kept implements AutoCloseable {
         return Bundle.codes(mappings());
     }
 
-    Path mappings() {
+    public Journal journal() {
+        return journal;
+    }
+
+    /** What the source's files say now takes effect, in an entry there. */
+    public long activated(String code) {
+        activate(code);
+        return journal.last();
+    }
+
+    /** The hub sends a state of a dossier. */
+    void sent(String number, Version state) {
+        Sent what = new Sent(state, 1, 5, Fingerprint.NONE);
+        String items = CallFacts.lines(List.of(new CallFacts.Item(new DossierNumber(number), 0, what)));
+        keep(Kind.REQUEST, "H60", "application/json", Map.of("service", "UPDATE", "items", items), Payload.empty());
+    }
+
+    /** As the command does it. */
+    public void replayed(String... more) {
+        replay(more);
+    }
+
+    public Path mappings() {
         return home.resolve("mappings");
     }
 
@@ -78,6 +109,11 @@ public final class Kept implements AutoCloseable {
         Entry entry =
                 new Example(code, mappings().resolve(code).resolve("examples").resolve(example)).entry();
         return keep(Kind.DELIVERY, code, entry.contentType(), entry.facts(), entry.payload());
+    }
+
+    /** The example says something else from now on. */
+    void change(String code, String example, String from, String to) throws IOException {
+        Copy.change(mappings().resolve(code).resolve("examples").resolve(example), from, to);
     }
 
     /** So many times, durable when it returns. */
@@ -114,8 +150,15 @@ public final class Kept implements AutoCloseable {
         return CommandHere.run(home, all);
     }
 
-    Runs runs() {
-        return new Runs(home.resolve("data"));
+    public Runs runs() {
+        try {
+            Path data = home.resolve("data");
+            Path master = home.resolve("data-master.key");
+            Vault vault = Vault.open(new VaultSettings(data.resolve("keys/vault"), master, "", true));
+            return new Runs(data, vault.lines(Purpose.REPLAY));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The last one. */

@@ -92,8 +92,11 @@ class ReplayCommandTest {
         assertThat(result.text()).contains("1  tep-hai-phong  value  TrangThaiHoSo 5 → 6  [3:2]");
         assertThat(result.text()).contains("value  ChuHoSo text → -").contains("value  ThongTinKhac - → text");
         String id = kept.run().asked().id();
+        assertThat(Files.readAllLines(this.kept.runs().differences(id)))
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("sealed:"));
         String kept = result.text()
-                + Files.readString(this.kept.runs().differences(id))
+                + this.kept.runs().list(this.kept.run(), one -> true, 0, 100)
                 + Files.readString(home.resolve("data/replay/" + id + "/run.json"));
         assertThat(kept).doesNotContain("Mẫu");
     }

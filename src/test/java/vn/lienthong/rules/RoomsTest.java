@@ -61,7 +61,7 @@ class RoomsTest {
                             "search",
                             "indicator")),
             Map.entry("reconcile", Set.of("source", "journal", "dossier", "catalogue", "ledger")),
-            Map.entry("replay", Set.of("mapping", "workbench", "dossier", "journal", "catalogue", "ledger")),
+            Map.entry("replay", Set.of("mapping", "workbench", "dossier", "journal", "catalogue", "ledger", "vault")),
             Map.entry("redeliver", Set.of("source", "replay", "mapping", "dossier", "journal", "ledger")),
             Map.entry("demo", Set.of("sandbox")),
             Map.entry("bench", Set.of("sandbox")),

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import vn.lienthong.dossier.Admission;
 import vn.lienthong.dossier.Agency;
 import vn.lienthong.dossier.AgencyCode;
 import vn.lienthong.dossier.Applicant;
@@ -32,6 +34,7 @@ import vn.lienthong.journal.Kind;
 import vn.lienthong.journal.Payload;
 import vn.lienthong.ledger.Decision;
 import vn.lienthong.ledger.ProblemKey;
+import vn.lienthong.ledger.Redelivery;
 
 /** Journals whose deliveries the test itself can read: a line a record, {@code number|other|status|procedure|agency|person|hour}. */
 final class Written implements Rereading {
@@ -60,6 +63,16 @@ final class Written implements Rereading {
         }
         text.lines().forEach(line -> heard.add(read(heard.size(), line.split("\\|", -1))));
         return heard;
+    }
+
+    @Override
+    public Admission admission() {
+        return status -> Optional.empty();
+    }
+
+    @Override
+    public boolean agrees(Redelivery batch, String source, long decision) {
+        return true;
     }
 
     static long decide(Journal journal, int minute, Decision.Action action, long delivery) {
