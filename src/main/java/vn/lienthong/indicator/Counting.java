@@ -13,8 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.lienthong.ledger.DossierCourse;
 import vn.lienthong.ledger.Ledger;
+import vn.lienthong.ledger.LedgerUnavailable;
 import vn.lienthong.ledger.Unseen;
 
 /**
@@ -22,6 +25,7 @@ import vn.lienthong.ledger.Unseen;
  * thread at a time, the rest for any.
  */
 public final class Counting {
+    private static final Logger log = LoggerFactory.getLogger(Counting.class);
     private static final int AT_ONCE = 1_000;
     /** In Vietnam, when few work. */
     private static final int PROOF_HOUR = 1;
@@ -164,20 +168,28 @@ public final class Counting {
         state.working(true);
     }
 
-    /** An orderly end: all of it on the disk, and up to where. Nothing, when nothing was begun. */
+    /** An orderly end: all of it on the disk, and up to where. Nothing, when nothing was begun; never in the way of others' end. */
     synchronized void end() {
         if (store == null) {
             return;
         }
+        try {
+            boolean isWhole = takeRest();
+            store.close();
+            if (isWhole) {
+                state.ended(ledger.bookmark());
+            }
+        } catch (LedgerUnavailable | UncheckedIOException e) {
+            log.atWarn().addKeyValue("cause", e.getMessage()).log("the indicators are counted again at the next start");
+        }
+        store = null;
+    }
+
+    private boolean takeRest() {
         ledger.save();
         while (!unseen.isIncomplete() && unseen.waiting() > 0) {
             take(unseen.next(AT_ONCE));
         }
-        boolean isWhole = !unseen.isIncomplete() && recount.ended().isPresent();
-        store.close();
-        if (isWhole) {
-            state.ended(ledger.bookmark());
-        }
-        store = null;
+        return !unseen.isIncomplete() && recount.ended().isPresent();
     }
 }

@@ -1,5 +1,6 @@
 package vn.lienthong.ledger;
 
+import java.io.UncheckedIOException;
 import vn.lienthong.vault.RowKeys;
 
 /** What tables hold of people, sealed under the key of its dossier; texts of problems under one that they share. */
@@ -14,7 +15,7 @@ final class Bodies {
     }
 
     byte[] sealContent(Row row, byte[] clear) {
-        return keys.seal(row.id, CONTENT, clear);
+        return seal(row.id, CONTENT, clear);
     }
 
     byte[] content(Row row) {
@@ -26,7 +27,7 @@ final class Bodies {
     }
 
     byte[] sealStep(Row row, byte[] clear) {
-        return keys.seal(row.id, STEP, clear);
+        return seal(row.id, STEP, clear);
     }
 
     byte[] step(StepRow step) {
@@ -34,11 +35,23 @@ final class Bodies {
     }
 
     String sealText(String clear) {
-        return keys.sealText(clear);
+        try {
+            return keys.sealText(clear);
+        } catch (UncheckedIOException e) {
+            throw LedgerUnavailable.withoutKeys(e);
+        }
     }
 
     String text(String sealed) {
         return keys.openText(sealed);
+    }
+
+    private byte[] seal(long row, int purpose, byte[] clear) {
+        try {
+            return keys.seal(row, purpose, clear);
+        } catch (UncheckedIOException e) {
+            throw LedgerUnavailable.withoutKeys(e);
+        }
     }
 
     private static IllegalStateException erased(long dossier) {

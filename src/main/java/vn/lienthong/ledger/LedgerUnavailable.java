@@ -1,5 +1,6 @@
 package vn.lienthong.ledger;
 
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 
 /** The ledger's store did not answer or refused. Nothing was changed; try again, or rebuild if it stays so. */
@@ -18,6 +19,15 @@ public final class LedgerUnavailable extends RuntimeException {
         this.goneBack = false;
     }
 
+    private LedgerUnavailable(UncheckedIOException cause) {
+        super(
+                "Expected a key for what the ledger keeps, but: " + cause.getMessage()
+                        + ". Nothing was changed; the work is tried again; is the disk full?",
+                cause);
+        this.aboutContent = false;
+        this.goneBack = false;
+    }
+
     private LedgerUnavailable(RuntimeException several) {
         super(
                 "Expected to write what was applied, but something in it was refused. The ledger went back to what is written;"
@@ -25,6 +35,11 @@ public final class LedgerUnavailable extends RuntimeException {
                 several);
         this.aboutContent = false;
         this.goneBack = true;
+    }
+
+    /** The keys' disk is away or full: that says nothing about what was to be sealed. */
+    static LedgerUnavailable withoutKeys(UncheckedIOException cause) {
+        return new LedgerUnavailable(cause);
     }
 
     /** Something of several groups could not be written: which, is found when their entries are applied again. */
