@@ -1,7 +1,5 @@
 package vn.lienthong.corridor;
 
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.camel.Exchange;
 import vn.lienthong.access.Deed;
 import vn.lienthong.dashboard.IndicatorPages;
@@ -19,22 +17,11 @@ public final class IndicatorDoor {
                 exchange,
                 pages.page(
                         Show.header(exchange, "lang"),
-                        said(exchange),
+                        Show.said(exchange, IndicatorPages.PARAMETERS),
                         Visitor.of(exchange).may(Deed.STORY)));
     }
 
     public void api(Exchange exchange) {
-        Show.answer(exchange, pages.api(said(exchange)));
-    }
-
-    private static Map<String, String> said(Exchange exchange) {
-        Map<String, String> said = new TreeMap<>();
-        for (String name : IndicatorPages.PARAMETERS) {
-            String value = Show.header(exchange, name);
-            if (value != null && !value.isBlank()) {
-                said.put(name, value.strip());
-            }
-        }
-        return said;
+        Show.answer(exchange, pages.api(Show.said(exchange, IndicatorPages.PARAMETERS)));
     }
 }

@@ -1,7 +1,5 @@
 package vn.lienthong.corridor;
 
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.camel.Exchange;
 import vn.lienthong.dashboard.SearchPages;
 
@@ -14,11 +12,11 @@ public final class SearchDoor {
     }
 
     public void api(Exchange exchange) {
-        Show.answer(exchange, pages.apiSearch(said(exchange)));
+        Show.answer(exchange, pages.apiSearch(Show.said(exchange, SearchPages.PARAMETERS)));
     }
 
     public void page(Exchange exchange) {
-        Show.answer(exchange, pages.page(Show.header(exchange, "lang"), said(exchange)));
+        Show.answer(exchange, pages.page(Show.header(exchange, "lang"), Show.said(exchange, SearchPages.PARAMETERS)));
     }
 
     public void apiStory(Exchange exchange) {
@@ -38,16 +36,5 @@ public final class SearchDoor {
 
     public void proof(Exchange exchange) {
         Show.answer(exchange, pages.apiProof(Show.header(exchange, "position")));
-    }
-
-    private static Map<String, String> said(Exchange exchange) {
-        Map<String, String> said = new TreeMap<>();
-        for (String name : SearchPages.PARAMETERS) {
-            String value = Show.header(exchange, name);
-            if (value != null) {
-                said.put(name, value);
-            }
-        }
-        return said;
     }
 }

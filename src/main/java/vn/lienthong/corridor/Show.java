@@ -1,6 +1,9 @@
 package vn.lienthong.corridor;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import vn.lienthong.dashboard.Dashboard;
@@ -81,5 +84,17 @@ public final class Show {
 
     static String header(Exchange exchange, String name) {
         return exchange.getIn().getHeader(name, String.class);
+    }
+
+    /** What an address says of these parameters; an empty value says nothing. */
+    static Map<String, String> said(Exchange exchange, List<String> names) {
+        Map<String, String> said = new TreeMap<>();
+        for (String name : names) {
+            String value = header(exchange, name);
+            if (value != null && !value.isBlank()) {
+                said.put(name, value.strip());
+            }
+        }
+        return said;
     }
 }

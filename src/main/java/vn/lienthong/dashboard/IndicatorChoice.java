@@ -3,6 +3,7 @@ package vn.lienthong.dashboard;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import vn.lienthong.catalogue.Catalogue;
 import vn.lienthong.dossier.AgencyCode;
 import vn.lienthong.indicator.Figure;
@@ -14,8 +15,23 @@ import vn.lienthong.indicator.Series;
  *
  * @param said by parameter, as it stood in the address
  * @param catalogue who an agency is today
+ * @param within the agency that is asked for; empty when none is, or none can be called so
  */
-record IndicatorChoice(Period period, Map<String, String> said, Catalogue catalogue, Instant now) {
+record IndicatorChoice(
+        Period period, Map<String, String> said, Catalogue catalogue, Instant now, Optional<AgencyCode> within) {
+    private static final Pattern AGENCY = Pattern.compile("(?=.{1,35}$)[0-9A-Za-z]+([.\\-][0-9A-Za-z]+)*");
+
+    IndicatorChoice(Period period, Map<String, String> said, Catalogue catalogue, Instant now) {
+        this(
+                period,
+                said,
+                catalogue,
+                now,
+                Optional.ofNullable(said.get("agency"))
+                        .filter(code -> AGENCY.matcher(code).matches())
+                        .map(AgencyCode::new));
+    }
+
     /** What figures may be shown apart by. */
     enum By {
         AGENCY,
@@ -65,9 +81,7 @@ record IndicatorChoice(Period period, Map<String, String> said, Catalogue catalo
 
     private boolean isWithin(Series series) {
         return said("agency").equals(root(series))
-                || agency(series)
-                        .filter(code -> code.isWithin(new AgencyCode(said("agency"))))
-                        .isPresent();
+                || within.filter(new AgencyCode(series.agency())::isWithin).isPresent();
     }
 
     /** What a series is counted under. */
@@ -81,13 +95,9 @@ record IndicatorChoice(Period period, Map<String, String> said, Catalogue catalo
     }
 
     private String root(Series series) {
-        String root = agency(series).map(AgencyCode::root).orElse(series.agency());
+        AgencyCode agency = new AgencyCode(series.agency());
+        String root = agency.depth() == 0 ? series.agency() : agency.root();
         return isAsOfNow() ? catalogue.successor(root, now) : root;
-    }
-
-    private static Optional<AgencyCode> agency(Series series) {
-        boolean possible = !series.agency().isBlank() && series.agency().length() <= 35;
-        return possible ? Optional.of(new AgencyCode(series.agency())) : Optional.empty();
     }
 
     /** The name of a part, as the catalogue knows it today; the code where it knows none. */

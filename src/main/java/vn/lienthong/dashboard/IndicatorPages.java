@@ -65,9 +65,7 @@ public final class IndicatorPages {
     }
 
     private IndicatorRows rows(IndicatorChoice choice) {
-        return new IndicatorRows(
-                indicators.sums(choice::chooses, choice.period()),
-                indicators.by(choice::part, choice::chooses, choice.period()));
+        return new IndicatorRows(indicators.by(choice::part, choice::chooses, choice.period()));
     }
 
     /** Empty when the period cannot be read; without one it is this month. */

@@ -8,4 +8,11 @@ import vn.lienthong.indicator.Sums;
  *
  * @param parts by the code of each part, in its order
  */
-record IndicatorRows(Sums total, Map<String, Sums> parts) {}
+record IndicatorRows(Map<String, Sums> parts) {
+    /** Every chosen series is in one part, so the whole is their sum. */
+    Sums total() {
+        Sums total = new Sums();
+        parts.values().forEach(total::add);
+        return total;
+    }
+}

@@ -83,7 +83,8 @@ record IndicatorView(Wording wording, IndicatorChoice choice, Optional<Recount> 
         values.put("bys", Stream.of(IndicatorChoice.By.values()).map(this::by).toList());
         values.put("views", List.of(option("now", choice.isAsOfNow()), option("then", !choice.isAsOfNow())));
         values.put("heads", heads());
-        values.put("total", cells(rows.total(), ""));
+        Sums total = rows.total();
+        values.put("total", cells(total, ""));
         values.put(
                 "rows",
                 rows.parts().entrySet().stream()
@@ -91,8 +92,7 @@ record IndicatorView(Wording wording, IndicatorChoice choice, Optional<Recount> 
                         .toList());
         values.put("empty", rows.parts().isEmpty());
         values.put(
-                "beside",
-                BESIDE.stream().map(figure -> cell(figure, rows.total(), "")).toList());
+                "beside", BESIDE.stream().map(figure -> cell(figure, total, "")).toList());
         values.put("open", false);
         return values;
     }

@@ -33,12 +33,7 @@ public final class Indicators implements AutoCloseable {
         return counting;
     }
 
-    /** The sums of the chosen series. */
-    public Sums sums(Predicate<Series> chosen, Period period) {
-        return by(series -> "", chosen, period).getOrDefault("", new Sums());
-    }
-
-    /** The sums of the chosen series, apart by a part of them, in its order. */
+    /** The sums of the chosen series, apart by a part of them, in its order; together they are the sum of all chosen. */
     public Map<String, Sums> by(Function<Series, String> part, Predicate<Series> chosen, Period period) {
         Map<String, Sums> sums = new TreeMap<>();
         counting.store().ifPresent(store -> {

@@ -36,11 +36,10 @@ public enum Measure {
     ENDED_LATE_TO_THE_SECOND,
     /** From receiving to the end, in minutes, waits included. */
     ENDED_MINUTES,
-    /** Begins to be late behind this day's end, or on it, in the month it was received in; in the quarter; in the year; in whichever. */
+    /** Begins to be late behind this day's end, or on it, in the month it was received in; in the quarter; in the year. */
     LATE_SAME_MONTH,
     LATE_SAME_QUARTER,
     LATE_SAME_YEAR,
-    LATE,
     /** Late and still open: one more on the day it becomes so, one less on the day it ends. */
     OPEN_LATE,
     /** Waiting for papers now: one more on the day it began. */

@@ -38,6 +38,11 @@ final class SeriesBook {
 
     /** A new one is in the file before its number is told. */
     synchronized int number(Series one) {
+        Integer same = numbers.get(one);
+        if (same != null) {
+            return same;
+        }
+        // Rare: a new one, or one whose codes hold what would break its line.
         Series plain =
                 new Series(plain(one.source()), plain(one.agency()), plain(one.procedure()), plain(one.sector()));
         Integer known = numbers.get(plain);

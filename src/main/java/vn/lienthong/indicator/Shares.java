@@ -61,7 +61,6 @@ final class Shares {
         LocalDate received = Days.date(fact.received());
         LocalDate late = Days.date(day);
         boolean sameYear = received.getYear() == late.getYear();
-        sink.add(day, Measure.LATE, 1);
         sink.add(day, Measure.OPEN_LATE, 1);
         if (fact.isEnded()) {
             sink.add(fact.ended(), Measure.OPEN_LATE, -1);

@@ -43,7 +43,7 @@ public final class Sums {
         return of(Measure.ENDED) - of(Measure.ENDED_LATE) - of(Measure.ENDED_UNJUDGED);
     }
 
-    void add(Sums other) {
+    public void add(Sums other) {
         for (int i = 0; i < Measure.COUNT; i++) {
             flow[i] += other.flow[i];
             before[i] += other.before[i];

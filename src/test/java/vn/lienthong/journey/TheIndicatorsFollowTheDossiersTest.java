@@ -62,6 +62,11 @@ class TheIndicatorsFollowTheDossiersTest {
             assertThat(page(hub, "/chi-so?period=2026-10&agency=H60&figure=ended"))
                     .contains(Records.number(1), Records.number(2))
                     .doesNotContain(Records.number(4));
+            for (String nobody : List.of("...", "H" + "0".repeat(60), "H60..98")) {
+                HubClient.Answer none = new HubClient(hub.address()).get(OCTOBER + "&agency=" + nobody);
+                assertThat(none.status()).as(none.body()).isEqualTo(200);
+                assertThat(none.json().path("parts")).as("agency " + nobody).isEmpty();
+            }
             assertThat(page(hub, "/chi-so?period=2026-10"))
                     .as("nobody is named")
                     .doesNotContain("Nguyễn Văn Mẫu", "099090000011");
