@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,7 @@ import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.JournalSettings;
 import vn.lienthong.journal.SegmentJournal;
 import vn.lienthong.source.Keys;
+import vn.lienthong.time.Hands;
 
 class AccessTest {
     private static final String HOST = "127.0.0.1:8080";
@@ -38,7 +40,7 @@ class AccessTest {
     @TempDir
     private Path folder;
 
-    private final Hands clock = new Hands();
+    private final Hands clock = new Hands(Instant.parse("2026-11-22T01:00:00Z"));
     private Accounts accounts;
     private Access access;
     private String password;

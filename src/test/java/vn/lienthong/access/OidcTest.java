@@ -14,6 +14,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.lienthong.time.Hands;
 
 /** What the hub believes of an identity server, and what not. */
 class OidcTest {
@@ -36,7 +38,7 @@ class OidcTest {
     @TempDir
     private Path folder;
 
-    private final Hands clock = new Hands();
+    private final Hands clock = new Hands(Instant.parse("2026-11-22T01:00:00Z"));
     private LyingServer server;
     private Access access;
 
@@ -78,7 +80,7 @@ class OidcTest {
     }
 
     static Stream<Arguments> lies() {
-        Hands now = new Hands();
+        Hands now = new Hands(Instant.parse("2026-11-22T01:00:00Z"));
         Date past = Date.from(now.instant().minusSeconds(61));
         Date future = Date.from(now.instant().plusSeconds(61));
         return Stream.of(

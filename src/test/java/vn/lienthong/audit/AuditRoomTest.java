@@ -7,11 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +35,7 @@ import vn.lienthong.journal.Payload;
 import vn.lienthong.journal.SegmentJournal;
 import vn.lienthong.journal.Verification;
 import vn.lienthong.journal.Walker;
+import vn.lienthong.time.Hands;
 
 /** What an auditor has a hub do in the background, over a real journal with its evidence; every dossier is invented. */
 class AuditRoomTest {
@@ -47,7 +45,7 @@ class AuditRoomTest {
     @TempDir
     private Path data;
 
-    private final Moving clock = new Moving();
+    private final Hands clock = new Hands(Instant.parse("2026-11-22T01:00:00Z"));
     private Journal journal;
     private Evidence evidence;
     private EvidenceSettings settings;
@@ -60,7 +58,7 @@ class AuditRoomTest {
         for (int i = 1; i <= 30; i++) {
             journal.append(delivery(i)).join();
         }
-        clock.now = clock.now.plusSeconds(120);
+        clock.turn(Duration.ofSeconds(120));
         evidence.round();
     }
 
@@ -207,7 +205,7 @@ class AuditRoomTest {
                 ? exports.fetch(exports.list().get(0), "chi.mau").orElseThrow()
                 : null;
         assertThat(names(parcel.bytes().readAllBytes())).contains("entries.json", "checkpoint", "index.html");
-        clock.now = clock.now.plus(Duration.ofMinutes(61));
+        clock.turn(Duration.ofMinutes(61));
         assertThat(exports.fetch(exports.list().get(0), "chi.mau")).isEmpty();
     }
 
@@ -259,25 +257,6 @@ class AuditRoomTest {
                 throw new IllegalStateException(e);
             }
             return new Verification.Intact(from, to, "");
-        }
-    }
-
-    private static final class Moving extends Clock {
-        private Instant now = Instant.parse("2026-11-22T01:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

@@ -62,9 +62,9 @@ class LoginTest {
     void a_session_ends_after_its_life() {
         Office.Client client = new Office.Client(office.login(), "H56");
 
-        office.clock.pass(Duration.ofHours(8).minusSeconds(1));
+        office.clock.turn(Duration.ofHours(8).minusSeconds(1));
         assertThat(office.code(client.find("X-1"))).isEqualTo("0");
-        office.clock.pass(Duration.ofSeconds(1));
+        office.clock.turn(Duration.ofSeconds(1));
         assertThat(office.code(client.find("X-1"))).isEqualTo("-1");
     }
 

@@ -42,7 +42,7 @@ class LookUpTest {
         assertThat(status(client, "H56-1")).isEqualTo("4");
         office.normalise();
         assertThat(status(client, "H56-1")).isEqualTo("4");
-        office.clock.pass(java.time.Duration.ofMinutes(1));
+        office.clock.turn(java.time.Duration.ofMinutes(1));
         office.call(client.dossiers("True", "10", "H56-1"));
         assertThat(status(client, "H56-1")).isEqualTo("10");
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import vn.lienthong.source.Intake;
 import vn.lienthong.source.Keys;
 import vn.lienthong.source.Source;
 import vn.lienthong.source.Sources;
+import vn.lienthong.time.Hands;
 
 /** A drop-in with the real parts around it: journal, intake, keys, ledger. Normalising happens when a test says so. */
 final class Office implements AutoCloseable {
@@ -37,7 +39,7 @@ final class Office implements AutoCloseable {
     static final Source PROVINCE =
             new Source("thanh-hoa", "drop-in", Map.of("username", "donvi_mau", "agency", "000.00.00.H56"));
 
-    final SettableClock clock = new SettableClock();
+    final Hands clock = new Hands(Instant.parse("2026-10-12T02:30:00Z"));
     final Catalogues catalogues = new Catalogues();
     private final Path directory;
     private final Keys keys;

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +25,6 @@ import vn.lienthong.source.Keys;
  * them again and another approves: then the portal holds what the source said, and nothing that is newer was undone.
  */
 class WhatWasReadWronglyIsSentAgainTest {
-    private static final String WRONG = "2,2,Tiếp nhận,,,\n4,5,Đang xử lý,,,\n5,5,Bổ sung,,,\n10,10,Trả,,,\n";
     private static final String CAUSE = "value TrangThaiHoSo 5 → 4";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int DOSSIERS = 12;
@@ -42,12 +38,14 @@ class WhatWasReadWronglyIsSentAgainTest {
     private Sandbox portal;
     private Workplace place;
     private String key;
+    private MisreadTable table;
 
     @BeforeEach
     void open() throws Exception {
         portal = Sandbox.start(SandboxSettings.defaults().withDuplicateSteps(DuplicateSteps.RECOGNISED));
         place = UnknownCodes.at(home, portal.uri().toString()).with("redeliver.rate", "6000");
-        table(WRONG);
+        table = new MisreadTable(place, DOSSIERS);
+        table.write(MisreadTable.WRONG);
         key = Keys.open(place.data().resolve("keys/api-keys.properties")).issue(Workplace.SOURCE);
     }
 
@@ -59,39 +57,42 @@ class WhatWasReadWronglyIsSentAgainTest {
     @Test
     void two_persons_have_the_portal_hold_what_the_source_said_and_nothing_newer_is_undone() throws Exception {
         readWrongly();
-        table(WRONG.replace("4,5,", "4,4,"));
+        table.write(MisreadTable.RIGHT);
         String order;
         try (HubHere hub = HubHere.start(home)) {
             push(hub.address(), NEWS, 10);
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(portal.statuses()).containsEntry(Records.number(NEWS), "10"));
-            String run = replay();
+            String run = table.replay();
 
-            assertThat(said("propose", run, "--cause", "value ChuHoSo text → -", "--who", "an", "--why", "thử"))
+            assertThat(table.said("propose", run, "--cause", "value ChuHoSo text → -", "--who", "an", "--why", "thử"))
                     .startsWith("redelivery-nothing-chosen");
-            assertThat(said("propose", run, "--rate", "6001", "--who", "an", "--why", "thử"))
+            assertThat(table.said("propose", run, "--rate", "6001", "--who", "an", "--why", "thử"))
                     .startsWith("redelivery-rate-wrong");
-            order = said("propose", run, "--cause", CAUSE, "--who", "an", "--why", "bảng mã sai")
+            order = table.said("propose", run, "--cause", CAUSE, "--who", "an", "--why", "bảng mã sai")
                     .replace("Message ", "")
                     .strip();
-            assertThat(said("approve", order, "--who", " AN", "--why", "tự duyệt"))
+            assertThat(table.said("approve", order, "--who", " AN", "--why", "tự duyệt"))
                     .startsWith("redelivery-same-person");
-            assertThat(said("resume", order, "--who", "binh", "--why", "sớm")).startsWith("redelivery-state-wrong");
-            assertThat(said("approve", "999999", "--who", "binh", "--why", "x")).startsWith("redelivery-order-unknown");
+            assertThat(table.said("resume", order, "--who", "binh", "--why", "sớm"))
+                    .startsWith("redelivery-state-wrong");
+            assertThat(table.said("approve", "999999", "--who", "binh", "--why", "x"))
+                    .startsWith("redelivery-order-unknown");
             assertThat(portal.statuses()).containsEntry(Records.number(2), "5");
 
-            assertThat(said("approve", order, "--who", "binh", "--why", "đã đối chiếu"))
+            assertThat(table.said("approve", order, "--who", "binh", "--why", "đã đối chiếu"))
                     .startsWith("Message ");
 
-            await().atMost(PATIENCE).until(() -> show(order).path("ended").asBoolean());
+            await().atMost(PATIENCE).until(() -> table.show(order).path("ended").asBoolean());
             assertThat(portal.statuses()).isEqualTo(mended());
             assertThat(portal.report().duplicateSteps()).isZero();
-            recordSaysAll(show(order));
-            assertThat(said("cancel", order, "--who", "chi", "--why", "muộn")).startsWith("redelivery-state-wrong");
+            recordSaysAll(table.show(order));
+            assertThat(table.said("cancel", order, "--who", "chi", "--why", "muộn"))
+                    .startsWith("redelivery-state-wrong");
             // Once more: nothing is left of it that could be sent.
-            String again = approved(run);
-            await().atMost(PATIENCE).until(() -> show(again).path("ended").asBoolean());
-            assertThat(show(again).path("outcomes").has("delivered")).isFalse();
+            String again = table.approved(run);
+            await().atMost(PATIENCE).until(() -> table.show(again).path("ended").asBoolean());
+            assertThat(table.show(again).path("outcomes").has("delivered")).isFalse();
             assertThat(hub.ledger().totals().account().balances()).isTrue();
             assertThat(hub.ledger().totals().account().pending()).isZero();
         }
@@ -100,31 +101,36 @@ class WhatWasReadWronglyIsSentAgainTest {
         Map<String, List<String>> before = HubHere.dump(home);
         HubHere.deleteLedger(home);
         assertThat(HubHere.dump(home)).isEqualTo(before);
-        assertThat(show(order).path("outcomes").path("delivered").asInt()).isEqualTo(DOSSIERS - 2);
+        assertThat(table.show(order).path("outcomes").path("delivered").asInt()).isEqualTo(DOSSIERS - 2);
     }
 
     @Test
     void an_order_that_is_cancelled_half_way_sends_nothing_more_and_one_that_is_paused_goes_on() throws Exception {
         readWrongly();
-        table(WRONG.replace("4,5,", "4,4,"));
+        table.write(MisreadTable.RIGHT);
         try (HubHere hub = HubHere.start(home)) {
-            String run = replay();
-            String order = approved(run, "--rate", "60");
+            String run = table.replay();
+            String order = table.approved(run, "--rate", "60");
             await().atMost(PATIENCE)
-                    .until(() -> show(order).path("outcomes").path("delivered").asInt() == 5);
+                    .until(() ->
+                            table.show(order).path("outcomes").path("delivered").asInt() == 5);
 
-            assertThat(said("cancel", order, "--who", "chi", "--why", "đủ rồi")).startsWith("Message ");
+            assertThat(table.said("cancel", order, "--who", "chi", "--why", "đủ rồi"))
+                    .startsWith("Message ");
 
-            assertThat(show(order).path("state").asText()).isEqualTo("CANCELLED");
-            assertThat(show(order).path("ended").asBoolean()).isTrue();
+            assertThat(table.show(order).path("state").asText()).isEqualTo("CANCELLED");
+            assertThat(table.show(order).path("ended").asBoolean()).isTrue();
             assertThat(portal.statuses().values()).filteredOn("4"::equals).hasSize(5);
 
-            String second = approved(run, "--rate", "120");
-            assertThat(said("pause", second, "--who", "chi", "--why", "chờ")).startsWith("Message ");
-            assertThat(show(second).path("state").asText()).isEqualTo("PAUSED");
-            assertThat(said("resume", second, "--who", "an", "--why", "tiếp")).startsWith("Message ");
-            await().atMost(PATIENCE).until(() -> show(second).path("ended").asBoolean());
-            assertThat(show(second).path("outcomes").path("same").asInt()).isPositive();
+            String second = table.approved(run, "--rate", "120");
+            assertThat(table.said("pause", second, "--who", "chi", "--why", "chờ"))
+                    .startsWith("Message ");
+            assertThat(table.show(second).path("state").asText()).isEqualTo("PAUSED");
+            assertThat(table.said("resume", second, "--who", "an", "--why", "tiếp"))
+                    .startsWith("Message ");
+            await().atMost(PATIENCE)
+                    .until(() -> table.show(second).path("ended").asBoolean());
+            assertThat(table.show(second).path("outcomes").path("same").asInt()).isPositive();
             assertThat(portal.statuses().values()).filteredOn("4"::equals).hasSize(DOSSIERS - 1);
         }
     }
@@ -132,25 +138,36 @@ class WhatWasReadWronglyIsSentAgainTest {
     @Test
     void a_hub_that_is_killed_half_way_sends_each_dossier_once() throws Exception {
         readWrongly();
-        table(WRONG.replace("4,5,", "4,4,"));
+        table.write(MisreadTable.RIGHT);
         place.stopBetween("8-replay.yaml", "ref: redelivering", "redeliver-before", "redeliver-after");
         String order;
         try (HubHere hub = HubHere.start(home)) {
-            order = said("propose", replay(), "--cause", CAUSE, "--rate", "240", "--who", "an", "--why", "bảng mã sai")
+            order = table.said(
+                            "propose",
+                            table.replay(),
+                            "--cause",
+                            CAUSE,
+                            "--rate",
+                            "240",
+                            "--who",
+                            "an",
+                            "--why",
+                            "bảng mã sai")
                     .replace("Message ", "")
                     .strip();
         }
-        String approval = said("approve", order, "--who", "binh", "--why", "đã đối chiếu");
+        String approval = table.said("approve", order, "--who", "binh", "--why", "đã đối chiếu");
         assertThat(approval).startsWith("Message ");
         try (HubProcess hub = HubProcess.start(place, "redeliver-after", 1)) {
             hub.awaitReached("redeliver-after");
             hub.kill();
         }
         try (HubHere again = HubHere.start(home)) {
-            await().atMost(PATIENCE).until(() -> show(order).path("ended").asBoolean());
+            await().atMost(PATIENCE).until(() -> table.show(order).path("ended").asBoolean());
             assertThat(portal.statuses().values()).filteredOn("4"::equals).hasSize(DOSSIERS - 1);
             assertThat(portal.report().duplicateDossierCalls()).isZero();
-            assertThat(show(order).path("outcomes").path("delivered").asInt()).isEqualTo(DOSSIERS - 1);
+            assertThat(table.show(order).path("outcomes").path("delivered").asInt())
+                    .isEqualTo(DOSSIERS - 1);
             assertThat(again.ledger().totals().account().pending()).isZero();
         }
     }
@@ -197,46 +214,8 @@ class WhatWasReadWronglyIsSentAgainTest {
         assertThat(deeds).containsExactly("propose an bảng mã sai", "approve binh đã đối chiếu");
     }
 
-    private String replay() {
-        HubHere.Said run = HubHere.command(home, "replay", "--mapping", "current", "--source", Workplace.SOURCE);
-        assertThat(run.out()).contains(DOSSIERS + "  nguon-thu  value  TrangThaiHoSo 5 → 4");
-        // The hub in this process may say something there, too.
-        return run.err()
-                .lines()
-                .filter(line -> line.matches("Run \\d{8}-\\d{6}.*"))
-                .findFirst()
-                .orElseThrow()
-                .replace("Run ", "")
-                .strip();
-    }
-
-    private String approved(String run, String... more) {
-        List<String> words = new ArrayList<>(List.of("propose", run, "--who", "an", "--why", "bảng mã sai"));
-        words.addAll(List.of(more));
-        String order =
-                said(words.toArray(String[]::new)).replace("Message ", "").strip();
-        assertThat(said("approve", order, "--who", "binh", "--why", "đã đối chiếu"))
-                .startsWith("Message ");
-        return order;
-    }
-
-    private String said(String... words) {
-        List<String> all = new ArrayList<>(List.of("replay"));
-        all.addAll(List.of(words));
-        return HubHere.command(home, all.toArray(String[]::new)).out();
-    }
-
-    private JsonNode show(String order) throws IOException {
-        String out = said("orders", order, "--json");
-        return new ObjectMapper().readTree(out).path(0);
-    }
-
     private void push(URI hub, int n, int status) throws Exception {
         assertThat(Post.records(hub, key, Records.array(List.of(Records.record(n, status)))))
                 .isEqualTo(202);
-    }
-
-    private void table(String rows) throws IOException {
-        Files.writeString(UnknownCodes.table(place), "source,canonical,label,note,from,to\n" + rows);
     }
 }

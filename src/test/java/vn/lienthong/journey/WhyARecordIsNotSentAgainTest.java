@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -28,8 +27,6 @@ import vn.lienthong.source.Keys;
 
 /** Each reason for which a difference of an order is not sent, or not taken, in a hub that runs; and both stores, both protocols. */
 class WhyARecordIsNotSentAgainTest {
-    private static final String WRONG = "2,2,Tiếp nhận,,,\n4,5,Đang xử lý,,,\n5,5,Bổ sung,,,\n10,10,Trả,,,\n";
-    private static final String RIGHT = WRONG.replace("4,5,", "4,4,");
     private static final String CAUSE = "value TrangThaiHoSo 5 → 4";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int DOSSIERS = 8;
@@ -40,13 +37,15 @@ class WhyARecordIsNotSentAgainTest {
     private Sandbox portal;
     private Workplace place;
     private String key;
+    private MisreadTable table;
 
     @BeforeEach
     void open() throws Exception {
         portal = Sandbox.start(SandboxSettings.defaults().withDuplicateSteps(DuplicateSteps.RECOGNISED));
         place = UnknownCodes.at(home, portal.uri().toString());
         key = Keys.open(place.data().resolve("keys/api-keys.properties")).issue(Workplace.SOURCE);
-        table(WRONG);
+        table = new MisreadTable(place, DOSSIERS);
+        table.write(MisreadTable.WRONG);
     }
 
     @AfterEach
@@ -58,17 +57,17 @@ class WhyARecordIsNotSentAgainTest {
     void what_the_portal_refuses_becomes_a_problem_and_waits_for_a_person_from_then_on() throws Exception {
         place.with("redeliver.rate", "6000");
         readWrongly();
-        table(RIGHT);
+        table.write(MisreadTable.RIGHT);
         try (HubHere hub = HubHere.start(home)) {
             portal.poison(Set.of(Records.number(2)));
-            String run = replay();
-            String order = approved(run, "--cause", Workplace.SOURCE + " " + CAUSE);
-            await().atMost(PATIENCE).until(() -> show(order).path("ended").asBoolean());
+            String run = table.replay();
+            String order = table.approved(run, "--cause", Workplace.SOURCE + " " + CAUSE);
+            await().atMost(PATIENCE).until(() -> table.show(order).path("ended").asBoolean());
             assertThat(outcomes(order)).contains("delivered=" + (DOSSIERS - 1), "refused=1");
             assertThat(hub.ledger().totals().openProblems()).isEqualTo(1);
 
-            String again = approved(run);
-            await().atMost(PATIENCE).until(() -> show(again).path("ended").asBoolean());
+            String again = table.approved(run);
+            await().atMost(PATIENCE).until(() -> table.show(again).path("ended").asBoolean());
 
             assertThat(outcomes(again)).contains("problem-open=1").noneMatch(one -> one.startsWith("delivered"));
             assertThat(portal.statuses()).containsEntry(Records.number(2), "5");
@@ -80,12 +79,12 @@ class WhyARecordIsNotSentAgainTest {
     void what_the_portal_could_not_take_is_left_as_it_is_there() throws Exception {
         place.with("redeliver.rate", "6000");
         readWrongly();
-        table(RIGHT);
+        table.write(MisreadTable.RIGHT);
         Path mapping = home.resolve("mappings").resolve(Workplace.SOURCE).resolve("mapping.yaml");
         Files.writeString(mapping, Files.readString(mapping).replaceFirst("\n *NgayTiepNhan: [^\n]*", ""));
         try (HubHere hub = HubHere.start(home)) {
-            String order = approved(replay(), "--cause", CAUSE);
-            await().atMost(PATIENCE).until(() -> show(order).path("ended").asBoolean());
+            String order = table.approved(table.replay(), "--cause", CAUSE);
+            await().atMost(PATIENCE).until(() -> table.show(order).path("ended").asBoolean());
 
             assertThat(outcomes(order)).containsExactly("held=" + DOSSIERS);
             assertThat(portal.statuses().values()).containsOnly("5");
@@ -98,18 +97,20 @@ class WhyARecordIsNotSentAgainTest {
     void orders_share_one_rate_and_what_an_edit_of_the_mapping_overtakes_is_not_sent() throws Exception {
         place.with("redeliver.rate", "24");
         readWrongly();
-        table(RIGHT);
+        table.write(MisreadTable.RIGHT);
         try (HubHere hub = HubHere.start(home)) {
-            String run = replay();
-            String first = approved(run, "--dossier", Records.number(1), "--dossier", Records.number(2));
-            String second = approved(run, "--cause", CAUSE);
+            String run = table.replay();
+            String first = table.approved(run, "--dossier", Records.number(1), "--dossier", Records.number(2));
+            String second = table.approved(run, "--cause", CAUSE);
             // Two of the one, and two of the other five seconds later: not both at once.
-            await().atMost(PATIENCE).until(() -> show(first).path("ended").asBoolean());
-            assertThat(show(second).path("done").asInt()).isLessThan(DOSSIERS);
-            await().atMost(PATIENCE).until(() -> show(second).path("done").asInt() > 0);
-            assertThat(said("pause", second, "--who", "chi", "--why", "chờ")).startsWith("Message ");
-            table(RIGHT + "6,6,Chờ nộp,,,\n");
-            String before = show(second).path("versions").path(Workplace.SOURCE).asText();
+            await().atMost(PATIENCE).until(() -> table.show(first).path("ended").asBoolean());
+            assertThat(table.show(second).path("done").asInt()).isLessThan(DOSSIERS);
+            await().atMost(PATIENCE).until(() -> table.show(second).path("done").asInt() > 0);
+            assertThat(table.said("pause", second, "--who", "chi", "--why", "chờ"))
+                    .startsWith("Message ");
+            table.write(MisreadTable.RIGHT + "6,6,Chờ nộp,,,\n");
+            String before =
+                    table.show(second).path("versions").path(Workplace.SOURCE).asText();
             await().atMost(PATIENCE).until(() -> !hub.journal().list(0, 100_000, 1 << 26).stream()
                     .filter(entry -> entry.party().equals(Workplace.SOURCE)
                             && entry.facts().containsKey("version"))
@@ -119,9 +120,11 @@ class WhyARecordIsNotSentAgainTest {
                     .get("version")
                     .equals(before));
 
-            assertThat(said("resume", second, "--who", "an", "--why", "tiếp")).startsWith("Message ");
+            assertThat(table.said("resume", second, "--who", "an", "--why", "tiếp"))
+                    .startsWith("Message ");
 
-            await().atMost(PATIENCE).until(() -> show(second).path("ended").asBoolean());
+            await().atMost(PATIENCE)
+                    .until(() -> table.show(second).path("ended").asBoolean());
             assertThat(outcomes(second)).anyMatch(one -> one.startsWith("mapping-changed="));
             assertThat(portal.statuses().values()).contains("5");
         }
@@ -138,11 +141,12 @@ class WhyARecordIsNotSentAgainTest {
         try (EmbeddedPostgres database = EmbeddedPostgres.builder().start()) {
             place.with("store.url", database.getJdbcUrl("postgres", "postgres")).with("store.user", "postgres");
             readWrongly();
-            table(RIGHT);
+            table.write(MisreadTable.RIGHT);
             try (HubHere hub = HubHere.start(home)) {
-                String order = approved(replay(), "--cause", CAUSE);
+                String order = table.approved(table.replay(), "--cause", CAUSE);
 
-                await().atMost(PATIENCE).until(() -> show(order).path("ended").asBoolean());
+                await().atMost(PATIENCE)
+                        .until(() -> table.show(order).path("ended").asBoolean());
 
                 assertThat(outcomes(order)).containsExactly("delivered=" + DOSSIERS);
                 assertThat(portal.statuses()).hasSize(DOSSIERS);
@@ -166,7 +170,7 @@ class WhyARecordIsNotSentAgainTest {
     }
 
     private List<String> outcomes(String order) throws IOException {
-        JsonNode said = show(order).path("outcomes");
+        JsonNode said = table.show(order).path("outcomes");
         List<String> outcomes = new ArrayList<>();
         said.fieldNames()
                 .forEachRemaining(
@@ -174,44 +178,8 @@ class WhyARecordIsNotSentAgainTest {
         return outcomes;
     }
 
-    private String replay() {
-        HubHere.Said run = HubHere.command(home, "replay", "--mapping", "current", "--source", Workplace.SOURCE);
-        assertThat(run.out()).contains(DOSSIERS + "  nguon-thu  value  TrangThaiHoSo 5 → 4");
-        return run.err()
-                .lines()
-                .filter(line -> line.matches("Run \\d{8}-\\d{6}.*"))
-                .findFirst()
-                .orElseThrow()
-                .replace("Run ", "")
-                .strip();
-    }
-
-    private String approved(String run, String... more) {
-        List<String> words = new ArrayList<>(List.of("propose", run, "--who", "an", "--why", "bảng mã sai"));
-        words.addAll(List.of(more));
-        String order =
-                said(words.toArray(String[]::new)).replace("Message ", "").strip();
-        assertThat(said("approve", order, "--who", "binh", "--why", "đã đối chiếu"))
-                .startsWith("Message ");
-        return order;
-    }
-
-    private String said(String... words) {
-        List<String> all = new ArrayList<>(List.of("replay"));
-        all.addAll(List.of(words));
-        return HubHere.command(home, all.toArray(String[]::new)).out();
-    }
-
-    private JsonNode show(String order) throws IOException {
-        return new ObjectMapper().readTree(said("orders", order, "--json")).path(0);
-    }
-
     private void push(URI hub, int n) throws Exception {
         assertThat(Post.records(hub, key, Records.array(List.of(Records.record(n, 4)))))
                 .isEqualTo(202);
-    }
-
-    private void table(String rows) throws IOException {
-        Files.writeString(UnknownCodes.table(place), "source,canonical,label,note,from,to\n" + rows);
     }
 }

@@ -8,10 +8,8 @@ import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +34,10 @@ import vn.lienthong.journal.JournalSettings;
 import vn.lienthong.journal.Kind;
 import vn.lienthong.journal.Payload;
 import vn.lienthong.journal.SegmentJournal;
+import vn.lienthong.time.Hands;
 
 class PortalTest {
-    private final SettableClock clock = new SettableClock();
+    private final Hands clock = new Hands(Instant.parse("2026-11-22T05:00:00Z"));
 
     @TempDir
     Path directory;
@@ -170,9 +169,9 @@ class PortalTest {
         end.loginAnswer = "{\"session\":\"\",\"error_code\":5,\"message\":\"Sai mật khẩu\"}";
 
         Delivery first = portal.deliver(Dossiers.create());
-        clock.forward(Duration.ofSeconds(3));
+        clock.turn(Duration.ofSeconds(3));
         Delivery second = portal.deliver(Dossiers.create());
-        clock.forward(Duration.ofSeconds(3));
+        clock.turn(Duration.ofSeconds(3));
         portal.deliver(Dossiers.create());
 
         assertThat(first).isInstanceOf(Delivery.NotSent.class);
@@ -186,10 +185,10 @@ class PortalTest {
     void behind_a_failed_login_nobody_waits_for_an_hour_that_the_clock_has_left() {
         end.loginAnswer = "<html>bảo trì</html>";
         portal.deliver(Dossiers.create());
-        clock.forward(Duration.ofHours(-1));
+        clock.turn(Duration.ofHours(-1));
 
         assertThat(portal.deliver(Dossiers.create()).outcome().retryAfter()).isEqualTo(Duration.ofSeconds(5));
-        clock.forward(Duration.ofSeconds(6));
+        clock.turn(Duration.ofSeconds(6));
         end.loginAnswer = null;
         assertThat(portal.deliver(Dossiers.create()).outcome()).isEqualTo(done());
     }
@@ -198,10 +197,10 @@ class PortalTest {
     void a_login_that_went_well_ends_what_a_failed_one_before_it_began_wherever_the_clock_goes() {
         end.loginAnswer = "<html>bảo trì</html>";
         portal.deliver(Dossiers.create());
-        clock.forward(Duration.ofSeconds(6));
+        clock.turn(Duration.ofSeconds(6));
         end.loginAnswer = null;
         portal.deliver(Dossiers.create());
-        clock.forward(Duration.ofSeconds(-6));
+        clock.turn(Duration.ofSeconds(-6));
         end.expireSessions();
 
         assertThat(portal.deliver(Dossiers.create()).outcome()).isEqualTo(done());
@@ -411,29 +410,6 @@ class PortalTest {
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
-        }
-    }
-
-    private static final class SettableClock extends Clock {
-        private volatile Instant now = Instant.parse("2026-11-22T05:00:00Z");
-
-        void forward(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
         }
     }
 }

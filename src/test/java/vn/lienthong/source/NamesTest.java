@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,7 +115,12 @@ class NamesTest {
     }
 
     private Intake intake(Names names) {
-        return new Intake(journal, new Moving(), Duration.ofHours(1), Backlog.unbounded(), names);
+        return new Intake(
+                journal,
+                ((InstantSource) () -> now).withZone(ZoneOffset.UTC),
+                Duration.ofHours(1),
+                Backlog.unbounded(),
+                names);
     }
 
     /** As at a start. */
@@ -148,23 +154,6 @@ class NamesTest {
             Files.delete(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private final class Moving extends Clock {
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 }

@@ -1,4 +1,4 @@
-package vn.lienthong.dropin;
+package vn.lienthong.time;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,12 +6,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Stands until it is moved. */
-final class SettableClock extends Clock {
-    private volatile Instant now = Instant.parse("2026-10-12T02:30:00Z");
+/** A clock that stands until a test turns it, in either direction. Safe from any thread. */
+public final class Hands extends Clock {
+    private volatile Instant now;
 
-    void pass(Duration time) {
-        now = now.plus(time);
+    public Hands(Instant now) {
+        this.now = now;
+    }
+
+    public void turn(Duration by) {
+        now = now.plus(by);
     }
 
     @Override
